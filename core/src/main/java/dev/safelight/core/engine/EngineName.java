@@ -1,0 +1,15 @@
+package dev.safelight.core.engine;
+
+/** The name of an engine as it stands in results and in the configuration, as in {@code speech}. */
+public record EngineName(String text) {
+    /** Every task of a test key goes here. */
+    public static final EngineName SANDBOX = new EngineName("sandbox");
+
+    public static final EngineName ILLUSTRATOR = new EngineName("illustrator");
+    public static final EngineName SPEECH = new EngineName("speech");
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.safelight.core.id;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Makes ids from an injected clock and injected chance. Safe for use by many threads if both are. */
+public final class Ids {
+    public static final int BUCKETS = 4096;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public Ids(InstantSource clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A fresh id whose bucket is that of the account. */
+    public Id next(long account) {
+        long bucket = (account * 0x9E3779B97F4A7C15L) >>> 52;
+        return new Id(
+                clock.millis() << 16 | bucket << 4 | random.nextLong() >>> 60, random.nextLong());
+    }
+}

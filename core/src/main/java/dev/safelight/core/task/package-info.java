@@ -1,0 +1,5 @@
+/** TBD task */
+@NullMarked
+package dev.safelight.core.task;
+
+import org.jspecify.annotations.NullMarked;
