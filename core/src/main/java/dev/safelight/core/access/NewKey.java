@@ -1,0 +1,12 @@
+package dev.safelight.core.access;
+
+import dev.safelight.core.ledger.Credits;
+
+/**
+ * An account to open, with its first key.
+ *
+ * @param name of the account, for people
+ * @param key its text; only the digest is kept
+ * @param grant the credits it starts with
+ */
+public record NewKey(String name, Mode mode, KeyText key, Credits grant) {}

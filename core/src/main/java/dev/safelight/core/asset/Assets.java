@@ -1,0 +1,21 @@
+package dev.safelight.core.asset;
+
+import dev.safelight.core.access.AccountId;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Looks files up. Their rows are written by the task store, with the task that made them. */
+public interface Assets {
+
+    /** Empty when it is absent or another account's: the two must not be told apart. */
+    CompletableFuture<Optional<Asset>> find(AccountId account, AssetId id);
+
+    /** The same without an owner, for a signed address that carries its own permission. */
+    CompletableFuture<Optional<Asset>> find(AssetId id);
+
+    /** Which of these digests at least one row refers to. */
+    CompletableFuture<Set<String>> referred(List<String> digests);
+}

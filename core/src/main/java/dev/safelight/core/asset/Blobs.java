@@ -1,0 +1,22 @@
+package dev.safelight.core.asset;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps bytes by digest. Blocks: called from platform threads only. */
+public interface Blobs {
+
+    /** Stores the bytes; on disk, whole and under their final name when it returns. */
+    Blob put(Content content) throws IOException;
+
+    /** Opens stored bytes for reading at any position. */
+    SeekableByteChannel open(String sha256) throws IOException;
+
+    /** Digests stored before the moment, at most {@code limit}, after the given one in order. */
+    List<String> storedBefore(Instant moment, String after, int limit) throws IOException;
+
+    /** Removes bytes that nothing refers to. Removing what is not there is no error. */
+    void remove(String sha256) throws IOException;
+}

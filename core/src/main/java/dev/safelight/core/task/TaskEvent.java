@@ -1,0 +1,96 @@
+package dev.safelight.core.task;
+
+import dev.safelight.core.ledger.Credits;
+
+import java.time.Instant;
+
+/** What happened to a task: one durable entry of its log. */
+public sealed interface TaskEvent {
+
+    Kind kind();
+
+    /** The name of an event, for rows and feeds. Stored by ordinal: append only. */
+    enum Kind {
+        SUBMITTED,
+        STARTED,
+        PROGRESSED,
+        RETRIED,
+        RETURNED,
+        SUCCEEDED,
+        FAILED,
+        CANCELLED,
+        STOPPED
+    }
+
+    /** The first entry of every log. */
+    record Submitted() implements TaskEvent {
+        @Override
+        public Kind kind() {
+            return Kind.SUBMITTED;
+        }
+    }
+
+    /** A worker took it. The effort counts only at the first start of all. */
+    record Started(WorkerId worker, Effort effort) implements TaskEvent {
+        @Override
+        public Kind kind() {
+            return Kind.STARTED;
+        }
+    }
+
+    /** The work is this far, 0-100. */
+    record Progressed(int percent) implements TaskEvent {
+        @Override
+        public Kind kind() {
+            return Kind.PROGRESSED;
+        }
+    }
+
+    /** An attempt came to nothing; the next one may start when due. */
+    record Retried(Failure failure, Instant due) implements TaskEvent {
+        @Override
+        public Kind kind() {
+            return Kind.RETRIED;
+        }
+    }
+
+    /** A draining worker gave it back; the attempt does not count. */
+    record Returned(Instant due) implements TaskEvent {
+        @Override
+        public Kind kind() {
+            return Kind.RETURNED;
+        }
+    }
+
+    /** It was made. */
+    record Succeeded(Credits price, Output output) implements TaskEvent {
+        @Override
+        public Kind kind() {
+            return Kind.SUCCEEDED;
+        }
+    }
+
+    /** It came to nothing for good. */
+    record Failed(Failure failure) implements TaskEvent {
+        @Override
+        public Kind kind() {
+            return Kind.FAILED;
+        }
+    }
+
+    /** Its owner called it off. */
+    record Cancelled() implements TaskEvent {
+        @Override
+        public Kind kind() {
+            return Kind.CANCELLED;
+        }
+    }
+
+    /** After the end: the engine has really stopped. Shown in the log and the console only. */
+    record Stopped() implements TaskEvent {
+        @Override
+        public Kind kind() {
+            return Kind.STOPPED;
+        }
+    }
+}

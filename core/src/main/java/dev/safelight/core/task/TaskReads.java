@@ -1,0 +1,26 @@
+package dev.safelight.core.task;
+
+import dev.safelight.core.access.AccountId;
+import dev.safelight.core.engine.Job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads tasks as of the last commit: a read after an acknowledged write sees it. */
+public interface TaskReads {
+
+    /** Empty when it is absent or another account's: the two must not be told apart. */
+    CompletableFuture<Optional<TaskView>> find(AccountId account, TaskId task);
+
+    /** What to render for each lease, in the same order. */
+    CompletableFuture<List<Job>> jobs(List<Lease> leases);
+
+    CompletableFuture<List<TaskView>> list(AccountId account, TaskFilter filter);
+
+    /** The entries of a task's log after a sequence number, in order. */
+    CompletableFuture<List<LogEntry>> log(AccountId account, TaskId task, long after, int limit);
+
+    /** Tasks that are not terminal, over all accounts. */
+    CompletableFuture<Long> countLive();
+}

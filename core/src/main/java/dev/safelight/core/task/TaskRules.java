@@ -1,0 +1,150 @@
+package dev.safelight.core.task;
+
+import dev.safelight.core.ledger.Posting;
+import dev.safelight.core.task.Decision.Change;
+import dev.safelight.core.task.Decision.Refusal;
+import dev.safelight.core.task.TaskState.Pending;
+import dev.safelight.core.task.TaskState.Retrying;
+import dev.safelight.core.task.TaskState.Running;
+import dev.safelight.core.task.Transition.Moved;
+import dev.safelight.core.task.Transition.Refused;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * Turns what a worker, an owner or the clock asks of a task into one {@link Decision}. Pure: the same
+ * task and question give the same decision. Each question is a ladder of guards, the fence first.
+ */
+public final class TaskRules {
+    private final Retries retries;
+
+    public TaskRules(Retries retries) {
+        this.retries = retries;
+    }
+
+    /** The first version of a task that was asked for. */
+    public static Task begin(NewTask asked, TaskRef ref, Instant now) {
+        var pending = new Pending(now.plus(asked.terms().queueLimit()));
+        return new Task(
+                ref, asked.owner(), asked.route(), asked.terms(), pending, new Task.Stamp(1, 0));
+    }
+
+    /** A worker takes it; the fence is fresh. */
+    public Decision start(Task task, WorkerId worker, Instant now) {
+        if (task.state() instanceof Retrying(var effort, var due) && now.isBefore(due))
+            return Refusal.TOO_EARLY;
+        var first = new Effort(1, now, now.plus(task.terms().runLimit()));
+        return decide(task, new TaskEvent.Started(worker, first), task.stamp().acquired(), null);
+    }
+
+    /** The worker tells how far it is. */
+    public Decision progress(Task task, Lease lease, int percent) {
+        if (isStale(task, lease)) return Refusal.STALE_FENCE;
+        return decide(task, new TaskEvent.Progressed(percent), null);
+    }
+
+    /** The worker hands its result in; the hold is the price. */
+    public Decision complete(Task task, Lease lease, Output output) {
+        if (isStale(task, lease)) return Refusal.STALE_FENCE;
+        var price = task.terms().hold();
+        var captured = Posting.capture(task.terms().hold(), price);
+        return decide(task, new TaskEvent.Succeeded(price, output), captured);
+    }
+
+    /** The worker's attempt came to nothing; a passing fault is tried again while attempts remain. */
+    public Decision fail(Task task, Lease lease, Failure failure, boolean passing, Instant now) {
+        if (isStale(task, lease)) return Refusal.STALE_FENCE;
+        return passing ? retryOrFail(task, failure, now) : fail(task, failure);
+    }
+
+    /** A draining worker gives it back: due at once, the attempt does not count. */
+    public Decision giveBack(Task task, Lease lease, Instant now) {
+        if (isStale(task, lease)) return Refusal.STALE_FENCE;
+        return decide(task, new TaskEvent.Returned(now), null);
+    }
+
+    /** Its worker was not heard of within the lease. That counts as an attempt. */
+    public Decision loseLease(Task task, Instant now) {
+        var lost = new Failure(
+                FailureCode.LEASE_LOST,
+                "The worker stopped answering on every attempt. Submit the task again.",
+                true);
+        return retryOrFail(task, lost, now);
+    }
+
+    /** Its owner calls it off: decided at once, also while it runs. */
+    public Decision cancel(Task task) {
+        return decide(
+                task, new TaskEvent.Cancelled(), Posting.release(task.terms().hold()));
+    }
+
+    /** Its queue limit or its hard deadline has passed. */
+    public Decision expire(Task task, Instant now) {
+        return switch (task.state()) {
+            case Pending(var queueUntil)
+            when !now.isBefore(queueUntil) -> fail(task, queueExpired());
+            case Running(var effort, var worker, var progress)
+            when effort.isOver(now) -> fail(task, deadlineExceeded());
+            case Retrying(var effort, var due)
+            when effort.isOver(now) -> fail(task, deadlineExceeded());
+            case TaskState.Live live -> Refusal.TOO_EARLY;
+            case TaskState.Terminal terminal -> Refusal.OUT_OF_TURN;
+        };
+    }
+
+    /** The engine has really stopped after the task ended without it. */
+    public Decision stopped(Task task, Lease lease) {
+        if (isStale(task, lease)) return Refusal.STALE_FENCE;
+        return decide(task, new TaskEvent.Stopped(), null);
+    }
+
+    private static Failure queueExpired() {
+        return new Failure(
+                FailureCode.QUEUE_EXPIRED,
+                "No engine was free to start the task within its queue limit. Submit it again, or"
+                        + " raise startDeadlineSeconds.",
+                true);
+    }
+
+    private static Failure deadlineExceeded() {
+        return new Failure(
+                FailureCode.DEADLINE_EXCEEDED,
+                "The task did not finish before its hard deadline. Nothing was charged; submit it"
+                        + " again.",
+                true);
+    }
+
+    private Decision retryOrFail(Task task, Failure failure, Instant now) {
+        if (!(task.state() instanceof Running(var effort, var worker, var progress)))
+            return Refusal.OUT_OF_TURN;
+        if (retries.isLast(effort.attempts())) return fail(task, failure);
+        var due = now.plus(retries.pauseAfter(effort.attempts()));
+        return decide(task, new TaskEvent.Retried(failure, due), null);
+    }
+
+    private static Decision fail(Task task, Failure failure) {
+        return decide(
+                task,
+                new TaskEvent.Failed(failure),
+                Posting.release(task.terms().hold()));
+    }
+
+    /** A write about an acquisition that is no longer the task's latest. */
+    private static boolean isStale(Task task, Lease lease) {
+        return lease.fence() != task.stamp().fence();
+    }
+
+    private static Decision decide(Task task, TaskEvent event, @Nullable Posting posting) {
+        return decide(task, event, task.stamp().next(), posting);
+    }
+
+    private static Decision decide(
+            Task task, TaskEvent event, Task.Stamp stamp, @Nullable Posting posting) {
+        return switch (TaskLifecycle.apply(task.state(), event)) {
+            case Moved(var next) -> new Change(task.moved(next, stamp), event, posting);
+            case Refused refused -> Refusal.OUT_OF_TURN;
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package dev.safelight.core.task;
+
+import dev.safelight.core.access.AccountId;
+import dev.safelight.core.engine.EngineName;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The one place where tasks change. Each call is one decision; what has gathered is committed
+ * together, and an answer is completed only when it is on disk. Task, postings, log entry, files and
+ * outbox rows of a decision are written together or not at all. Safe for use by many threads.
+ *
+ * <p>A call fails with {@link StoreFault} when the store is full, overloaded or broken; then either
+ * nothing was written, or the fault says that the outcome is unknown.
+ */
+public interface TaskStore {
+
+    CompletableFuture<Submission> submit(NewTask task);
+
+    /**
+     * Up to {@code max} tasks that own their slots, under fresh fences. Completes when there is at
+     * least one, and with none when the worker leaves.
+     */
+    CompletableFuture<List<Lease>> claim(WorkerId worker, EngineName engine, int max);
+
+    CompletableFuture<Write> progress(Lease lease, int percent);
+
+    /** Keeps JSON text for the next attempt; makes no log entry. */
+    CompletableFuture<Write> checkpoint(Lease lease, String body);
+
+    CompletableFuture<Write> complete(Lease lease, Result result);
+
+    /** Ends an attempt; {@code passing} faults are tried again while attempts remain. */
+    CompletableFuture<Write> fail(Lease lease, Failure failure, boolean passing);
+
+    /** Gives a task back on a graceful drain; the attempt does not count. */
+    CompletableFuture<Write> giveBack(Lease lease);
+
+    /** Says that the engine has stopped after the task ended without it; frees the engine's slot. */
+    CompletableFuture<Write> stopped(Lease lease);
+
+    CompletableFuture<Cancellation> cancel(AccountId account, TaskId task);
+
+    /**
+     * Enters a worker. Leases of earlier boots of the same node end at once.
+     *
+     * @param lease how long it may be silent
+     */
+    CompletableFuture<WorkerId> enter(String node, Duration lease);
+
+    /** Says that the worker lives; one row, however many tasks it runs. LOST: enter again. */
+    CompletableFuture<Write> heartbeat(WorkerId worker, Duration lease);
+
+    /** The worker goes; its pending claims complete empty. */
+    CompletableFuture<Write> leave(WorkerId worker);
+
+    /** Ends what is over by the clock: leases, deadlines, queue limits. Answers when to call again. */
+    CompletableFuture<Instant> expire();
+
+    /** How many runs an engine may have under way, over all workers. */
+    CompletableFuture<Integer> capacity(EngineName engine, int slots);
+}

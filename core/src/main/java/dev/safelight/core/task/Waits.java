@@ -1,0 +1,160 @@
+package dev.safelight.core.task;
+
+import dev.safelight.core.access.AccountId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/**
+ * The hub of held waits: parks callers without a thread until their task has ended, their time is up
+ * or the server drains. A caller is parked first and the task is read after that, so no end falls in
+ * between. Safe for use by many threads; answers run on {@code delivery}, never on the writer.
+ */
+public final class Waits implements Commits {
+    private final TaskReads reads;
+    private final Executor delivery;
+    private final ConcurrentHashMap<TaskId, Set<Parked>> parked = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListSet<Parked> byTime = new ConcurrentSkipListSet<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private volatile boolean draining;
+
+    public Waits(TaskReads reads, Executor delivery) {
+        this.reads = reads;
+        this.delivery = delivery;
+    }
+
+    /**
+     * Answers when the task has ended, at the latest at {@code until}. Empty when the account has no
+     * such task. Cancel the answer to stop waiting.
+     */
+    public CompletableFuture<Optional<Waited>> forEnd(
+            AccountId account, TaskId task, Instant until) {
+        var caller = new Parked(account, task, until, numbers.incrementAndGet());
+        park(caller);
+        var _ = caller.answer.whenComplete((answer, fault) -> forget(caller));
+        var _ = reads.find(account, task)
+                .whenComplete((view, fault) -> afterFirstRead(caller, view, fault));
+        return caller.answer;
+    }
+
+    /** How many callers are parked. */
+    public int size() {
+        return byTime.size();
+    }
+
+    @Override
+    public void committed(List<TaskChange> changes) {
+        if (parked.isEmpty()) return;
+        for (var change : changes) {
+            if (!change.status().isTerminal()) continue;
+            Set<Parked> callers = parked.remove(change.task().id());
+            if (callers != null) delivery.execute(() -> answer(callers));
+        }
+    }
+
+    /** Answers those whose time is up; says when the next one's is. */
+    public Instant step(Instant now) {
+        var due = new ArrayList<Parked>();
+        for (var caller : byTime) {
+            if (caller.until.isAfter(now)) break;
+            due.add(caller);
+        }
+        due.forEach(caller -> answer(List.of(caller)));
+        var next = byTime.isEmpty() ? null : byTime.first();
+        return next == null || due.contains(next) ? Instant.MAX : next.until;
+    }
+
+    /** Answers everybody with the current view; whoever comes later is answered at once. */
+    public void drain() {
+        draining = true;
+        byTime.forEach(caller -> answer(List.of(caller)));
+    }
+
+    private void park(Parked caller) {
+        byTime.add(caller);
+        parked.compute(caller.task, (task, callers) -> {
+            Set<Parked> all = callers == null ? ConcurrentHashMap.newKeySet(1) : callers;
+            all.add(caller);
+            return all;
+        });
+    }
+
+    private void forget(Parked caller) {
+        byTime.remove(caller);
+        parked.computeIfPresent(caller.task, (task, callers) -> {
+            callers.remove(caller);
+            return callers.isEmpty() ? null : callers;
+        });
+    }
+
+    private void afterFirstRead(Parked caller, Optional<TaskView> view, @Nullable Throwable fault) {
+        if (fault != null) caller.answer.completeExceptionally(fault);
+        else if (view.isEmpty()) caller.answer.complete(Optional.empty());
+        else if (view.get().isTerminal() || draining)
+            caller.answer.complete(Optional.of(waited(view.get())));
+    }
+
+    /** One read serves all that wait for a task; a stranger's account reads for itself. */
+    private void answer(Collection<Parked> callers) {
+        callers.stream()
+                .collect(Collectors.groupingBy(caller -> caller.account))
+                .forEach((account, own) -> answer(account, own.getFirst().task, own));
+    }
+
+    private void answer(AccountId account, TaskId task, List<Parked> callers) {
+        var _ = reads.find(account, task).whenComplete((view, fault) -> {
+            for (var caller : callers) {
+                if (fault != null) caller.answer.completeExceptionally(fault);
+                else caller.answer.complete(view.map(Waits::waited));
+            }
+        });
+    }
+
+    private static Waited waited(TaskView view) {
+        return new Waited(view, !view.isTerminal());
+    }
+
+    /** One held call. */
+    private static final class Parked implements Comparable<Parked> {
+        private final AccountId account;
+        private final TaskId task;
+        private final Instant until;
+        private final long number;
+        private final CompletableFuture<Optional<Waited>> answer = new CompletableFuture<>();
+
+        private Parked(AccountId account, TaskId task, Instant until, long number) {
+            this.account = account;
+            this.task = task;
+            this.until = until;
+            this.number = number;
+        }
+
+        @Override
+        public int compareTo(Parked other) {
+            int byUntil = until.compareTo(other.until);
+            return byUntil != 0 ? byUntil : Long.compare(number, other.number);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(number);
+        }
+    }
+}
