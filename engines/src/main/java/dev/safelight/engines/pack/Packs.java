@@ -12,7 +12,7 @@ public final class Packs {
         this.root = root;
     }
 
-    /** The folder of an installed pack, or empty: then the engine does without, or says how to install. */
+    /** The folder of an installed pack; when empty, the engine says how to install it. */
     public Optional<Path> folder(String pack) {
         Path folder = root.resolve(pack);
         return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
