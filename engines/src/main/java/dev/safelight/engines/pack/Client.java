@@ -12,7 +12,7 @@ enum Client {
             return List.of(List.of(
                     "npm",
                     "pack",
-                    "--silent",
+                    "--loglevel=error",
                     "--ignore-scripts",
                     "--fetch-retries=1",
                     "--fetch-timeout=120000",

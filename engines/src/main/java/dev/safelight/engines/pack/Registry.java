@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -26,18 +27,21 @@ final class Registry implements Source {
     @Override
     public Path archive(Release release, Path scratch) throws PackFailure, IOException {
         out.println("  fetching " + release);
-        String said = "";
-        for (List<String> command : release.client().commands(release)) {
-            String words = run(command, scratch);
+        List<List<String>> commands = release.client().commands(release);
+        String reason = "no " + commands.getFirst().getFirst() + " on this machine: install it";
+        for (List<String> command : commands) {
+            Optional<String> said = run(command, scratch);
             Optional<Path> archive = Source.find(release, scratch);
             if (archive.isPresent()) return archive.get();
-            if (!words.isEmpty()) said = words;
+            if (said.isPresent()) reason = command.getFirst() + " says: " + complaint(said.get());
         }
-        throw new PackFailure(advice(release, said));
+        throw new PackFailure("%s: %s; or put the archive %s* into a folder and add --from FOLDER"
+                .formatted(release, reason, release.client().archiveStem(release)));
     }
 
     /** What the client said, or nothing when this machine has no such client. */
-    private static String run(List<String> command, Path scratch) throws PackFailure, IOException {
+    private static Optional<String> run(List<String> command, Path scratch)
+            throws PackFailure, IOException {
         Path log = scratch.resolve("client.log");
         try {
             Process process = new ProcessBuilder(command)
@@ -48,22 +52,20 @@ final class Registry implements Source {
             process.getOutputStream().close();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES))
                 process.destroyForcibly().waitFor();
-            return Files.readString(log).strip();
+            return Optional.of(Files.readString(log));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PackFailure("interrupted while fetching");
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         }
     }
 
-    private static String advice(Release release, String said) {
-        String client = release.client().commands(release).getFirst().getFirst();
-        String reason = said.isEmpty()
-                ? "no " + client + " on this machine: install it"
-                : client + " could not fetch it ("
-                        + said.lines().toList().getLast().strip() + ")";
-        return "%s: %s; or put the archive %s* into a folder and add --from FOLDER"
-                .formatted(release, reason, release.client().archiveStem(release));
+    /** The first line that speaks of an error: later ones are about logs and upgrades. */
+    private static String complaint(String said) {
+        return said.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).contains("error"))
+                .findFirst()
+                .orElse("nothing");
     }
 }
