@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -64,7 +63,7 @@ final class Registry implements Source {
     /** The first line that speaks of an error: later ones are about logs and upgrades. */
     private static String complaint(String said) {
         return said.lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).contains("error"))
+                .filter(line -> line.matches("(?i)(npm )?err(or|!).*"))
                 .findFirst()
                 .orElse("nothing");
     }
