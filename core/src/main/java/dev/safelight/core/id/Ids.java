@@ -3,7 +3,7 @@ package dev.safelight.core.id;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** Makes ids from an injected clock and injected chance. Safe for use by many threads if both are. */
+/** Makes ids from an injected clock and chance. Safe for many threads if both are. */
 public final class Ids {
     public static final int BUCKETS = 4096;
     private final InstantSource clock;
