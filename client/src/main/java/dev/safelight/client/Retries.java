@@ -14,8 +14,9 @@ final class Retries {
     private Retries() {}
 
     /**
+     * How long to pause before the next attempt; empty to give up.
+     *
      * @param attempt how many were made, from 1
-     * @return how long to pause before the next; empty to give up
      */
     static Optional<Duration> pause(Call call, SafelightException failure, int attempt) {
         if (attempt >= ATTEMPTS) return Optional.empty();

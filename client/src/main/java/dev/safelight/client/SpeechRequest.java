@@ -17,6 +17,8 @@ public record SpeechRequest(
         implements Request {
 
     /**
+     * How it is read.
+     *
      * @param voice an id of {@link Safelight#voices}
      * @param speed 1 is the voice's own pace
      * @param format {@code wav} or {@code flac}

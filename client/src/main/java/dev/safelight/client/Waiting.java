@@ -16,7 +16,11 @@ final class Waiting {
     private final Duration hold;
     private boolean holding = true;
 
-    /** @param hold how long one call is held at most */
+    /**
+     * Waits for nothing yet.
+     *
+     * @param hold how long one call is held at most
+     */
     Waiting(Safelight safelight, Environment environment, Duration hold) {
         this.safelight = safelight;
         this.environment = environment;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 class DownloadTest {
@@ -86,16 +87,22 @@ class DownloadTest {
     }
 
     @Test
-    void a_device_is_written_to_and_stays_a_device() throws Exception {
-        Path device = Path.of("/dev/null");
-        safelight.download(ID, device);
-        assertThat(Files.isRegularFile(device)).isFalse();
-        assertThat(device).exists();
+    void a_pipe_is_written_to_and_stays_a_pipe() throws Exception {
+        Process reader = new ProcessBuilder(
+                        "sh", "-c", "mkfifo pipe && echo ready && cat pipe > copy")
+                .directory(folder.toFile())
+                .start();
+        assertThat(reader.inputReader().readLine()).isEqualTo("ready");
+        Path pipe = folder.resolve("pipe");
+        safelight.download(ID, pipe);
+        assertThat(reader.waitFor()).isZero();
+        assertThat(folder.resolve("copy")).hasBinaryContent(server.file());
+        assertThat(Files.isRegularFile(pipe)).isFalse();
     }
 
-    private Stream<String> names() throws IOException {
+    private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).toList().stream();
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 }

@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that only pauses move, and tokens that count. */
 final class TestTime {
     private final List<Duration> pauses = new ArrayList<>();
     private final AtomicInteger tokens = new AtomicInteger();
-    private long nanos;
+    private final AtomicLong nanos = new AtomicLong();
 
     Environment environment() {
-        return new Environment(() -> nanos, this::pass, () -> "token-" + tokens.incrementAndGet());
+        return new Environment(nanos::get, this::pass, () -> "token-" + tokens.incrementAndGet());
     }
 
     /** Every pause that was asked for. */
@@ -21,7 +22,7 @@ final class TestTime {
     }
 
     void advance(Duration duration) {
-        nanos += duration.toNanos();
+        nanos.addAndGet(duration.toNanos());
     }
 
     private void pass(Duration duration) {
