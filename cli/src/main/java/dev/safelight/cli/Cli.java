@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -23,12 +24,16 @@ public final class Cli {
         var line = new CommandLine(new Root());
         line.addSubcommand(new ImageCommand(host)).addSubcommand(new SpeechCommand(host));
         line.getSubcommands().values().forEach(Cli::explainExitCodes);
-        line.setOut(new PrintWriter(host.streams().out(), true))
-                .setErr(new PrintWriter(host.streams().err(), true))
+        line.setOut(writer(host.streams().out()))
+                .setErr(writer(host.streams().err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(COLUMNS)
                 .setParameterExceptionHandler(Cli::wrong);
         return line.execute(args.toArray(String[]::new));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
     }
 
     @Command(name = "safelight", description = "Make a file from words.")

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** The options that every command has which makes a file. */
@@ -56,11 +58,13 @@ final class JobOptions {
         return priority == null ? SubmitOptions.NONE : SubmitOptions.NONE.priority(priority);
     }
 
-    /** What is wrong with the options together; null when nothing is. */
+    /** What is wrong with the options, told before anything is paid for; null when nothing is. */
     @Nullable
     String complaint() {
         if (json && toStdout()) return "--json and -o - cannot both have standard output";
         if (timeout < 1) return "--timeout must be at least 1";
-        return null;
+        if (output == null || toStdout()) return null;
+        Path folder = Path.of(output).toAbsolutePath().getParent();
+        return folder == null || Files.isDirectory(folder) ? null : "no such folder: " + folder;
     }
 }

@@ -42,18 +42,17 @@ final class JobRun {
             return on(server.target(), job, progress);
         } catch (StoppedException e) {
             return e.stopped();
-        } catch (IllegalArgumentException e) {
-            return new Stopped(ExitCode.USAGE, "bad_address", String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Stops.interrupted();
         }
     }
 
-    private Outcome on(Target target, Job job, Progress progress) throws InterruptedException {
-        var safelight = Safelight.connect(target.base(), target.key(), host.environment());
+    private Outcome on(Target target, Job job, Progress progress)
+            throws StoppedException, InterruptedException {
+        Safelight safelight = Servers.connect(target, host);
         var ctrlC = new CtrlC(safelight, host.streams().err());
-        try (var registration = host.interrupts().onInterrupt(ctrlC)) {
+        try (var _ = host.interrupts().onInterrupt(ctrlC)) {
             Submitted submitted = safelight.submit(job.asking().request(safelight));
             ctrlC.watch(submitted.task());
             Task task = end(safelight, submitted.task(), progress);
@@ -134,7 +133,8 @@ final class JobRun {
         try {
             safelight.download(id, whole);
             Files.copy(whole, host.streams().out());
-            host.streams().out().flush();
+            if (host.streams().out().checkError())
+                throw new IOException("standard output is closed");
         } finally {
             Files.deleteIfExists(whole);
         }

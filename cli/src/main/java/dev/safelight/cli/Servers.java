@@ -1,5 +1,7 @@
 package dev.safelight.cli;
 
+import dev.safelight.client.Safelight;
+
 import java.io.IOException;
 import java.net.URI;
 
@@ -33,13 +35,24 @@ final class Servers {
         }
     }
 
+    static Safelight connect(Target target, Host host) throws StoppedException {
+        try {
+            return Safelight.connect(target.base(), target.key(), host.environment());
+        } catch (IllegalArgumentException e) {
+            throw badAddress(e);
+        }
+    }
+
     private static URI address(String url) throws StoppedException {
         try {
             return URI.create(url.strip());
         } catch (IllegalArgumentException e) {
-            throw new StoppedException(
-                    ExitCode.USAGE, "bad_address", URL + " is no address: " + e.getMessage());
+            throw badAddress(e);
         }
+    }
+
+    private static StoppedException badAddress(IllegalArgumentException e) {
+        return new StoppedException(ExitCode.USAGE, "bad_address", URL + ": " + e.getMessage());
     }
 
     /** Somebody else's: there is nothing to stop. */

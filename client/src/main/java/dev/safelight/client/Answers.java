@@ -82,10 +82,18 @@ final class Answers {
     static Asset asset(AssetId id, Json data) {
         return new Asset(
                 id,
-                URI.create(text(data, "url")),
+                address(text(data, "url")),
                 text(data, "contentType"),
                 number(data, "bytes"),
                 text(data, "sha256"));
+    }
+
+    private static URI address(String url) {
+        try {
+            return URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw missing("a url that is one, instead of '" + url + "'");
+        }
     }
 
     private static String text(Json data, String name) {

@@ -29,7 +29,11 @@ record Reply(Json.Obj data, boolean replayed) {
         int status = response.statusCode();
         boolean passing = status == 429 || status >= 500;
         Json body = passing ? lenient(text) : body(response, text);
-        String message = body.at("message").asText().orElse("the server answered " + status);
+        // The tools say "message"; a file's address answers as RFC 9457 has it.
+        String message = body.at("message")
+                .asText()
+                .or(() -> body.at("detail").asText())
+                .orElse("the server answered " + status);
         String phrase = body.at("error").asText().orElse("http " + status);
         var problem = new ApiException.Problem(
                 body.at("code")

@@ -12,4 +12,10 @@ public abstract sealed class SafelightException extends RuntimeException
     SafelightException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Never null: every one of them says something. */
+    @Override
+    public final String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }
