@@ -10,6 +10,9 @@ import java.util.List;
 
 /** The commands {@code image} and {@code speech}. */
 public final class Cli {
+    static final String WHICH_SERVER = "Asks the server at SAFELIGHT_URL with the key"
+            + " SAFELIGHT_API_KEY. Without that address it starts a server for this command.";
+
     private static final int COLUMNS = 90;
 
     private Cli() {}
@@ -36,7 +39,7 @@ public final class Cli {
         return new PrintWriter(stream, true, stream.charset());
     }
 
-    @Command(name = "safelight", description = "Make a file from words.")
+    @Command(name = "./safelight", description = "Make a file from words.")
     private static final class Root implements Runnable {
         @CommandLine.Spec
         private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

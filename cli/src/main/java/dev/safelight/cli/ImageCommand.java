@@ -15,7 +15,12 @@ import java.util.List;
 @Command(
         name = "image",
         description = "Draw a picture of what the words say, as a PNG.",
-        footer = {"", "Example: safelight image \"a cat in space\" --aspect 16:9 -o cat.png"})
+        footer = {
+            "",
+            Cli.WHICH_SERVER,
+            "",
+            "Example: ./safelight image \"a cat in space\" --aspect 16:9 -o cat.png"
+        })
 final class ImageCommand extends MakeCommand {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "What to show.")
     private List<String> words = List.of();

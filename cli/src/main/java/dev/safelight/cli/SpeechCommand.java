@@ -19,7 +19,12 @@ import java.util.Locale;
 @Command(
         name = "speech",
         description = "Read a text aloud, in English.",
-        footer = {"", "Example: safelight speech \"The picture is ready.\" -o ready.wav"})
+        footer = {
+            "",
+            Cli.WHICH_SERVER,
+            "",
+            "Example: ./safelight speech \"The picture is ready.\" -o ready.wav"
+        })
 final class SpeechCommand extends MakeCommand {
     /** Where the text comes from: one of the two. */
     private static final class Source {

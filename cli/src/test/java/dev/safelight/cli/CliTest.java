@@ -177,9 +177,10 @@ class CliTest {
             server.script(Script.done(0, 1, 2, 3, 30, 31));
             server.whenCalled(call -> host.advance(Duration.ofSeconds(1)));
             host.run("image", "a cat", "-o", at("cat.png"));
-            assertThat(host.err())
-                    .isEqualTo(
-                            "queued, 0%, 3 s\nrunning, 1%, 4 s\nrunning, 30%, 7 s\ndone, 100%, 9 s\n");
+            assertThat(host.err().lines())
+                    .containsExactly(
+                            "queued, 0%, 3 s",
+                            "running, 1%, 4 s", "running, 30%, 7 s", "done, 100%, 9 s");
         }
 
         @Test
@@ -294,7 +295,8 @@ class CliTest {
             assertThat(host.run("image")).isEqualTo(2);
             assertThat(host.err())
                     .contains(
-                            "Missing required parameter: 'WORDS'", "Try 'safelight image --help'.");
+                            "Missing required parameter: 'WORDS'",
+                            "Try './safelight image --help'.");
         }
 
         @Test
@@ -328,9 +330,9 @@ class CliTest {
         void each_command_shows_its_options_exit_codes_and_an_example() {
             assertThat(host.run("image", "--help")).isZero();
             assertThat(host.out())
-                    .contains("--aspect", "130", "Ctrl-C", "Example: safelight image");
+                    .contains("--aspect", "130", "Ctrl-C", "Example: ./safelight image");
             assertThat(host.run("speech", "--help")).isZero();
-            assertThat(host.out()).contains("--voice", "Example: safelight speech");
+            assertThat(host.out()).contains("--voice", "Example: ./safelight speech");
         }
 
         @Test

@@ -79,7 +79,7 @@ public final class Safelight {
         return waiting(LONG_HOLD).await(id, patience, task -> {});
     }
 
-    /** The same; {@code each} is shown the task about once a second, and at last when it is done. */
+    /** The same; {@code each} sees the task about once a second, and at last when it is done. */
     public Task await(TaskId id, Duration patience, Consumer<? super Task> each)
             throws InterruptedException {
         return waiting(SHORT_HOLD).await(id, patience, each);
