@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Puts the dialect together: one route for each operation. */
 public final class ToolsFace {
+    /** What the secrets that sign list cursors are asked for by. */
+    public static final String CURSOR_SECRETS = Cursors.PURPOSE;
+
     static final String DIALECT = "tools";
     private static final String BASE = "/api/v1";
     private final Map<String, Operation> operations = new LinkedHashMap<>();
