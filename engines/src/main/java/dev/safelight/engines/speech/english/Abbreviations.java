@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,6 +12,10 @@ import java.util.stream.Collectors;
 /** Short forms with dots, as in {@code Dr. Smith}, {@code 12 Elm St.}, {@code e.g.}, {@code U.S.} */
 final class Abbreviations {
     private static final Map<String, String> WORDS = Table.map("abbreviations.txt");
+    private static final Set<String> TITLES = Set.of("Dr", "St", "Ph.D");
+    /** One capital but I, which ends many a sentence; or several with dots, as in U.S. */
+    private static final Pattern INITIALS = Pattern.compile("[A-HJ-Z]|(?:\\p{Lu}\\.){1,6}\\p{Lu}");
+
     private static final String BEFORE_A_NAME = "\\.?\\s(?=\\p{Lu})";
 
     private Abbreviations() {}
@@ -28,21 +33,17 @@ final class Abbreviations {
                 Rule.of("Ph\\.?D\\.?" + Rule.END, "P H D"),
                 Rule.of(words() + "\\.", m -> WORDS.getOrDefault(m.group(1), "")),
                 Rule.of("(?:\\p{L}\\.){2,8}(?!\\p{L})", Abbreviations::spelled),
-                Rule.of("(\\p{Lu})\\.(?=\\s?\\p{Lu})", m -> m.group(1)));
+                Rule.of("(\\p{Lu})\\.(?=\\s?\\p{Lu})", m -> m.group(1)),
+                Rule.of(
+                        "(\\p{Lu}{1,3})&(\\p{Lu})(?!\\p{L})",
+                        m -> Words.spelled(m.group(1)) + " and " + m.group(2)));
     }
 
     /** Whether a dot after these letters belongs to them rather than to the end of a sentence. */
     static boolean ownsItsDot(String letters) {
         return WORDS.containsKey(letters)
-                || letters.equals("Dr")
-                || letters.equals("St")
-                || isInitial(letters);
-    }
-
-    private static boolean isInitial(String letters) {
-        return letters.length() == 1
-                && Character.isUpperCase(letters.charAt(0))
-                && !letters.equals("I");
+                || TITLES.contains(letters)
+                || INITIALS.matcher(letters).matches();
     }
 
     private static String words() {

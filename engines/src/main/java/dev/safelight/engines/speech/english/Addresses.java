@@ -47,7 +47,9 @@ final class Addresses {
                         m -> read(m.group(1))),
                 Rule.of("(?:www\\.)?" + HOST + PATH, Addresses::read),
                 // A file's name: the dot has letters on both sides.
-                Rule.of("(?<=[\\p{L}\\d])\\.(?=\\p{L}{2,5}(?!\\p{L}))", "dot"));
+                Rule.of(
+                        "(?<=[\\p{L}\\d])\\.\\p{L}[\\p{L}\\d]{1,4}(?![\\p{L}\\d])",
+                        Addresses::read));
     }
 
     private static String read(MatchResult match) {

@@ -27,12 +27,19 @@ final class Measures {
                 Rule.of(
                         "(\\d{1,3})'(?:\\s?(\\d{1,2})(?:\"|''))",
                         m -> feet(m.group(1)) + " " + Numbers.read(m.group(2))),
-                Rule.of("(" + Rule.NUMBER + ")[x×](?=\\d)", m -> Numbers.read(m.group(1)) + " by"));
+                Rule.of(
+                        "(\\d{1,4})[x×](\\d{1,4})(?![\\p{L}\\d])",
+                        m -> side(m.group(1)) + " by " + side(m.group(2))));
     }
 
     private static String read(String number, String unit) {
         List<String> names = UNITS.getOrDefault(unit, List.of(unit, unit, unit));
         return Numbers.read(number) + " " + names.get(number.equals("1") ? 1 : 2);
+    }
+
+    /** A side of a picture: 1920 is read in pairs as a year is. */
+    private static String side(String number) {
+        return number.length() == 4 ? Numbers.year(Integer.parseInt(number)) : Numbers.read(number);
     }
 
     private static String feet(String number) {

@@ -2,6 +2,7 @@ package dev.safelight.engines.speech.english;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ final class Sentences {
     private static final Pattern STOP =
             Pattern.compile("([.!?]+)[\"')\\]]{0,3}\\s+(?=[\"'(\\[]{0,2}[\\p{Lu}\\p{Lo}\\d])");
     private static final Pattern LAST_WORD = Pattern.compile("[\\p{L}.]{1,20}$");
+    private static final Set<String> NUMBERED = Set.of("No", "no", "p", "Art", "Sec");
     private static final int LOOK_BACK = 20;
 
     private Sentences() {}
@@ -20,8 +22,8 @@ final class Sentences {
             int from = 0;
             Matcher stop = STOP.matcher(paragraph);
             while (stop.find()) {
-                if (stop.group(1).equals(".") && belongsToWord(paragraph, from, stop.start()))
-                    continue;
+                if (stop.group(1).equals(".")
+                        && isInside(paragraph, from, stop.start(), stop.end())) continue;
                 add(sentences, paragraph.substring(from, stop.end()), false);
                 from = stop.end();
             }
@@ -35,8 +37,11 @@ final class Sentences {
     }
 
     /** Whether the dot at {@code dot} ends an abbreviation rather than a sentence. */
-    private static boolean belongsToWord(String paragraph, int from, int dot) {
+    private static boolean isInside(String paragraph, int from, int dot, int next) {
         Matcher word = LAST_WORD.matcher(paragraph.substring(Math.max(from, dot - LOOK_BACK), dot));
-        return word.find() && Abbreviations.ownsItsDot(word.group());
+        if (!word.find()) return false;
+        boolean number = Character.isDigit(paragraph.charAt(next));
+        return Abbreviations.ownsItsDot(word.group())
+                || (number && NUMBERED.contains(word.group()));
     }
 }

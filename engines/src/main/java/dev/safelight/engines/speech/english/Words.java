@@ -79,8 +79,9 @@ final class Words {
                 && !latin.contains("'");
     }
 
-    private static String spelled(String capitals) {
-        return String.join(" ", latin(capitals).toUpperCase(Locale.ROOT).split("", -1));
+    static String spelled(String capitals) {
+        return String.join(" ", latin(capitals).toUpperCase(Locale.ROOT).split("", -1))
+                .strip();
     }
 
     /** In the letters a to z. ICU's transliterators are slow to make, so plain text does without. */
