@@ -9,4 +9,4 @@ import dev.safelight.core.ledger.Credits;
  * @param key its text; only the digest is kept
  * @param grant the credits it starts with
  */
-public record NewKey(String name, Mode mode, KeyText key, Credits grant) {}
+public record NewKey(String name, Mode mode, KeyText key, Credits grant, KeyLimits limits) {}

@@ -7,12 +7,22 @@ package dev.safelight.core.ledger;
  */
 public record Posting(Kind kind, long granted, long available, long held, long spent) {
 
-    /** Stored by ordinal: append only. */
+    /** Stored by its code: codes never change. */
     public enum Kind {
-        GRANT,
-        HOLD,
-        CAPTURE,
-        RELEASE
+        GRANT(0),
+        HOLD(1),
+        CAPTURE(2),
+        RELEASE(3);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
     }
 
     public Posting {

@@ -9,17 +9,33 @@ public sealed interface TaskEvent {
 
     Kind kind();
 
-    /** The name of an event, for rows and feeds. Stored by ordinal: append only. */
+    /** The name of an event, for rows and feeds. Stored by its code: codes never change. */
     enum Kind {
-        SUBMITTED,
-        STARTED,
-        PROGRESSED,
-        RETRIED,
-        RETURNED,
-        SUCCEEDED,
-        FAILED,
-        CANCELLED,
-        STOPPED
+        SUBMITTED(0),
+        STARTED(1),
+        PROGRESSED(2),
+        RETRIED(3),
+        RETURNED(4),
+        SUCCEEDED(5),
+        FAILED(6),
+        CANCELLED(7),
+        STOPPED(8);
+
+        private static final Kind[] BY_CODE = values();
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        /** The kind that is stored as this code. */
+        public static Kind of(int code) {
+            return BY_CODE[code];
+        }
     }
 
     /** The first entry of every log. */

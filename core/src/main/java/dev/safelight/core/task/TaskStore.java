@@ -4,7 +4,6 @@ import dev.safelight.core.access.AccountId;
 import dev.safelight.core.engine.EngineName;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -44,22 +43,12 @@ public interface TaskStore {
 
     CompletableFuture<Cancellation> cancel(AccountId account, TaskId task);
 
-    /**
-     * Enters a worker. Leases of earlier boots of the same node end at once.
-     *
-     * @param lease how long it may be silent
-     */
-    CompletableFuture<WorkerId> enter(String node, Duration lease);
+    /** Enters a worker. Leases of earlier boots of the same node end at once. */
+    CompletableFuture<WorkerId> enter(NewWorker worker);
 
     /** Says that the worker lives; one row, however many tasks it runs. LOST: enter again. */
     CompletableFuture<Write> heartbeat(WorkerId worker, Duration lease);
 
     /** The worker goes; its pending claims complete empty. */
     CompletableFuture<Write> leave(WorkerId worker);
-
-    /** Ends what is over by the clock: leases, deadlines, queue limits. Answers when to call again. */
-    CompletableFuture<Instant> expire();
-
-    /** How many runs an engine may have under way, over all workers. */
-    CompletableFuture<Integer> capacity(EngineName engine, int slots);
 }

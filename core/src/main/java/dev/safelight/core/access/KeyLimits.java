@@ -1,0 +1,10 @@
+package dev.safelight.core.access;
+
+/**
+ * How much a key may do; 0 means unlimited.
+ *
+ * @param slots tasks that may be ready or running at once, of the account and of the key
+ */
+public record KeyLimits(int slots, int submitsPerMinute, int readsPerMinute) {
+    public static final KeyLimits DEFAULT = new KeyLimits(8, 6_000, 60_000);
+}

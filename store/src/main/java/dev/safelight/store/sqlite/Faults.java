@@ -1,0 +1,20 @@
+package dev.safelight.store.sqlite;
+
+import dev.safelight.core.task.StoreFault;
+import dev.safelight.core.task.StoreFault.Kind;
+import dev.safelight.store.sql.SqlFault;
+
+/** What to tell callers of what SQLite said. */
+final class Faults {
+    private static final int SQLITE_FULL = 13;
+
+    private Faults() {}
+
+    static StoreFault of(RuntimeException fault) {
+        if (fault instanceof StoreFault known) return known;
+        // Extended result codes carry the primary one in their low byte.
+        if (fault instanceof SqlFault sql && (sql.code() & 0xFF) == SQLITE_FULL)
+            return new StoreFault(Kind.FULL, "the disk is full", fault);
+        return new StoreFault(Kind.BROKEN, "the store could not be written", fault);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.safelight.store.sqlite;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import dev.safelight.core.task.Commits;
+import dev.safelight.core.task.TaskChange;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskView;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Views that were read, until their task changes. A commit bumps the stamp of the task's stripe before
+ * it drops the view, and a reader keeps what it read only if the stamp is still the one from before
+ * its read: so a read after an acknowledged write sees it. Safe for use by many threads.
+ */
+final class ViewCache implements Commits {
+    private static final int VIEWS = 10_000;
+    private static final int STRIPES = 4_096;
+
+    private final Cache<TaskId, TaskView> views =
+            Caffeine.newBuilder().maximumSize(VIEWS).build();
+    private final AtomicLongArray stamps = new AtomicLongArray(STRIPES);
+
+    @Nullable
+    TaskView find(TaskId task) {
+        return views.getIfPresent(task);
+    }
+
+    /** To be taken before a read whose result may be kept. */
+    long stamp(TaskId task) {
+        return stamps.get(stripe(task));
+    }
+
+    void keep(TaskView view, long stamp) {
+        views.asMap()
+                .compute(view.id(), (task, old) -> stamps.get(stripe(task)) == stamp ? view : old);
+    }
+
+    @Override
+    public void committed(List<TaskChange> changes) {
+        for (var change : changes) {
+            var task = change.task().id();
+            stamps.incrementAndGet(stripe(task));
+            views.invalidate(task);
+        }
+    }
+
+    private static int stripe(TaskId task) {
+        return (int) (task.id().lo() ^ task.id().lo() >>> 32) & STRIPES - 1;
+    }
+}

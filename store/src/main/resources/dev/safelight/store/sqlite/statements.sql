@@ -1,0 +1,86 @@
+-- name: read-clock
+SELECT task, change, entry, asset, outbox, batch, at FROM clock WHERE one=1;
+-- name: write-clock
+UPDATE clock SET task=?, change=?, entry=?, asset=?, outbox=?, batch=?, at=? WHERE one=1;
+
+-- name: read-live
+SELECT n, id, account, key, tool, model, engine, priority, state, version, fence, attempt, worker,
+  progress, queue_until, run, started, deadline, due, hold, last
+FROM task WHERE live IS NOT NULL ORDER BY n;
+-- name: read-row
+SELECT n FROM task WHERE id=? AND account=?;
+-- name: start
+UPDATE task SET state=1, version=?, fence=?, attempt=?, worker=?, progress=0, started=?, deadline=?,
+  due=NULL, last=? WHERE n=? AND version=?;
+-- name: progress
+UPDATE task SET progress=?, version=?, last=? WHERE n=? AND version=? AND fence=? AND state=1;
+-- name: retry
+UPDATE task SET state=2, version=?, attempt=?, worker=NULL, progress=0, due=?, last=?
+WHERE n=? AND version=?;
+-- name: succeed
+UPDATE task SET state=3, live=NULL, version=?, worker=NULL, progress=100, finished=?, price=?,
+  last=?, result=? WHERE n=? AND version=? AND fence=? AND state=1;
+-- name: end
+UPDATE task SET state=?, live=NULL, version=?, worker=NULL, due=NULL, finished=?, last=?, result=?
+WHERE n=? AND version=?;
+-- name: touch
+UPDATE task SET version=?, last=? WHERE n=? AND version=?;
+
+-- name: read-idempotency
+SELECT idem, n, id, created, request, first FROM task WHERE idem IN
+  (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
+-- name: forget-idempotency
+UPDATE task SET idem=NULL WHERE n=?;
+-- name: read-event-body
+SELECT body FROM event WHERE change=?;
+
+-- name: read-books
+SELECT account, granted, available, held, spent, seq, coalesce(last,0) FROM book WHERE account IN
+  (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
+-- name: write-book
+INSERT INTO book(account, granted, available, held, spent, seq, last) VALUES(?,?,?,?,?,?,?)
+ON CONFLICT(account) DO UPDATE SET granted=excluded.granted, available=excluded.available,
+  held=excluded.held, spent=excluded.spent, seq=excluded.seq, last=excluded.last;
+
+-- name: write-checkpoint
+INSERT INTO checkpoint(task, fence, body) VALUES(?,?,?)
+ON CONFLICT(task) DO UPDATE SET fence=excluded.fence, body=excluded.body;
+-- name: delete-checkpoint
+DELETE FROM checkpoint WHERE task=?;
+-- name: read-checkpointed
+SELECT task FROM checkpoint;
+
+-- name: insert-worker
+INSERT INTO worker(node, until, entered) VALUES(?,?,?) RETURNING n;
+-- name: write-worker
+UPDATE worker SET until=? WHERE n=?;
+-- name: delete-worker
+DELETE FROM worker WHERE n=?;
+-- name: read-workers
+SELECT n, node, until FROM worker;
+
+-- name: read-names
+SELECT n, text FROM name;
+-- name: insert-name
+INSERT INTO name(text) VALUES(?) RETURNING n;
+-- name: read-accounts
+SELECT n, mode, slots, weight FROM account;
+-- name: insert-account
+INSERT INTO account(name, mode, slots, weight, created) VALUES(?,?,?,1,?) RETURNING n;
+-- name: read-keys
+SELECT k.n, k.account, k.digest, k.slots, k.submits, k.reads, a.mode
+FROM api_key k JOIN account a ON a.n=k.account WHERE k.revoked IS NULL;
+-- name: insert-key
+INSERT INTO api_key(account, digest, hint, label, scopes, slots, submits, reads, created)
+VALUES(?,?,?,?,?,?,?,?,?) RETURNING n;
+-- name: insert-session
+INSERT INTO session(id, account, title, created) VALUES(?,?,?,?) RETURNING n;
+-- name: read-secrets
+SELECT purpose, number, hex FROM secret ORDER BY purpose, number DESC;
+-- name: insert-secret
+INSERT INTO secret(purpose, number, hex, created) VALUES(?,?,?,?);
+-- name: read-endpoints
+SELECT n, account, key FROM endpoint WHERE disabled IS NULL ORDER BY n;
+-- name: insert-endpoint
+INSERT INTO endpoint(account, key, url, dialect, secret, events, created)
+VALUES(?,?,?,'tools','','[]',?) RETURNING n;
