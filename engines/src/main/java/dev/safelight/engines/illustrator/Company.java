@@ -175,8 +175,9 @@ final class Company {
         boolean bust = Traits.is("bust", seat.subject.name());
         float tall = Math.min(below.tall() * (bust ? .62f : .75f), seat.tall * frame.height());
         Sprite sprite = sprite(seat.subject, Math.round(tall));
-        float foot = below.foot() - below.tall() * (bust ? back + .06f : back);
-        Spot spot = new Spot(below.x(), foot, tall, below.tilt(), below.flip());
+        float foot = below.foot() - below.tall() * (bust ? back - .02f : back);
+        float rear = bust ? below.tall() * (below.flip() ? -.07f : .07f) : 0;
+        Spot spot = new Spot(below.x() + rear, foot, tall, below.tilt(), below.flip());
         return new Actor(below.flip() ? sprite.mirrored() : sprite, spot, Stance.RIDES);
     }
 

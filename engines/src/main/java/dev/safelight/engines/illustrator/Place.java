@@ -44,7 +44,15 @@ enum Place {
             case MOUNTAIN -> land(view, air, new Peaks(false, seed));
             case MEADOW -> land(view, air, Hills.under(Hills.Cover.MEADOW, seed));
             case SAVANNA -> land(view, air, Hills.under(Hills.Cover.SAVANNA, seed));
-            case FOREST -> land(view, air, Hills.under(Hills.Cover.FOREST, seed));
+            case FOREST ->
+                land(
+                        view,
+                        air,
+                        Hills.under(
+                                air.weather() == Weather.SNOW
+                                        ? Hills.Cover.SNOWY_FOREST
+                                        : Hills.Cover.FOREST,
+                                seed));
             case DESERT -> land(view, air, new Dunes(false, seed));
             case SNOW -> land(view, air, Hills.under(Hills.Cover.SNOW, seed));
             case CITY -> new Backdrop(view, Surface.GROUND, new City(air));
