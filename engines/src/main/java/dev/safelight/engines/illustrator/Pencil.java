@@ -22,7 +22,7 @@ final class Pencil {
                 soft.sample(x, y, near, scratch);
                 softer.sample(x, y, far, scratch);
                 float shown = ToneCurve.shown(near.luminance());
-                float line = (ToneCurve.shown(far.luminance()) - shown) * 9;
+                float line = (ToneCurve.shown(far.luminance()) - shown) * 13;
                 float dark = Math.clamp(line, 0f, .85f);
                 dark = Math.max(dark, hatching((float) x / factor, (float) y / factor, shown));
                 float tooth =
@@ -38,15 +38,14 @@ final class Pencil {
     private float hatching(float u, float v, float shown) {
         float shake = Noise.value(u * .05f, v * .05f, seed + 1) * 5;
         float dark = 0;
-        if (shown < .62f)
-            dark = Math.max(
-                    dark, stroke(u + v + shake, 5.5f) * Noise.smooth(.62f, .4f, shown) * .55f);
-        if (shown < .42f)
-            dark = Math.max(dark, stroke(u - v + shake, 5) * Noise.smooth(.42f, .2f, shown) * .65f);
-        if (shown < .24f)
+        if (shown < .8f)
+            dark = Math.max(dark, stroke(u + v + shake, 6) * Noise.smooth(.8f, .5f, shown) * .6f);
+        if (shown < .6f)
+            dark = Math.max(dark, stroke(u - v + shake, 5) * Noise.smooth(.6f, .34f, shown) * .7f);
+        if (shown < .38f)
             dark = Math.max(
                     dark,
-                    stroke(u * .3f + v + shake, 3.6f) * Noise.smooth(.24f, .1f, shown) * .75f);
+                    stroke(u * .3f + v + shake, 3.6f) * Noise.smooth(.38f, .15f, shown) * .8f);
         return dark;
     }
 

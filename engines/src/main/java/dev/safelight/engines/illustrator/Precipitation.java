@@ -23,7 +23,7 @@ final class Precipitation {
                 rain(2300, .24f);
             }
             case SNOW -> snow();
-            case CLEAR, CLOUDY, FOG -> {}
+            case CLEAR, AURORA, CLOUDY, FOG -> {}
         }
     }
 

@@ -38,7 +38,7 @@ final class Tones {
             Ink ink = new Ink();
             for (int x = 0; x < canvas.width(); x++) {
                 canvas.get(x, y, ink);
-                float value = ToneCurve.shown(ink.luminance() * .95f);
+                float value = ToneCurve.shown(ink.luminance() * 1.5f);
                 float hard = Noise.smooth(.05f, .92f, value);
                 ink.set(hard * hard, hard * hard, hard * hard);
                 canvas.set(x, y, ink);

@@ -76,11 +76,11 @@ final class Treatment {
                 int cx = x / side;
                 int cy = y / side;
                 cells.get(cx, cy, ink);
-                float dither = ((cx & 1) * 2 + ((cx ^ cy) & 1) * 1.5f - 1.75f) * .022f;
+                float dither = ((cx & 1) * 2 + ((cx ^ cy) & 1) * 1.5f - 1.75f) * .011f;
                 ink.set(
-                        Tones.step(ink.r, 7, dither),
-                        Tones.step(ink.g, 7, dither),
-                        Tones.step(ink.b, 7, dither));
+                        Tones.step(ink.r, 9, dither),
+                        Tones.step(ink.g, 9, dither),
+                        Tones.step(ink.b, 9, dither));
                 canvas.set(x, y, ink);
             }
         });
