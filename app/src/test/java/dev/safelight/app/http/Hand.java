@@ -12,6 +12,7 @@ import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.Result;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.task.WorkerId;
+import dev.safelight.store.blobs.FolderBlobs;
 
 import java.io.IOException;
 import java.time.Duration;

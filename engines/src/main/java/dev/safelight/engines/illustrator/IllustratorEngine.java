@@ -80,7 +80,9 @@ public final class IllustratorEngine implements Engine {
         Air air = Air.of(scene.time(), scene.weather(), request.chance());
         Setting setting = scene.place().setting(request.frame(), air);
         setting.paint(canvas, Bands.between(run, 3, 60));
-        new Play(canvas, scene, setting, air).perform(Bands.between(run, 60, 80));
+        new Play(canvas, scene, setting, air).perform(Bands.between(run, 60, 72));
+        new Precipitation(canvas, air).fall(scene.place());
+        new Treatment(canvas, request.chance(), Bands.between(run, 72, 85)).apply(scene.style());
         return new Finish(canvas, scene.style(), request.chance()).png(Bands.between(run, 85, 100));
     }
 }

@@ -83,6 +83,11 @@ final class SceneReader {
     /** A run of unknown words: together, or at least its last word, may mean something in the art. */
     private void unknown() throws IOException {
         if (unknown.isEmpty()) return;
+        // What somebody does cannot be found among things.
+        if (unknown.getLast().endsWith("ing")) {
+            modifiers();
+            return;
+        }
         String whole = String.join(" ", unknown);
         String last = unknown.getLast();
         Optional<String> name = art.meant(whole);
