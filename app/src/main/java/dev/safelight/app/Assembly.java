@@ -89,7 +89,7 @@ final class Assembly implements AutoCloseable {
                         config.seconds(Setting.LEASE_SECONDS, 3_600),
                         Duration.ofSeconds(1)),
                 engines,
-                new WorkerPorts(store.tasks(), store.reads(), blobs, ids, clock),
+                new WorkerPorts(store.tasks(), store.jobs(), blobs, ids, clock),
                 (engine, run) -> runs.execute(run),
                 pace,
                 workerWheel::wake);

@@ -8,6 +8,7 @@ import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.task.Write;
 import dev.safelight.core.time.Step;
+import dev.safelight.core.tool.EngineName;
 
 import org.jspecify.annotations.Nullable;
 
@@ -172,7 +173,7 @@ public final class Worker implements Step, Commits {
         bench.taken += executions.size();
         if (draining) executions.forEach(run -> run.stop(Execution.Why.DRAINED));
         later(
-                ports.reads().jobs(executions.stream().map(Execution::lease).toList()),
+                ports.jobs().of(executions.stream().map(Execution::lease).toList()),
                 jobs -> start(bench, executions, jobs),
                 fault -> giveBack(bench, executions));
     }

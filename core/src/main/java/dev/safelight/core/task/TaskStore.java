@@ -1,7 +1,7 @@
 package dev.safelight.core.task;
 
-import dev.safelight.core.access.AccountId;
-import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.tool.EngineName;
 
 import java.time.Duration;
 import java.util.List;

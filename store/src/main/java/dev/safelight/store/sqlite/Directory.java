@@ -1,10 +1,10 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.access.AccountId;
-import dev.safelight.core.access.KeyId;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Secrets.Secret;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.SqlFile;
 

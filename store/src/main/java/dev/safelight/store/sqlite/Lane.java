@@ -1,6 +1,6 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.tool.EngineName;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
