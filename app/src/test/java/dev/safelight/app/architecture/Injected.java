@@ -65,9 +65,12 @@ record Injected(Modules modules) {
                 .because("only the loop sleeps");
     }
 
+    /** The SDK has nobody above it: one class of it takes both from the machine by default. */
     ArchRule timeAndChanceAreGiven() {
         return noClasses()
                 .that(outside("app", "bench", "testkit"))
+                .and()
+                .doNotHaveFullyQualifiedName(modules.root() + ".client.Environment")
                 .should()
                 .accessTargetWhere(readsTheClock().or(drawsLots()))
                 .because("one seed must replay everything");
