@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder that one process at a time owns. The operating system drops the lock with the process. */
+/**
+ * The folder that one process at a time owns. The operating system drops the lock with the process.
+ */
 final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel lock;

@@ -11,7 +11,9 @@ import java.util.random.RandomGenerator;
 /** The keys of the first start: one for real work, one for tests, each with a book of its own. */
 record FirstKeys(KeyText live, KeyText test) {
 
-    /** Opens the first accounts; empty when there are some already. Their text is gone after this. */
+    /**
+     * Opens the first accounts; empty when there are some already. Their text is gone after this.
+     */
     static Optional<FirstKeys> open(Accounts accounts, Config config, RandomGenerator random)
             throws ConfigFault {
         if (!accounts.isEmpty()) return Optional.empty();

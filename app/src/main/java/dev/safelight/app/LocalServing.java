@@ -33,7 +33,9 @@ final class LocalServing implements LocalServer {
         }
     }
 
-    /** The person's own packs and voices; nothing else of what may be set for a server of theirs. */
+    /**
+     * The person's own packs and voices; nothing else of what may be set for a server of theirs.
+     */
     private Config config(Path folder) throws ConfigFault {
         var own = new HashMap<String, String>();
         for (var setting : List.of(Setting.PACKS, Setting.VOICES)) {

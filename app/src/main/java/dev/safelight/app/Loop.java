@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The only class that starts threads and the only one that sleeps. Each step gets a platform thread,
- * which parks until the moment that the step named or until it is woken.
+ * The only class that starts threads and the only one that sleeps. Each step gets a platform
+ * thread, which parks until the moment that the step named or until it is woken.
  */
 final class Loop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);

@@ -23,9 +23,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
- * Takes tasks for the engines of this process and runs them. One claim waits for each engine as long
- * as it has a free slot; one heartbeat covers all runs. Answers of the store arrive on other threads
- * and are put into an inbox: everything else is confined to the thread that steps.
+ * Takes tasks for the engines of this process and runs them. One claim waits for each engine as
+ * long as it has a free slot; one heartbeat covers all runs. Answers of the store arrive on other
+ * threads and are put into an inbox: everything else is confined to the thread that steps.
  */
 public final class Worker implements Step, Commits {
     private final WorkerSettings settings;

@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads a prompt from left to right, the longest known phrase first. Words that tell about the scene
- * set it; words that name something in the art become subjects; what is left is told as not drawn.
+ * Reads a prompt from left to right, the longest known phrase first. Words that tell about the
+ * scene set it; words that name something in the art become subjects; what is left is told as not
+ * drawn.
  */
 final class SceneReader {
     /** More kinds of things than this would only hide each other. */
@@ -80,7 +81,9 @@ final class SceneReader {
         unknown.clear();
     }
 
-    /** A run of unknown words: together, or at least its last word, may mean something in the art. */
+    /**
+     * A run of unknown words: together, or at least its last word, may mean something in the art.
+     */
     private void unknown() throws IOException {
         if (unknown.isEmpty()) return;
         // What somebody does cannot be found among things.

@@ -40,7 +40,9 @@ final class Tint {
         return own[1] > .12f && Math.min(away, HUES - away) < 2.6f;
     }
 
-    /** Takes the wanted hue; keeps the drawing's own light and shade around the wanted lightness. */
+    /**
+     * Takes the wanted hue; keeps the drawing's own light and shade around the wanted lightness.
+     */
     private static int turned(float[] own, float[] wanted) {
         float light = Math.clamp(own[2] + (wanted[2] - .5f) * .8f, .04f, .97f);
         float strength =

@@ -73,7 +73,9 @@ final class Cast {
         throw unknown(id, all.stream().map(other -> other.voice().id()).toList());
     }
 
-    /** Without the dictionary most words would be guessed from their letters: then nobody speaks. */
+    /**
+     * Without the dictionary most words would be guessed from their letters: then nobody speaks.
+     */
     private List<Speaker> neural() {
         Optional<Path> dictionary = packs.folder(Dictionary.PACK).filter(Dictionary::isIn);
         if (dictionary.isEmpty()) return List.of();

@@ -17,8 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What is asked for with every request and changes rarely: keys, limits, endpoints, secrets. Kept in
- * memory; written by errands, which add to it only once they are committed. Any thread may look up.
+ * What is asked for with every request and changes rarely: keys, limits, endpoints, secrets. Kept
+ * in memory; written by errands, which add to it only once they are committed. Any thread may look
+ * up.
  */
 final class Directory {
     private final Map<String, Principal> byDigest = new ConcurrentHashMap<>();

@@ -10,9 +10,9 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 
 /**
- * What goes to one engine. Weighted fair between accounts: a task becomes ready when engine, account
- * and key all have a slot, and owns the three from then on, so that a claim checks nothing. Confined
- * to the writer thread.
+ * What goes to one engine. Weighted fair between accounts: a task becomes ready when engine,
+ * account and key all have a slot, and owns the three from then on, so that a claim checks nothing.
+ * Confined to the writer thread.
  */
 final class Lane {
     final EngineName engine;

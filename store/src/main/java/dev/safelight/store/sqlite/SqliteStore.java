@@ -19,8 +19,8 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /**
- * The embedded store, opened: core's ports over one file. Its steps want a platform thread each; its
- * reads run on the executor that it is given.
+ * The embedded store, opened: core's ports over one file. Its steps want a platform thread each;
+ * its reads run on the executor that it is given.
  */
 public final class SqliteStore implements AutoCloseable {
     private final Writer writer;

@@ -93,7 +93,9 @@ final class Dates {
         return Numbers.ordinal(Integer.parseInt(day));
     }
 
-    /** A month's full name from its name, its first letters or its number; empty when it has none. */
+    /**
+     * A month's full name from its name, its first letters or its number; empty when it has none.
+     */
     private static String month(String written) {
         if (Character.isDigit(written.charAt(0))) {
             int number = Integer.parseInt(written);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 
-/** Every other number: phone numbers, fractions, percentages, ordinals, ranges, versions, counts. */
+/**
+ * Every other number: phone numbers, fractions, percentages, ordinals, ranges, versions, counts.
+ */
 final class Figures {
     private static final String MINUS = "((?<![\\p{L}\\d])[-−])?";
     private static final Map<Integer, String> HALVES = Map.of(2, "half", 4, "quarter");

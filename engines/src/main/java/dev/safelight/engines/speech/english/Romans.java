@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 
-/** Roman numerals after a name or a noun that is counted, as in {@code Henry VIII}, {@code Part IV}. */
+/**
+ * Roman numerals after a name or a noun that is counted, as in {@code Henry VIII}, {@code Part IV}.
+ */
 final class Romans {
     private static final Map<Character, Integer> VALUES = Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50);
     private static final String NUMERAL =
