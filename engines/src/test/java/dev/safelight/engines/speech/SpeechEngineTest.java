@@ -232,7 +232,7 @@ class SpeechEngineTest {
     class WithAnInstalledProgram {
         @Test
         void it_speaks_and_the_result_says_so() throws Exception {
-            Programs programs = program("flite", "cp sound.wav \"$7\"", 0);
+            Programs programs = program("flite", "cp sound.wav \"$8\"", 0);
 
             Made made = bare(programs).render(Ground.job("Hello."), new Ground.Watch());
 
