@@ -74,6 +74,7 @@ public final class SpeechEngine implements Engine, Voices {
         Request request = Request.of(job.input());
         return switch (cast.choose(request.voiceId())) {
             case Speaker.Neural neural -> recite(neural, request, run);
+            case Speaker.Stranger stranger -> recite(stranger, request, run);
             case Speaker.Program program -> narrate(program, request, run);
         };
     }
@@ -88,7 +89,23 @@ public final class SpeechEngine implements Engine, Voices {
     private Made recite(Speaker.Neural speaker, Request request, Run run)
             throws EngineFailure, Stopped {
         NeuralVoice voice = load(speaker.voice());
-        List<Line> lines = english(speaker.dictionary()).lines(request.text(), voice.longestLine());
+        English reader = english(speaker.dictionary());
+        return recite(
+                speaker, voice, reader.lines(request.text(), voice.longestLine()), request, run);
+    }
+
+    private Made recite(Speaker.Stranger speaker, Request request, Run run)
+            throws EngineFailure, Stopped {
+        NeuralVoice voice = load(speaker.voice());
+        Foreign reader = new Foreign(speaker.espeak(), speaker.voice().language());
+        Made made = recite(speaker, voice, reader.lines(request.text(), run), request, run);
+        made.facts().put("program", Narrator.ESPEAK.program());
+        return made;
+    }
+
+    private static Made recite(
+            Speaker speaker, NeuralVoice voice, List<Line> lines, Request request, Run run)
+            throws EngineFailure, Stopped {
         if (lines.isEmpty()) throw nothingToSay();
         Spoken spoken;
         try {
