@@ -212,6 +212,21 @@ class SpeechEngineTest {
         }
 
         @Test
+        void a_voice_of_another_language_names_the_program_that_it_reads_with() throws IOException {
+            Files.createDirectories(folder.resolve("voices"));
+            Files.createFile(folder.resolve("voices/de_DE-anna.onnx"));
+            Files.writeString(
+                    folder.resolve("voices/de_DE-anna.onnx.json"),
+                    "{\"language\": {\"code\": \"de_DE\"}, \"phoneme_id_map\": {\"a\": [1]}}");
+
+            EngineFailure failure =
+                    failure(bare(Ground.NO_PROGRAMS), "Hallo.", "voiceId", "de_DE-anna");
+
+            assertThat(failure.failure().code()).isEqualTo(FailureCode.ENGINE_UNAVAILABLE);
+            assertThat(failure).hasMessageContaining("espeak-ng");
+        }
+
+        @Test
         void a_damaged_voice_is_to_be_installed_again() throws IOException {
             Files.createDirectories(folder.resolve("joe-voice"));
             Files.writeString(folder.resolve("joe-voice/en_US-joe-medium.onnx"), "not a model");
@@ -232,7 +247,7 @@ class SpeechEngineTest {
     class WithAnInstalledProgram {
         @Test
         void it_speaks_and_the_result_says_so() throws Exception {
-            Programs programs = program("flite", "cp sound.wav \"$7\"", 0);
+            Programs programs = program("flite", "cp sound.wav \"$8\"", 0);
 
             Made made = bare(programs).render(Ground.job("Hello."), new Ground.Watch());
 

@@ -3,9 +3,7 @@ package dev.safelight.engines.speech.english;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * ARPAbet to IPA as espeak-ng spells American English, which is what the voices were taught with.
- */
+/** ARPAbet to IPA as espeak-ng spells American English, as the voices were taught. */
 final class Ipa {
     private static final Map<String, String> SOUNDS = Map.ofEntries(
             Map.entry("AA", "ɑː"),
