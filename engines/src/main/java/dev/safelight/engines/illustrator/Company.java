@@ -73,7 +73,7 @@ final class Company {
             float tall = Math.max(.1f, top * (float) Math.pow(size(subject) / biggest, .72f));
             Sprite sprite = sprite(subject, Math.round(tall * frame.height() * 1.2f));
             for (int copy = 0; copy < subject.manner().count(); copy++) {
-                float vary = copy == 0 ? 1 : .8f + .3f * Noise.hash(copy, 5, air.seed());
+                float vary = copy == 0 ? 1 : .68f + .34f * Noise.hash(copy, 5, air.seed());
                 seats.add(new Seat(subject, copy, tall * vary, sprite));
             }
         }
@@ -101,10 +101,11 @@ final class Company {
         float tall = seat.tall
                 * frame.height()
                 * perspective(stance, foot)
-                * (stance == Stance.RISES ? 1.35f : 1);
+                * (stance == Stance.RISES ? 1.35f : stance == Stance.HOVERS ? .82f : 1);
         float x = alone ? aside(chance(seat, 1)) : middle(seats, at);
         boolean flip = Traits.size(seat.subject.name()) < 1.4f && x < (alone ? .5f : .45f);
         Sprite sprite = afloat(seat, stance);
+        tall *= (float) sprite.height() / seat.sprite.height();
         // Kept in the picture whole, unless its lower edge cuts it.
         if (stance != Stance.RISES) foot = Math.max(foot, tall / frame.height() + .03f);
         Spot spot = new Spot(
@@ -151,7 +152,7 @@ final class Company {
                                 * (Traits.size(seat.subject.name()) >= 1.3f ? .62f : .74f + spread);
             case FLOATS ->
                 horizon + (1 - horizon) * (scene.place() == Place.LAKE ? .3f : .58f + spread);
-            case HOVERS -> .3f + .24f * chance + seat.tall * .4f;
+            case HOVERS -> Math.min(.12f + .2f * chance + seat.tall, horizon + .06f);
             case DRIFTS -> .5f + seat.tall * .5f + (all > 1 ? (chance - .5f) * .44f : .04f);
             case RISES -> 1.01f;
             case RIDES -> .9f;

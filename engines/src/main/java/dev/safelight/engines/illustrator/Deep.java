@@ -1,8 +1,6 @@
 package dev.safelight.engines.illustrator;
 
-/**
- * Under water: light that falls in shafts, a sandy floor with moving light on it, weed and specks.
- */
+/** Under water: light that falls in shafts, a sandy floor with moving light on it, weed and specks. */
 final class Deep implements Backdrop.Rays {
     private static final float EYE = 1.1f;
     private final Air air;

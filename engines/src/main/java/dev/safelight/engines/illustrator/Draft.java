@@ -22,6 +22,8 @@ final class Draft {
     private boolean joined;
     /** Whether the last word read was a subject. */
     private boolean fresh;
+    /** Whether the next subject is only what the last one holds, as in "a bouquet of roses". */
+    private boolean contents;
 
     int subjects() {
         return subjects.size();
@@ -33,6 +35,7 @@ final class Draft {
 
     void hint(Hint hint, String phrase) {
         if (phrase.equals("on") || phrase.equals("in")) joined = true;
+        contents = phrase.equals("of") && fresh;
         hint(hint);
         fresh = false;
     }
@@ -79,6 +82,11 @@ final class Draft {
     }
 
     void subject(Figure figure, String words) {
+        if (contents) {
+            contents = false;
+            notDrawn(words);
+            return;
+        }
         fresh = true;
         // "A bowl of ramen" is one thing.
         if (!subjects.isEmpty() && subjects.getLast().name().equals(figure.name())) return;

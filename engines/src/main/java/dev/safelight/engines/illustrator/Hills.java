@@ -1,8 +1,6 @@
 package dev.safelight.engines.illustrator;
 
-/**
- * Rolling land under grass: a meadow with flowers, dry grassland, a forest's floor, or deep snow.
- */
+/** Rolling land under grass: a meadow with flowers, dry grassland, a forest's floor, or deep snow. */
 record Hills(Cover cover, Rgb low, Rgb high, int seed) implements Terrain {
 
     /** What lies on the hills. */

@@ -2,9 +2,7 @@ package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Stopped;
 
-/**
- * Still water: shows what stands above it, broken by ripples. Water is marked by a negative depth.
- */
+/** Still water: shows what stands above it, broken by ripples. Water is marked by a negative depth. */
 final class Mirror {
     private static final Rgb DEEP = Rgb.of(0x0C3A48);
     private final View view;

@@ -1,8 +1,6 @@
 package dev.safelight.engines.illustrator;
 
-/**
- * The sea to the horizon, with waves that mirror the sky, and a beach in front of it where asked.
- */
+/** The sea to the horizon, with waves that mirror the sky, and a beach in front of it where asked. */
 final class Ocean implements Backdrop.Rays {
     private static final float EYE = 1.25f;
     private static final Rgb DEEP = Rgb.of(0x06384A);

@@ -21,8 +21,8 @@ final class Pencil {
             for (int x = 0; x < canvas.width(); x++) {
                 soft.sample(x, y, near, scratch);
                 softer.sample(x, y, far, scratch);
-                float shown = ToneCurve.shown(near.luminance());
-                float line = (ToneCurve.shown(far.luminance()) - shown) * 13;
+                float shown = ToneCurve.shown(near.luminance() * .62f);
+                float line = (ToneCurve.shown(far.luminance() * .62f) - shown) * 15;
                 float dark = Math.clamp(line, 0f, .85f);
                 dark = Math.max(dark, hatching((float) x / factor, (float) y / factor, shown));
                 float tooth =

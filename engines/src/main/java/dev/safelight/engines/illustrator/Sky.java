@@ -28,9 +28,7 @@ final class Sky {
         clouds(dx, dy, dz, towards, out);
     }
 
-    /**
-     * As {@link #at} without clouds, stars and disc: for what is mirrored roughly or lost in haze.
-     */
+    /** As {@link #at} without clouds, stars and disc: for what is mirrored roughly or lost in haze. */
     void smooth(float dx, float dy, float dz, Ink out) {
         gradient(Math.max(0, dy), out);
         float towards = Math.max(0, light.towards().dot(dx, dy, dz));

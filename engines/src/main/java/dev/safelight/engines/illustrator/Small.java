@@ -113,8 +113,9 @@ final class Small {
         Small copy = blank();
         System.arraycopy(light, 0, copy.light, 0, light.length);
         for (int pass = 0; pass < 2; pass++) {
-            bands.lines(height, y -> other.run(copy, y * width * 3, 3, width, radius));
-            bands.lines(width, x -> copy.run(other, x * 3, width * 3, height, radius));
+            Bands half = bands.part(pass * .5f, pass * .5f + .5f);
+            half.part(0, .5f).lines(height, y -> other.run(copy, y * width * 3, 3, width, radius));
+            half.part(.5f, 1).lines(width, x -> copy.run(other, x * 3, width * 3, height, radius));
         }
         return copy;
     }

@@ -1,8 +1,8 @@
 package dev.safelight.engines.illustrator;
 
 /**
- * The camera: looks along +z from a little above the ground, x to the right, y up. A pixel is the
- * ray (nx, ny, 1); sizes follow the frame's height, so a wider frame shows more, not bigger.
+ * The camera: looks along +z from a little above the ground, x to the right, y up. A pixel is the ray
+ * (nx, ny, 1); sizes follow the frame's height, so a wider frame shows more, not bigger.
  *
  * @param horizon where eye level is, as a share of the height from the top
  */

@@ -2,9 +2,7 @@ package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Stopped;
 
-/**
- * Thin paint on rough paper: pale washes, dark rims where a wash dried, white edges of the sheet.
- */
+/** Thin paint on rough paper: pale washes, dark rims where a wash dried, white edges of the sheet. */
 final class Watercolor {
     private final Small before;
     private final int seed;

@@ -1,8 +1,6 @@
 package dev.safelight.engines.illustrator;
 
-/**
- * What the sky does: how much of it clouds cover, how much light they take, how thick the air is.
- */
+/** What the sky does: how much of it clouds cover, how much light they take, how thick the air is. */
 enum Weather {
     CLEAR(.36f, 0, 0, 1),
     /** Northern lights; it is night under them. */

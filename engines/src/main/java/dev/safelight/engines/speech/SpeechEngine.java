@@ -4,7 +4,6 @@ import ai.onnxruntime.OrtException;
 
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.EngineFailure;
-import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Made;
 import dev.safelight.core.engine.Run;
@@ -13,6 +12,7 @@ import dev.safelight.core.engine.Tier;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.engines.pack.Packs;
 import dev.safelight.engines.speech.english.Dictionary;
 import dev.safelight.engines.speech.english.English;
