@@ -59,6 +59,8 @@ public final class TaskRules {
      */
     public Decision fail(Task task, Lease lease, Failure failure, boolean passing, Instant now) {
         if (isStale(task, lease)) return Refusal.STALE_FENCE;
+        // Between attempts the fence is still the last one's: a worker that lost it is too late.
+        if (!(task.state() instanceof Running)) return Refusal.OUT_OF_TURN;
         return passing ? retryOrFail(task, failure, now) : fail(task, failure);
     }
 

@@ -68,13 +68,16 @@ public final class Waits implements Commits {
     /** Answers those whose time is up; says when the next one's is. */
     public Instant step(Instant now) {
         var due = new ArrayList<Parked>();
+        var next = Instant.MAX;
         for (var caller : byTime) {
-            if (caller.until.isAfter(now)) break;
+            if (caller.until.isAfter(now)) {
+                next = caller.until;
+                break;
+            }
             due.add(caller);
         }
         due.forEach(caller -> answer(List.of(caller)));
-        var next = byTime.isEmpty() ? null : byTime.first();
-        return next == null || due.contains(next) ? Instant.MAX : next.until;
+        return next;
     }
 
     /** Answers everybody with the current view; whoever comes later is answered at once. */
