@@ -4,7 +4,6 @@ import dev.safelight.core.access.AccountId;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Looks files up. Their rows are written by the task store, with the task that made them. */
@@ -16,6 +15,13 @@ public interface Assets {
     /** The same without an owner, for a signed address that carries its own permission. */
     CompletableFuture<Optional<Asset>> find(AssetId id);
 
-    /** Which of these digests at least one row refers to. */
-    CompletableFuture<Set<String>> referred(List<String> digests);
+    /** The digests that rows refer to, row by row after a place; the last page is empty. */
+    CompletableFuture<DigestPage> digests(long after, int limit);
+
+    /**
+     * Some of the digests that rows refer to.
+     *
+     * @param last the place to go on from
+     */
+    record DigestPage(List<String> digests, long last) {}
 }

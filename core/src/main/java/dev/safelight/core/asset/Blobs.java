@@ -17,6 +17,9 @@ public interface Blobs {
     /** Digests stored before the moment, at most {@code limit}, after the given one in order. */
     List<String> storedBefore(Instant moment, String after, int limit) throws IOException;
 
-    /** Removes bytes that nothing refers to. Removing what is not there is no error. */
-    void remove(String sha256) throws IOException;
+    /**
+     * Removes bytes that nothing refers to, unless they were stored again since the moment. Removing
+     * what is not there is no error.
+     */
+    void remove(String sha256, Instant unlessStoredSince) throws IOException;
 }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The bytes of a file on their way into the store: in memory when small, a scratch file when not. */
+/** A file on its way into the store: in memory when small, a scratch file when not. */
 public sealed interface Content {
 
     /** Opens the bytes from the start; may be called again. */

@@ -2,7 +2,7 @@ package dev.safelight.core.engine;
 
 import java.util.Locale;
 
-/** What kind of engine made a result, named in every result so that nobody mistakes one for another. */
+/** What kind of engine made a result; named in each, so that nobody mistakes it for another. */
 public enum Tier {
     /** Our own code alone. */
     BUILTIN,

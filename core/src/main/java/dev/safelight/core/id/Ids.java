@@ -3,7 +3,7 @@ package dev.safelight.core.id;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** Makes ids from an injected clock and injected chance. Safe for use by many threads if both are. */
+/** Makes ids from an injected clock and chance. Safe for many threads if both are. */
 public final class Ids {
     public static final int BUCKETS = 4096;
     private final InstantSource clock;
@@ -16,8 +16,16 @@ public final class Ids {
 
     /** A fresh id whose bucket is that of the account. */
     public Id next(long account) {
-        long bucket = (account * 0x9E3779B97F4A7C15L) >>> 52;
-        return new Id(
-                clock.millis() << 16 | bucket << 4 | random.nextLong() >>> 60, random.nextLong());
+        return inBucket((account * 0x9E3779B97F4A7C15L) >>> 52);
+    }
+
+    /** A fresh id in the bucket of another one, which belongs to the same account. */
+    public Id next(Id sibling) {
+        return inBucket(sibling.bucket());
+    }
+
+    private Id inBucket(long bucket) {
+        long chance = random.nextLong() >>> 60;
+        return new Id(clock.millis() << 16 | bucket << 4 | chance, random.nextLong());
     }
 }

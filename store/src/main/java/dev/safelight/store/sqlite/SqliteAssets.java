@@ -10,11 +10,8 @@ import dev.safelight.store.sql.Row;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Files by id, and which digests are in use. */
@@ -51,15 +48,15 @@ final class SqliteAssets implements Assets {
     }
 
     @Override
-    public CompletableFuture<Set<String>> referred(List<String> digests) {
+    public CompletableFuture<DigestPage> digests(long after, int limit) {
         return pool.read(reader -> {
-            Set<String> referred = new HashSet<>();
-            for (String digest : digests) {
-                reader.named("referred")
-                        .bind(HexFormat.of().parseHex(digest))
-                        .each(row -> referred.add(digest));
-            }
-            return referred;
+            var digests = new ArrayList<String>();
+            long[] last = {after};
+            reader.named("digests").bind(after).bind(limit).each(row -> {
+                last[0] = row.number();
+                digests.add(HexFormat.of().formatHex(row.bytes()));
+            });
+            return new DigestPage(digests, last[0]);
         });
     }
 }

@@ -23,8 +23,8 @@ SELECT count(*) FROM task WHERE live IS NOT NULL;
 SELECT n, title, created FROM session WHERE id=? AND account=?;
 -- name: asset
 SELECT id, account, digest, bytes, type, name, meta, created, expires FROM asset WHERE id=?;
--- name: referred
-SELECT 1 FROM asset WHERE digest=? LIMIT 1;
+-- name: digests
+SELECT n, digest FROM asset WHERE n>? ORDER BY n LIMIT ?;
 -- name: outbox
 SELECT o.n, o.webhook, e.url, o.body FROM outbox o JOIN endpoint e ON e.n=o.endpoint
 WHERE o.n>? ORDER BY o.n LIMIT ?;

@@ -1,0 +1,115 @@
+package dev.safelight.app.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * Who may know whom.
+ *
+ * @param root the package whose children are the modules
+ */
+record Modules(String root) {
+    private static final String[] JSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
+    private static final String MARKS = "org.jspecify..";
+
+    ArchRule coreStandsAlone() {
+        return classes()
+                .that(inModules("core"))
+                .should()
+                .onlyDependOnClassesThat(inModules("core")
+                        .or(resideInAnyPackage("java..", MARKS))
+                        .or(json()))
+                .andShould(notKnow("java.sql..", "java.net.http..", "java.util.logging.."))
+                .because("core decides everything and touches nothing");
+    }
+
+    ArchRule neighboursNeverMeet(String module) {
+        String[] others = Stream.of("store", "server", "engines", "app", "cli", "client")
+                .filter(other -> !other.equals(module))
+                .toArray(String[]::new);
+        return noClasses()
+                .that(inModules(module))
+                .should()
+                .dependOnClassesThat(inModules(others))
+                .because("store, server and engines meet in core's ports alone");
+    }
+
+    ArchRule clientStandsOnTheJdk() {
+        return classes()
+                .that(inModules("client"))
+                .should()
+                .onlyDependOnClassesThat(
+                        inModules("client").or(resideInAnyPackage("java..", MARKS)))
+                .because("a client library brings no dependencies along");
+    }
+
+    ArchRule onlyTheStoreSpeaksSql() {
+        return noClasses()
+                .that(not(inModules("store")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."))
+                .because("SQLite on a virtual thread starves every other; the store keeps it off");
+    }
+
+    ArchRule nobodyUsesTheJdkLogger() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.util.logging.."))
+                .because("one logging face: SLF4J");
+    }
+
+    /** The name of an engine is a word that every package may say; the port itself is not. */
+    ArchRule packagesHaveAnOrder(String module) {
+        return SlicesRuleDefinition.slices()
+                .matching(root + "." + module + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(alwaysTrue(), simpleName("EngineName"));
+    }
+
+    ArchRule enginesShowOneClassEach() {
+        return classes()
+                .that(inModules("engines"))
+                .and()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .and(not(resideInAnyPackage(root + ".engines.pack..", root + ".engines.meaning..")))
+                .should()
+                .haveNameMatching(".*(Engine|Voices)")
+                .because("an engine is reached through the port, whatever it is made of");
+    }
+
+    DescribedPredicate<JavaClass> inModules(String... modules) {
+        return resideInAnyPackage(Arrays.stream(modules)
+                .map(module -> root + "." + module + "..")
+                .toArray(String[]::new));
+    }
+
+    private static DescribedPredicate<JavaClass> json() {
+        return resideInAnyPackage(JSON);
+    }
+
+    private static ArchCondition<JavaClass> notKnow(String... packages) {
+        return ArchConditions.not(ArchConditions.dependOnClassesThat(resideInAnyPackage(packages)));
+    }
+
+    private static DescribedPredicate<JavaClass> not(DescribedPredicate<JavaClass> predicate) {
+        return DescribedPredicate.not(predicate);
+    }
+}

@@ -1,0 +1,5 @@
+package dev.safelight.app.architecture.planted.client;
+
+import tools.jackson.databind.JsonNode;
+
+record KnowsJson(JsonNode node) {}

@@ -1,0 +1,5 @@
+package dev.safelight.app.architecture.planted.server;
+
+import java.sql.Connection;
+
+record SpeaksSql(Connection connection) {}

@@ -1,0 +1,57 @@
+package dev.safelight.app.http;
+
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.asset.Content;
+import dev.safelight.core.asset.NewAsset;
+import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.id.Ids;
+import dev.safelight.core.task.Failure;
+import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.task.Lease;
+import dev.safelight.core.task.NewWorker;
+import dev.safelight.core.task.Result;
+import dev.safelight.core.task.TaskStore;
+import dev.safelight.core.task.WorkerId;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A worker by hand: does what a test says to tasks that wait. */
+final class Hand {
+    private final TaskStore tasks;
+    private final FolderBlobs blobs;
+    private final Ids ids;
+    private final WorkerId worker;
+
+    Hand(TaskStore tasks, FolderBlobs blobs, InstantSource time) {
+        this.tasks = tasks;
+        this.blobs = blobs;
+        ids = new Ids(time, new Random(3));
+        var slots = Map.of(EngineName.ILLUSTRATOR, 8, EngineName.SPEECH, 8);
+        worker = tasks.enter(new NewWorker("node", Duration.ofDays(9), slots)).join();
+    }
+
+    Lease take(EngineName engine) {
+        return tasks.claim(worker, engine, 1).join().getFirst();
+    }
+
+    void progress(Lease lease, int percent) {
+        tasks.progress(lease, percent).join();
+    }
+
+    void finish(Lease lease, String type, String name, byte[] bytes) throws IOException {
+        var blob = blobs.put(Content.of(bytes));
+        var asset = new NewAsset(new AssetId(ids.next(1)), blob, type, name, "{}");
+        tasks.complete(lease, new Result(List.of(asset), "{\"engine\":\"hand\"}"))
+                .join();
+    }
+
+    void fail(Lease lease, FailureCode code) {
+        tasks.fail(lease, new Failure(code, "It came to nothing. Try another prompt.", true), false)
+                .join();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.safelight.app.http;
+
+import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.NewKey;
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.engine.Voice;
+import dev.safelight.core.id.Ids;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Tasks;
+import dev.safelight.core.tool.Catalog;
+import dev.safelight.server.asset.AssetAddresses;
+import dev.safelight.server.asset.AssetFace;
+import dev.safelight.server.dialect.tools.ToolsFace;
+import dev.safelight.server.dialect.tools.ToolsPorts;
+import dev.safelight.server.http.HttpLimits;
+import dev.safelight.server.http.HttpPorts;
+import dev.safelight.server.http.HttpServer;
+import dev.safelight.server.http.HttpSettings;
+import dev.safelight.testkit.time.VirtualTime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The server on a free port of loopback over the real store, in virtual time. */
+final class LiveServer implements AutoCloseable {
+    static final String KEY = "a-key-for-the-tests-0001";
+    static final String OTHER_KEY = "a-key-for-the-tests-0002";
+    final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
+    final LiveStore live;
+    final FolderBlobs blobs;
+    final HttpServer http;
+    final Principal owner;
+    private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
+
+    LiveServer(Path folder) throws IOException {
+        this(folder, HttpLimits.DEFAULT, KeyLimits.DEFAULT);
+    }
+
+    LiveServer(Path folder, HttpLimits limits, KeyLimits keys) throws IOException {
+        live = new LiveStore(folder, time);
+        blobs = new FolderBlobs(folder);
+        owner = open(KEY, keys);
+        open(OTHER_KEY, keys);
+        var store = live.store;
+        store.secrets().rotate(AssetAddresses.PURPOSE).join();
+        store.secrets().rotate(ToolsFace.CURSOR_SECRETS).join();
+        var ids = new Ids(time, new Random(2));
+        var ports = new HttpPorts(
+                store.accounts(),
+                live.waits,
+                ids,
+                time,
+                () -> CompletableFuture.completedFuture(true));
+        http = new HttpServer(new HttpSettings("127.0.0.1", 0, null, limits), ports, handlers);
+        var addresses = new AssetAddresses(http.address(), store.secrets(), time);
+        var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");
+        var tools = ToolsFace.of(new ToolsPorts(
+                new ToolsPorts.Work(new Tasks(store.tasks(), store.reads(), ids), live.waits),
+                new ToolsPorts.Shelves(store.sessions(), store.assets(), store.ledger(), addresses),
+                new ToolsPorts.Offer(Catalog.load(), () -> List.of(voice)),
+                new ToolsPorts.Source(time, ids, store.secrets())));
+        http.start(List.of(tools, new AssetFace(addresses, store.assets(), blobs, time).face()));
+    }
+
+    private Principal open(String key, KeyLimits limits) {
+        var account = new NewKey("first", Mode.LIVE, new KeyText(key), new Credits(1_000), limits);
+        return live.store.accounts().open(account).join();
+    }
+
+    Client client() {
+        return new Client(http.port(), KEY);
+    }
+
+    Client stranger() {
+        return new Client(http.port(), OTHER_KEY);
+    }
+
+    Hand hand() {
+        return new Hand(live.store.tasks(), blobs, time);
+    }
+
+    /** Lets time pass and calls what waits for it. */
+    void pass(Duration duration) {
+        time.pass(duration);
+        http.steps().forEach(step -> step.step(time.instant()));
+    }
+
+    @Override
+    public void close() {
+        http.stop();
+        handlers.close();
+        live.close();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.safelight.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.task.FailureCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+
+class ToolsDialectTest {
+    private static final byte[] PICTURE =
+            "not really a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    private LiveServer server;
+    private Client client;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new LiveServer(folder);
+        client = server.client();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String submitSpeech() {
+        return client.data("generate-tts", "{\"text\":\"hello\"}").get("taskId").asString();
+    }
+
+    private static String task(String id) {
+        return "{\"taskId\":\"" + id + "\"}";
+    }
+
+    @Test
+    void the_quickstart_works_from_session_to_file() throws IOException {
+        var session = client.data("create-session", "{\"title\": \"My first API session\"}");
+        assertThat(session.get("title").asString()).isEqualTo("My first API session");
+        var submitted = client.data("generate-image-from-text", """
+                {"workerId": "%s", "prompt": "A golden retriever surfing at sunset, photorealistic",
+                 "aspectRatio": "16:9", "imageSize": "1K"}""".formatted(
+                        session.get("sessionId").asString()));
+        assertThat(submitted.get("status").asString()).isEqualTo("PENDING");
+        assertThat(submitted.get("estimatedCredits").asInt()).isEqualTo(80);
+        String id = submitted.get("taskId").asString();
+        var waiting = client.begin("wait-for-task", task(id));
+        var hand = server.hand();
+        var lease = hand.take(EngineName.ILLUSTRATOR);
+        hand.progress(lease, 40);
+        var running = client.data("get-task-status", task(id));
+        assertThat(running.get("status").asString()).isEqualTo("PROCESSING");
+        assertThat(running.at("/processingInfo/progress").asInt()).isEqualTo(40);
+        hand.finish(lease, "image/png", "dög.png", PICTURE);
+        var done = Client.json(waiting.join()).get("data");
+        assertThat(done.get("status").asString()).isEqualTo("COMPLETED");
+        assertThat(done.get("type").asString()).isEqualTo("TEXT_TO_IMAGE");
+        assertThat(done.at("/credits/charged").asInt()).isEqualTo(80);
+        String asset = done.at("/output/assetIds/0").asString();
+        var address = client.data("download-asset", "{\"assetId\":\"" + asset + "\"}");
+        var file = Client.send(
+                HttpRequest.newBuilder(URI.create(address.get("url").asString()))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body()).isEqualTo(PICTURE);
+        assertThat(file.headers().firstValue("content-type")).hasValue("image/png");
+        assertThat(file.headers().firstValue("content-disposition"))
+                .hasValue("inline; filename=\"d_g.png\"; filename*=UTF-8''d%C3%B6g.png");
+    }
+
+    @Nested
+    class WhileATaskIsPending {
+
+        @Test
+        void cancelling_it_gives_its_credits_back() {
+            String id = submitSpeech();
+            assertThat(client.data("get-credit-balance", "{}").get("held").asInt())
+                    .isEqualTo(10);
+            var cancelled = client.data("cancel-task", task(id));
+            assertThat(cancelled.get("cancelled").asBoolean()).isTrue();
+            assertThat(cancelled.get("status").asString()).isEqualTo("CANCELLED");
+            var balance = client.data("get-credit-balance", "{}");
+            assertThat(balance.toString())
+                    .isEqualTo("{\"granted\":1000,\"available\":1000,\"held\":0,\"spent\":0}");
+        }
+
+        @Test
+        void a_wait_ends_with_its_time_and_says_so() {
+            String id = submitSpeech();
+            var waiting = client.begin(
+                    "wait-for-task", "{\"taskId\":\"" + id + "\",\"timeoutSeconds\":5}");
+            while (server.live.waits.size() == 0) Thread.onSpinWait();
+            server.pass(Duration.ofSeconds(6));
+            var data = Client.json(waiting.join()).get("data");
+            assertThat(data.get("status").asString()).isEqualTo("PENDING");
+            assertThat(data.get("timedOut").asBoolean()).isTrue();
+        }
+
+        @Test
+        void a_drain_answers_its_waits_with_the_view_of_now() {
+            String id = submitSpeech();
+            var waiting = client.begin("wait-for-task", task(id));
+            while (server.live.waits.size() == 0) Thread.onSpinWait();
+            server.http.drain(Duration.ofSeconds(20));
+            var data = Client.json(waiting.join()).get("data");
+            assertThat(data.get("timedOut").asBoolean()).isTrue();
+        }
+
+        @Test
+        void a_long_wait_sends_spaces_and_then_the_answer() {
+            String id = submitSpeech();
+            var waiting = client.begin("wait-for-task", task(id));
+            while (server.live.waits.size() == 0) Thread.onSpinWait();
+            server.pass(Duration.ofSeconds(16));
+            server.pass(Duration.ofSeconds(16));
+            client.data("cancel-task", task(id));
+            var response = waiting.join();
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).startsWith("  {");
+            assertThat(Client.json(response).at("/data/status").asString()).isEqualTo("CANCELLED");
+        }
+    }
+
+    @Nested
+    class AfterATaskFailed {
+
+        @Test
+        void its_view_says_why_and_that_it_costs_nothing() {
+            String id = submitSpeech();
+            var hand = server.hand();
+            hand.fail(hand.take(EngineName.SPEECH), FailureCode.MODEL_ERROR);
+            var data = client.data("get-task-status", task(id));
+            assertThat(data.get("status").asString()).isEqualTo("FAILED");
+            assertThat(data.at("/error/code").asString()).isEqualTo("MODEL_ERROR");
+            assertThat(data.at("/error/retryable").asBoolean()).isTrue();
+            assertThat(data.at("/credits/charged").asInt()).isZero();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.safelight.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** The commands {@code image} and {@code speech}. */
+public final class Cli {
+    static final String WHICH_SERVER = "Asks the server at SAFELIGHT_URL with the key"
+            + " SAFELIGHT_API_KEY. Without that address it starts a server for this command.";
+
+    private static final int COLUMNS = 90;
+
+    private Cli() {}
+
+    /**
+     * Runs one command on the calling thread, to its end.
+     *
+     * @param args the command's name and what follows it; none prints the help
+     * @return what the process should exit with; see {@code --help} for what each number says
+     */
+    public static int run(List<String> args, Host host) {
+        var line = new CommandLine(new Root());
+        line.addSubcommand(new ImageCommand(host)).addSubcommand(new SpeechCommand(host));
+        line.getSubcommands().values().forEach(Cli::explainExitCodes);
+        line.setOut(writer(host.streams().out()))
+                .setErr(writer(host.streams().err()))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(COLUMNS)
+                .setParameterExceptionHandler(Cli::wrong);
+        return line.execute(args.toArray(String[]::new));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    @Command(name = "./safelight", description = "Make a file from words.")
+    private static final class Root implements Runnable {
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+        @Override
+        public void run() {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    private static void explainExitCodes(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.meanings());
+    }
+
+    /** What is wrong and where to read on: the whole help would push it off the screen. */
+    private static int wrong(CommandLine.ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("safelight: " + e.getMessage());
+        command.getErr().println("Try '" + name + " --help'.");
+        return ExitCode.USAGE.number();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.safelight.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/**
+ * Where a command reads and writes.
+ *
+ * @param terminal whether {@code err} is looked at by a person, so that lines can be redrawn
+ */
+public record Streams(InputStream in, PrintStream out, PrintStream err, boolean terminal) {}

@@ -1,0 +1,37 @@
+package dev.safelight.client;
+
+import java.util.List;
+
+/** Where a task stands, with what belongs to that state alone. */
+public sealed interface TaskState {
+
+    /** Queued. */
+    record Pending() implements TaskState {}
+
+    /** A worker is on it. */
+    record Processing(int progress) implements TaskState {}
+
+    /** Its files can be downloaded. */
+    record Completed(List<AssetId> assets) implements TaskState {
+        public Completed {
+            assets = List.copyOf(assets);
+        }
+    }
+
+    /** It made nothing and cost nothing. */
+    record Failed(Failure failure) implements TaskState {}
+
+    /** Somebody stopped it; it cost nothing. */
+    record Cancelled() implements TaskState {}
+
+    /** The word on the wire, as in {@code PROCESSING}. */
+    default String word() {
+        return switch (this) {
+            case Pending pending -> "PENDING";
+            case Processing processing -> "PROCESSING";
+            case Completed completed -> "COMPLETED";
+            case Failed failed -> "FAILED";
+            case Cancelled cancelled -> "CANCELLED";
+        };
+    }
+}

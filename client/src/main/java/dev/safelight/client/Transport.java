@@ -1,0 +1,84 @@
+package dev.safelight.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Sends calls, again where that is safe, and tells an answer from a refusal. */
+final class Transport {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final URI tools;
+    private final String key;
+    private final Environment environment;
+
+    // HTTP/1.1: an upgrade to HTTP/2 would be offered on every plain-text call and never taken.
+    // Redirects are refused, so that the key never travels to an address that nobody named.
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    Transport(URI base, String key, Environment environment) {
+        this.tools = BaseAddress.of(base);
+        this.key = key;
+        this.environment = environment;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    Reply call(Call call) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Reply.of(send(request(call), BodyHandlers.ofString()));
+            } catch (SafelightException failure) {
+                Optional<Duration> pause = Retries.pause(call, failure, attempt);
+                if (pause.isEmpty()) throw failure;
+                environment.pause().sleep(pause.get());
+            }
+        }
+    }
+
+    <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) throws InterruptedException {
+        try {
+            return http.send(request, body);
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw new ConnectionException(
+                    ConnectionException.Kind.REFUSED,
+                    "cannot reach " + origin(request) + ": is the server running?",
+                    e);
+        } catch (IOException e) {
+            throw new ConnectionException(
+                    ConnectionException.Kind.BROKEN,
+                    "lost the connection to " + origin(request) + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private HttpRequest request(Call call) {
+        var request = HttpRequest.newBuilder(URI.create(tools + "/" + call.tool() + "/execute"))
+                .timeout(call.patience())
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "safelight-java")
+                .POST(BodyPublishers.ofString(call.input().write()));
+        if (call.idempotencyKey() != null) request.header("Idempotency-Key", call.idempotencyKey());
+        return request.build();
+    }
+
+    private static String origin(HttpRequest request) {
+        return request.uri().getScheme() + "://" + request.uri().getRawAuthority();
+    }
+}

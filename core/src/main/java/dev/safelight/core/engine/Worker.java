@@ -1,0 +1,220 @@
+package dev.safelight.core.engine;
+
+import dev.safelight.core.task.Commits;
+import dev.safelight.core.task.Lease;
+import dev.safelight.core.task.NewWorker;
+import dev.safelight.core.task.TaskChange;
+import dev.safelight.core.task.TaskStatus;
+import dev.safelight.core.task.WorkerId;
+import dev.safelight.core.task.Write;
+import dev.safelight.core.time.Step;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * Takes tasks for the engines of this process and runs them. One claim waits for each engine as long
+ * as it has a free slot; one heartbeat covers all runs. Answers of the store arrive on other threads
+ * and are put into an inbox: everything else is confined to the thread that steps.
+ */
+public final class Worker implements Step, Commits {
+    private final WorkerSettings settings;
+    private final WorkerPorts ports;
+    private final RunThreads threads;
+    private final Pace pace;
+    private final Runnable wake;
+    private final Map<EngineName, Bench> benches = new LinkedHashMap<>();
+    private final Map<Long, Execution> active = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+    private @Nullable WorkerId id;
+    private boolean entering;
+    private Instant nextBeat = Instant.MIN;
+    private volatile boolean draining;
+
+    /** An engine and how much of it is taken. */
+    private static final class Bench {
+        private final Engine engine;
+        private int taken;
+        private boolean claiming;
+
+        private Bench(Engine engine) {
+            this.engine = engine;
+        }
+
+        private int free() {
+            return engine.capacity() - taken;
+        }
+    }
+
+    /**
+     * @param wake called when there is something in the inbox; must be quick
+     */
+    public Worker(
+            WorkerSettings settings,
+            List<? extends Engine> engines,
+            WorkerPorts ports,
+            RunThreads threads,
+            Pace pace,
+            Runnable wake) {
+        this.settings = settings;
+        this.ports = ports;
+        this.threads = threads;
+        this.pace = pace;
+        this.wake = wake;
+        engines.forEach(engine -> benches.put(engine.name(), new Bench(engine)));
+    }
+
+    @Override
+    public Instant step(Instant now) {
+        Runnable letter;
+        while ((letter = inbox.poll()) != null) letter.run();
+        if (id == null) enter(now);
+        else if (!now.isBefore(nextBeat)) beat(id, now);
+        if (id != null && !draining) claim(id);
+        return nextBeat;
+    }
+
+    /** Takes nothing new from here on; what runs may finish. */
+    public void drain() {
+        draining = true;
+        wake.run();
+    }
+
+    /** Stops what still runs and gives it back; its attempts do not count. */
+    public void giveBack() {
+        active.values().forEach(execution -> execution.stop(Execution.Why.DRAINED));
+    }
+
+    /** How many runs are under way. */
+    public int running() {
+        return active.size();
+    }
+
+    /** Tells a run that its task has ended, or is no longer this worker's. */
+    @Override
+    public void committed(List<TaskChange> changes) {
+        if (active.isEmpty()) return;
+        for (var change : changes) {
+            var execution = active.get(change.task().row());
+            if (execution == null) continue;
+            if (change.stamp().fence() != execution.lease().fence())
+                execution.stop(Execution.Why.LOST);
+            else if (change.status().isTerminal()) execution.stop(Execution.Why.ENDED);
+            else if (change.status() == TaskStatus.RETRYING) execution.stop(Execution.Why.LOST);
+        }
+    }
+
+    private void enter(Instant now) {
+        nextBeat = now.plus(settings.lease().dividedBy(3));
+        if (entering || draining) return;
+        entering = true;
+        var slots = new HashMap<EngineName, Integer>();
+        benches.forEach((engine, bench) -> slots.put(engine, bench.engine.capacity()));
+        var entry = new NewWorker(settings.node(), settings.lease(), slots);
+        later(ports.store().enter(entry), this::entered, fault -> entering = false);
+    }
+
+    private void entered(WorkerId given) {
+        entering = false;
+        id = given;
+    }
+
+    private void beat(WorkerId worker, Instant now) {
+        nextBeat = now.plus(settings.lease().dividedBy(3));
+        later(ports.store().heartbeat(worker, settings.lease()), this::beaten, fault -> {});
+    }
+
+    /** Silent for longer than the lease: what runs belongs to others now. */
+    private void beaten(Write beat) {
+        if (beat == Write.STORED) return;
+        id = null;
+        active.values().forEach(execution -> execution.stop(Execution.Why.LOST));
+        enter(ports.clock().instant());
+    }
+
+    private void claim(WorkerId worker) {
+        for (var bench : benches.values()) {
+            if (bench.claiming || bench.free() <= 0) continue;
+            bench.claiming = true;
+            var _ = ports.store()
+                    .claim(worker, bench.engine.name(), bench.free())
+                    .whenComplete((leases, fault) -> answered(bench, leases, fault));
+        }
+    }
+
+    /** On the store's thread: whatever becomes of these tasks from now on must find their runs. */
+    private void answered(Bench bench, @Nullable List<Lease> leases, @Nullable Throwable fault) {
+        if (fault != null || leases == null) {
+            post(() -> bench.claiming = false);
+            return;
+        }
+        var executions = leases.stream().map(lease -> execution(bench, lease)).toList();
+        executions.forEach(run -> active.put(run.lease().task().row(), run));
+        post(() -> claimed(bench, executions));
+    }
+
+    private Execution execution(Bench bench, Lease lease) {
+        return new Execution(lease, bench.engine, ports, pace, settings.progressEvery());
+    }
+
+    private void claimed(Bench bench, List<Execution> executions) {
+        bench.claiming = false;
+        if (executions.isEmpty()) return;
+        bench.taken += executions.size();
+        if (draining) executions.forEach(run -> run.stop(Execution.Why.DRAINED));
+        later(
+                ports.reads().jobs(executions.stream().map(Execution::lease).toList()),
+                jobs -> start(bench, executions, jobs),
+                fault -> giveBack(bench, executions));
+    }
+
+    private void start(Bench bench, List<Execution> executions, List<Job> jobs) {
+        for (int i = 0; i < jobs.size(); i++) {
+            var execution = executions.get(i);
+            var job = jobs.get(i);
+            onThread(bench, execution, () -> execution.run(job));
+        }
+    }
+
+    /** They cannot even be read: back they go, from threads that may wait for the store. */
+    private void giveBack(Bench bench, List<Execution> executions) {
+        for (var execution : executions) {
+            execution.stop(Execution.Why.DRAINED);
+            onThread(bench, execution, execution::reportStopped);
+        }
+    }
+
+    private void onThread(Bench bench, Execution execution, Runnable run) {
+        threads.start(bench.engine.name(), () -> {
+            run.run();
+            post(() -> finished(bench, execution));
+        });
+    }
+
+    private void finished(Bench bench, Execution execution) {
+        bench.taken--;
+        active.remove(execution.lease().task().row(), execution);
+    }
+
+    private <T> void later(
+            CompletableFuture<T> answer, Consumer<T> then, Consumer<Throwable> otherwise) {
+        var _ = answer.whenComplete((value, fault) -> post(() -> {
+            if (fault == null) then.accept(value);
+            else otherwise.accept(fault);
+        }));
+    }
+
+    private void post(Runnable letter) {
+        inbox.add(letter);
+        wake.run();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.safelight.engines.illustrator;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Decides where each subject goes and how big it is, and fetches its drawing at that size. */
+final class Company {
+    private final Scene scene;
+    private final Setting setting;
+    private final Air air;
+    private final Frame frame;
+
+    /** A place in the picture before its drawing is known: heights as shares of the frame. */
+    private record Seat(Subject subject, int copy, float tall) {}
+
+    Company(Scene scene, Setting setting, Air air) {
+        this.scene = scene;
+        this.setting = setting;
+        this.air = air;
+        this.frame = setting.view().frame();
+    }
+
+    /** The actors from the farthest to the nearest. */
+    List<Actor> actors() throws IOException {
+        List<Seat> seats = seats();
+        List<Actor> actors = new ArrayList<>();
+        float sum = 0;
+        for (Seat seat : seats) sum += seat.tall;
+        float passed = 0;
+        for (int at = seats.size() - 1; at >= 0; at--) {
+            Seat seat = seats.get(at);
+            boolean rides = seat.subject.pose() == Pose.RIDING && !actors.isEmpty();
+            if (rides) mount(seat, seats.get(at + 1).subject.name(), actors);
+            else actors.add(actor(seat, 1 - (passed + seat.tall * .5f) / sum, seats.size()));
+            passed += seat.tall;
+        }
+        return ordered(actors);
+    }
+
+    /** Someone cut off at the waist sits behind what carries him, anyone else in front of it. */
+    private void mount(Seat seat, String carrier, List<Actor> actors) throws IOException {
+        Actor rider = rider(seat, actors.getLast(), carrier);
+        boolean behind = Traits.is("bust", seat.subject.name());
+        actors.add(behind ? actors.size() - 1 : actors.size(), rider);
+    }
+
+    /** By their feet; a rider stays with what carries it. */
+    private static List<Actor> ordered(List<Actor> actors) {
+        boolean riders = actors.stream().anyMatch(actor -> actor.stance() == Stance.RIDES);
+        if (riders) return actors;
+        return actors.stream()
+                .sorted(Comparator.comparingDouble(actor -> actor.spot().foot()))
+                .toList();
+    }
+
+    private List<Seat> seats() {
+        float biggest = .1f;
+        int heads = 0;
+        for (Subject subject : scene.subjects()) {
+            biggest = Math.max(biggest, size(subject));
+            heads += subject.manner().count();
+        }
+        float top = Math.clamp(.34f + .17f * biggest, .3f, .62f) / (1 + .09f * (heads - 1));
+        float narrow = Math.min(1, frame.width() / (frame.height() * .85f));
+        List<Seat> seats = new ArrayList<>();
+        for (Subject subject : scene.subjects()) {
+            float share = (float) Math.pow(size(subject) / biggest, .72f);
+            for (int copy = 0; copy < subject.manner().count(); copy++) {
+                seats.add(new Seat(subject, copy, Math.max(.09f, top * share * narrow)));
+            }
+        }
+        return seats;
+    }
+
+    private static float size(Subject subject) {
+        return Traits.size(subject.name()) * subject.manner().size();
+    }
+
+    private Actor actor(Seat seat, float across, int all) throws IOException {
+        Stance stance = stance(seat.subject);
+        float chance = chance(seat, 1);
+        float foot = foot(seat, stance, all);
+        float tall = seat.tall
+                * frame.height()
+                * perspective(stance, foot)
+                * (stance == Stance.RISES ? 1.35f : 1);
+        float x = x(across, all, chance);
+        boolean flip =
+                Traits.size(seat.subject.name()) < 1.4f && (all == 1 ? x < .5f : across < .45f);
+        Sprite sprite = sprite(seat.subject, Math.round(tall));
+        if (stance == Stance.FLOATS && Traits.is("afloat", seat.subject.name()))
+            sprite = sprite.upper(.87f);
+        if (stance == Stance.FLOATS && seat.subject.pose() == Pose.SWIMMING)
+            sprite = sprite.upper(.66f);
+        tall = Math.min(tall, frame.width() * .86f * sprite.height() / sprite.width());
+        Spot spot = new Spot(
+                x * frame.width(), foot * frame.height(), tall, tilt(seat, stance, flip), flip);
+        return new Actor(flip ? sprite.mirrored() : sprite, spot, stance);
+    }
+
+    private float x(float across, int all, float chance) {
+        if (all == 1) {
+            // Off the middle, on the side away from the sun or moon.
+            float side = air.light().towards().x() > 0 ? -1 : 1;
+            boolean narrow = frame.width() < frame.height() * 1.2f;
+            return .5f + side * (narrow ? .03f : .1f) * (.6f + .8f * chance);
+        }
+        return .08f + .84f * across + (chance - .5f) * .05f;
+    }
+
+    private float foot(Seat seat, Stance stance, int all) {
+        float horizon = setting.view().horizon();
+        float chance = chance(seat, 2);
+        float spread = all > 1 ? (chance - .5f) * .1f : 0;
+        return switch (stance) {
+            case STANDS ->
+                horizon
+                        + (1 - horizon)
+                                * (Traits.size(seat.subject.name()) >= 1.3f ? .62f : .74f + spread);
+            case FLOATS ->
+                horizon + (1 - horizon) * (scene.place() == Place.LAKE ? .3f : .58f + spread);
+            case HOVERS -> .3f + .24f * chance + seat.tall * .4f;
+            case DRIFTS -> .5f + seat.tall * .5f + (all > 1 ? (chance - .5f) * .44f : .04f);
+            case RISES -> 1.01f;
+            case RIDES -> .9f;
+        };
+    }
+
+    private float perspective(Stance stance, float foot) {
+        if (stance != Stance.STANDS) return 1;
+        float horizon = setting.view().horizon();
+        return .55f + .45f * Math.min(1.2f, (foot - horizon) / (.74f * (1 - horizon)));
+    }
+
+    private float tilt(Seat seat, Stance stance, boolean flip) {
+        float chance = chance(seat, 3) - .5f;
+        float ahead = flip ? 1 : -1;
+        if (seat.subject.pose() == Pose.SURFING) return -ahead * .13f;
+        return switch (stance) {
+            case DRIFTS ->
+                scene.place() == Place.SPACE ? -ahead * .2f + chance * .2f : chance * .16f;
+            case HOVERS -> -ahead * .06f + chance * .06f;
+            case STANDS, FLOATS, RISES, RIDES -> 0;
+        };
+    }
+
+    private float chance(Seat seat, int what) {
+        return Noise.hash(seat.copy * 31 + what, seat.subject.name().hashCode(), air.seed());
+    }
+
+    private Stance stance(Subject subject) {
+        if (Traits.is("bust", subject.name()) && scene.subjects().size() == 1) return Stance.RISES;
+        var home = Traits.home(subject.name());
+        boolean flies = subject.pose() == Pose.FLYING
+                || home.equals(java.util.Optional.of(Traits.Home.AIR));
+        boolean wet = subject.pose() == Pose.SURFING
+                || subject.pose() == Pose.SWIMMING
+                || Homes.floats(subject);
+        return switch (setting.surface()) {
+            case NOTHING -> Stance.DRIFTS;
+            case WATER -> flies ? Stance.HOVERS : Stance.FLOATS;
+            case FLOOR -> flies && scene.place() != Place.STUDIO ? Stance.HOVERS : Stance.STANDS;
+            case GROUND ->
+                flies
+                        ? Stance.HOVERS
+                        : wet && scene.place() == Place.LAKE ? Stance.FLOATS : Stance.STANDS;
+        };
+    }
+
+    private Actor rider(Seat seat, Actor carrier, String name) throws IOException {
+        float back = Traits.back(name).orElse(.9f);
+        Spot below = carrier.spot();
+        boolean bust = Traits.is("bust", seat.subject.name());
+        float tall = Math.min(below.tall() * (bust ? .62f : .75f), seat.tall * frame.height());
+        Sprite sprite = sprite(seat.subject, Math.round(tall));
+        float foot = below.foot() - below.tall() * (bust ? back + .06f : back);
+        Spot spot = new Spot(below.x(), foot, tall, below.tilt(), below.flip());
+        return new Actor(below.flip() ? sprite.mirrored() : sprite, spot, Stance.RIDES);
+    }
+
+    private static Sprite sprite(Subject subject, int tall) throws IOException {
+        boolean head =
+                Traits.is("head", subject.name()) && !subject.figure().pack().equals("builtin");
+        Figure figure = head ? Body.below(subject.figure()) : subject.figure();
+        Sprite sprite = Sprite.of(figure.svg(), Math.max(8, tall));
+        Integer colour = subject.manner().colour();
+        return colour == null ? sprite : Tint.dyed(sprite, colour);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.safelight.engines.illustrator;
+
+import dev.safelight.core.engine.Stopped;
+
+/** Still water: shows what stands above it, broken by ripples. Water is marked by a negative depth. */
+final class Mirror {
+    private static final Rgb DEEP = Rgb.of(0x0C3A48);
+    private final View view;
+    private final Air air;
+    private final Canvas canvas;
+    private final float[] depth;
+
+    Mirror(View view, Air air, Canvas canvas, float[] depth) {
+        this.view = view;
+        this.air = air;
+        this.canvas = canvas;
+        this.depth = depth;
+    }
+
+    /** Columns, because a column reads only itself above the water. */
+    void paint(Bands bands) throws Stopped {
+        bands.lines(canvas.width(), x -> {
+            Ink ink = new Ink();
+            for (int y = canvas.height() - 1; y >= 0; y--) {
+                float z = depth[y * canvas.width() + x];
+                if (z >= 0) continue;
+                pixel(x, y, -z, ink);
+                canvas.set(x, y, ink);
+            }
+        });
+    }
+
+    private void pixel(int x, int y, float z, Ink ink) {
+        float wx = view.nx(x) * z;
+        float ripple = Noise.fbm(wx * .5f, z * 1.5f, 4, air.seed() + 91) - .5f;
+        float chop = Noise.fbm(wx * 2.4f, z * 6, 3, air.seed() + 92) - .5f;
+        float shore = shore(x, y);
+        float bend = (ripple * .05f + chop * .03f) * Math.min(1, 12 / z) * canvas.height();
+        int from = Math.clamp(Math.round(2 * shore - y + bend), 0, Math.max(0, (int) shore - 1));
+        canvas.get(x, from, ink);
+        float slant = Math.clamp(1 - z / 70, 0f, 1f);
+        Rgb open = air.light().open();
+        ink.mix(
+                DEEP.r() * open.r(),
+                DEEP.g() * open.g(),
+                DEEP.b() * open.b(),
+                .12f + .5f * slant * slant);
+        ink.scale(.93f + .25f * chop);
+    }
+
+    /** The row where the water that holds this pixel ends. */
+    private float shore(int x, int y) {
+        int row = y;
+        while (row > 0 && depth[row * canvas.width() + x] < 0) row--;
+        return row;
+    }
+}

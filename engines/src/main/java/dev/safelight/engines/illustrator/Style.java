@@ -1,0 +1,16 @@
+package dev.safelight.engines.illustrator;
+
+/** How the picture is made to look. */
+enum Style {
+    ILLUSTRATION,
+    /** The nearest to a photograph: more depth and grain. Still a drawing, and the result says so. */
+    CINEMATIC,
+    WATERCOLOR,
+    OIL,
+    PIXEL,
+    SKETCH,
+    NOIR,
+    POSTER,
+    NEON,
+    VINTAGE
+}

@@ -1,0 +1,23 @@
+package dev.safelight.engines.speech;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is asked for.
+ *
+ * @param voiceId a voice, or null for the default one
+ * @param speed 0.5 to 2, where 1 is the voice's own
+ */
+record Request(String text, @Nullable String voiceId, double speed, Format format) {
+
+    static Request of(JsonNode input) {
+        JsonNode voice = input.path("voiceId");
+        return new Request(
+                input.path("text").asString(""),
+                voice.isString() && !voice.asString().isBlank() ? voice.asString() : null,
+                input.path("speed").asDouble(1),
+                Format.of(input.path("format").asString("wav")));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.safelight.engines.speech;
+
+import dev.safelight.core.engine.Voice;
+
+import java.nio.file.Path;
+
+/** Who says a text. */
+sealed interface Speaker {
+    Voice voice();
+
+    /**
+     * A neural voice.
+     *
+     * @param dictionary the folder of the dictionary that it reads with
+     */
+    record Neural(Voice voice, Path dictionary) implements Speaker {}
+
+    /**
+     * An installed program.
+     *
+     * @param chosen whether the caller named it; else it stands in for a neural voice
+     */
+    record Program(Narrator narrator, Path executable, boolean chosen) implements Speaker {
+        @Override
+        public Voice voice() {
+            return narrator.voice();
+        }
+    }
+}

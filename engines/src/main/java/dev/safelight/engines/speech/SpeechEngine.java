@@ -1,0 +1,141 @@
+package dev.safelight.engines.speech;
+
+import ai.onnxruntime.OrtException;
+
+import dev.safelight.core.engine.Engine;
+import dev.safelight.core.engine.EngineFailure;
+import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.engine.Job;
+import dev.safelight.core.engine.Made;
+import dev.safelight.core.engine.Run;
+import dev.safelight.core.engine.Stopped;
+import dev.safelight.core.engine.Tier;
+import dev.safelight.core.engine.Voice;
+import dev.safelight.core.engine.Voices;
+import dev.safelight.core.task.FailureCode;
+import dev.safelight.engines.pack.Packs;
+import dev.safelight.engines.speech.english.Dictionary;
+import dev.safelight.engines.speech.english.English;
+import dev.safelight.engines.speech.voice.Line;
+import dev.safelight.engines.speech.voice.NeuralVoice;
+import dev.safelight.engines.speech.voice.VoiceShelf;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Text to speech. Voices and dictionary are loaded when first needed and then stay in memory: about
+ * 0.3 GB with one voice. Safe for several threads.
+ */
+public final class SpeechEngine implements Engine, Voices {
+    private static final int CAPACITY = 2;
+    private final VoiceShelf shelf;
+    private final Cast cast;
+    private @Nullable English english;
+
+    /**
+     * @param packs where {@code joe-voice}, {@code kokoro-voices} and {@code cmu-dictionary} lie
+     * @param voiceFolder where the operator drops Piper voices; need not exist
+     * @param programs where flite and espeak-ng are looked for
+     */
+    public SpeechEngine(Packs packs, Path voiceFolder, Programs programs) {
+        shelf = new VoiceShelf(packs, voiceFolder);
+        cast = new Cast(shelf, packs, programs);
+    }
+
+    @Override
+    public EngineName name() {
+        return EngineName.SPEECH;
+    }
+
+    @Override
+    public Tier tier() {
+        return Tier.PACK;
+    }
+
+    @Override
+    public int capacity() {
+        return CAPACITY;
+    }
+
+    @Override
+    public List<Voice> list() {
+        return cast.voices();
+    }
+
+    @Override
+    public Made render(Job job, Run run) throws EngineFailure, Stopped {
+        Request request = Request.of(job.input());
+        return switch (cast.choose(request.voiceId())) {
+            case Speaker.Neural neural -> recite(neural, request, run);
+            case Speaker.Program program -> narrate(program, request, run);
+        };
+    }
+
+    /** What is told when a text holds nothing that can be said. */
+    static EngineFailure nothingToSay() {
+        return EngineFailure.lasting(
+                FailureCode.INVALID_INPUT,
+                "there is nothing to say in this text: send some words or numbers");
+    }
+
+    private Made recite(Speaker.Neural speaker, Request request, Run run)
+            throws EngineFailure, Stopped {
+        try {
+            NeuralVoice voice = shelf.open(speaker.voice());
+            List<Line> lines =
+                    english(speaker.dictionary()).lines(request.text(), voice.longestLine());
+            if (lines.isEmpty()) throw nothingToSay();
+            Spoken spoken = new Recital(voice, request.speed()).say(lines, run);
+            ObjectNode facts = facts(speaker.voice());
+            facts.put("digest", voice.digest());
+            facts.put("wordTimes", voice.timesItself() ? "exact" : "estimated");
+            // The models draw their noise inside and cannot be given a seed.
+            facts.put("repeatable", false);
+            return new Made(List.of(spoken.file(request.format())), facts);
+        } catch (IOException e) {
+            throw EngineFailure.lasting(
+                    FailureCode.ENGINE_UNAVAILABLE,
+                    "the voice cannot be loaded (" + e.getMessage()
+                            + "); the operator installs it again with: " + Cast.INSTALL);
+        } catch (OrtException e) {
+            throw EngineFailure.passing(
+                    FailureCode.MODEL_ERROR, "the voice failed on this text: " + e.getMessage());
+        }
+    }
+
+    private static Made narrate(Speaker.Program speaker, Request request, Run run)
+            throws EngineFailure, Stopped {
+        run.progress(0);
+        Spoken spoken = speaker.narrator().say(speaker.executable(), request, run);
+        ObjectNode facts = facts(speaker.voice());
+        facts.put("program", speaker.narrator().program());
+        if (!speaker.chosen())
+            facts.put(
+                    "fallback",
+                    "no neural voice is installed, so " + speaker.narrator().program()
+                            + " spoke; one comes with: " + Cast.INSTALL);
+        return new Made(List.of(spoken.file(request.format())), facts, Tier.PROGRAM);
+    }
+
+    private static ObjectNode facts(Voice voice) {
+        ObjectNode facts = JsonNodeFactory.instance.objectNode();
+        facts.put("model", voice.id());
+        facts.put("voice", voice.name());
+        facts.put("language", voice.language());
+        facts.put("pack", voice.pack());
+        return facts;
+    }
+
+    private synchronized English english(Path dictionary) throws IOException {
+        English there = english;
+        if (there == null) english = there = new English(Dictionary.load(dictionary));
+        return there;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.safelight.engines.speech.voice;
+
+import ai.onnxruntime.OrtException;
+
+/** A loaded voice. Lines may be said by several threads at once. */
+public sealed interface NeuralVoice permits PiperVoice, KokoroVoice {
+
+    int sampleRate();
+
+    /** How many phonemes a line should hold at most: what is said within about a second. */
+    int longestLine();
+
+    /** SHA-256 of the model file, as in {@code sha256:58af...}. */
+    String digest();
+
+    /** Whether word times are the model's own; else they are spread over the line by phonemes. */
+    boolean timesItself();
+
+    /**
+     * Says one line.
+     *
+     * @param speed 1 is the voice's own, 2 is twice as fast
+     */
+    Utterance say(Line line, double speed) throws OrtException;
+}

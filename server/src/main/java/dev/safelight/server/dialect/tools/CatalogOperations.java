@@ -1,0 +1,91 @@
+package dev.safelight.server.dialect.tools;
+
+import dev.safelight.core.task.Tasks;
+import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.ToolName;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Call;
+import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.Refusal;
+import dev.safelight.server.input.InputSchema;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** {@code estimate-task}, {@code list-tools} and {@code describe-tool}. */
+final class CatalogOperations {
+    private final Map<String, Operation> operations;
+    private final Names names;
+    private final KnownSessions sessions;
+    private final Map<ToolName, InputSchema> estimates = new HashMap<>();
+
+    /**
+     * Describes the operations that the map holds when it is asked.
+     *
+     * @param operations by name, in the order in which they are shown
+     */
+    CatalogOperations(
+            Map<String, Operation> operations, Names names, Sheet sheet, KnownSessions sessions) {
+        this.operations = operations;
+        this.names = names;
+        this.sessions = sessions;
+        names.tools().forEach(tool -> estimates.put(tool.name(), estimate(sheet, tool)));
+    }
+
+    /** A submit's schema, but a price needs no session. */
+    private static InputSchema estimate(Sheet sheet, Tool tool) {
+        ObjectNode schema = sheet.submitSchema(tool);
+        schema.set("required", tool.inputSchema().get("required"));
+        return new InputSchema(schema);
+    }
+
+    Answer estimate(Call call) {
+        String name = call.body().get("tool").asString();
+        Tool tool = names.tool(name).orElseThrow(() -> unknown(name));
+        JsonNode input = call.body().get("input");
+        Objects.requireNonNull(estimates.get(tool.name()), name).check(input);
+        var fields = SubmitFields.of((ObjectNode) input);
+        return Answer.later(
+                sessions.find(call.who().account(), fields.worker()), own -> price(tool, fields));
+    }
+
+    private static Answer price(Tool tool, SubmitFields fields) {
+        var credits = Tasks.estimate(tool, fields.input());
+        return Data.object(json -> {
+            json.writeNumberProperty("estimatedCredits", credits.amount());
+            json.writeNumberProperty("typicalSeconds", tool.typical().toSeconds());
+            json.writeNumberProperty("deadlineSeconds", tool.deadline().toSeconds());
+        });
+    }
+
+    Answer list(Call call) {
+        var data = JsonMapper.shared().createObjectNode();
+        var tools = data.putArray("tools");
+        for (var operation : operations.values()) {
+            ObjectNode brief = operation.description().deepCopy();
+            brief.remove("input");
+            brief.remove("output");
+            brief.remove("examples");
+            tools.add(brief);
+        }
+        return Data.tree(data);
+    }
+
+    Answer describe(Call call) {
+        String name = call.body().get("tool").asString();
+        String known = names.tool(name).map(ToolsFace::nameOf).orElse(name);
+        Operation operation = operations.get(known);
+        if (operation == null) throw unknown(name);
+        return Data.tree(operation.description());
+    }
+
+    /** What to answer when something else is executed. */
+    Refusal unknown(String name) {
+        return new Refusal(ProblemCode.TOOL_NOT_FOUND, names.unknown(name));
+    }
+}

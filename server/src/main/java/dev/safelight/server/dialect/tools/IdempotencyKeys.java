@@ -1,0 +1,26 @@
+package dev.safelight.server.dialect.tools;
+
+import dev.safelight.server.http.Call;
+import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Reads {@code Idempotency-Key}: 1-255 printable ASCII characters. */
+final class IdempotencyKeys {
+    private static final Predicate<String> WELL_FORMED =
+            Pattern.compile("[ -~]{1,255}").asMatchPredicate();
+
+    private IdempotencyKeys() {}
+
+    static @Nullable String of(Call call) {
+        String key = call.header("Idempotency-Key").orElse(null);
+        if (key == null || WELL_FORMED.test(key)) return key;
+        throw new Refusal(
+                ProblemCode.INVALID_IDEMPOTENCY_KEY,
+                "An Idempotency-Key has 1 to 255 printable ASCII characters; a UUID will do.");
+    }
+}

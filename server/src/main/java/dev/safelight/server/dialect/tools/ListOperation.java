@@ -1,0 +1,101 @@
+package dev.safelight.server.dialect.tools;
+
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.session.Session;
+import dev.safelight.core.task.TaskFilter;
+import dev.safelight.core.task.TaskStatus;
+import dev.safelight.core.task.TaskView;
+import dev.safelight.core.task.Tasks;
+import dev.safelight.core.tool.ToolName;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Call;
+import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code list-tasks}: newest first, page by page. */
+final class ListOperation {
+    private static final int USUAL_LIMIT = 20;
+    private final Tasks tasks;
+    private final KnownSessions sessions;
+    private final Names names;
+    private final Cursors cursors;
+    private final TaskJson rendering;
+
+    ListOperation(
+            Tasks tasks, KnownSessions sessions, Names names, Cursors cursors, TaskJson rendering) {
+        this.tasks = tasks;
+        this.sessions = sessions;
+        this.names = names;
+        this.cursors = cursors;
+        this.rendering = rendering;
+    }
+
+    Answer list(Call call) {
+        Principal who = call.who();
+        JsonNode body = call.body();
+        int limit = body.path("limit").asInt(USUAL_LIMIT);
+        JsonNode cursor = body.get("cursor");
+        var asked = new TaskFilter(
+                statuses(body),
+                null,
+                tool(body),
+                body.has("metadata") ? SubmitFields.entries(body.get("metadata")) : Map.of(),
+                cursor == null ? null : cursors.read(who.account(), cursor.asString()),
+                limit + 1);
+        String session = body.has("sessionId") ? body.get("sessionId").asString() : null;
+        var page = sessions.find(who.account(), session)
+                .thenCompose(own -> tasks.list(who, in(own.orElse(null), asked)));
+        return Answer.later(page, views -> render(who, views, limit));
+    }
+
+    /** One more than the page was asked for: it tells whether another page follows. */
+    private Answer render(Principal who, List<TaskView> views, int limit) {
+        boolean more = views.size() > limit;
+        var page = more ? views.subList(0, limit) : views;
+        return Data.object(json -> {
+            json.writeArrayPropertyStart("tasks");
+            for (var view : page) {
+                json.writeStartObject();
+                rendering.write(json, view);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            if (more)
+                json.writeStringProperty(
+                        "nextCursor",
+                        cursors.write(who.account(), page.getLast().task().ref().row()));
+        });
+    }
+
+    private static TaskFilter in(@Nullable Session session, TaskFilter asked) {
+        return new TaskFilter(
+                asked.statuses(),
+                session,
+                asked.tool(),
+                asked.metadata(),
+                asked.before(),
+                asked.limit());
+    }
+
+    private static Set<TaskStatus> statuses(JsonNode body) {
+        JsonNode status = body.get("status");
+        return status == null ? Set.of() : State.valueOf(status.asString()).meant();
+    }
+
+    private @Nullable ToolName tool(JsonNode body) {
+        JsonNode name = body.get("tool");
+        if (name == null) return null;
+        return names.tool(name.asString())
+                .orElseThrow(
+                        () -> new Refusal(Problem.invalid("tool", names.unknown(name.asString()))))
+                .name();
+    }
+}

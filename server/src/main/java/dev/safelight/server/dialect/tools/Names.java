@@ -1,0 +1,38 @@
+package dev.safelight.server.dialect.tools;
+
+import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.ToolName;
+import dev.safelight.server.input.Nearest;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The names by which things can be executed here. */
+final class Names {
+    private final Catalog catalog;
+    private final Collection<String> all;
+
+    Names(Catalog catalog, Collection<String> all) {
+        this.catalog = catalog;
+        this.all = all;
+    }
+
+    List<Tool> tools() {
+        return catalog.tools();
+    }
+
+    /** A tool of the catalog by its name in this dialect or its canonical one. */
+    Optional<Tool> tool(String name) {
+        return catalog.find(ToolsFace.DIALECT, name).or(() -> catalog.find(new ToolName(name)));
+    }
+
+    /** What to say about a name that nothing has. */
+    String unknown(String name) {
+        return "There is no such tool. "
+                + Nearest.to(name, all)
+                        .map(nearest -> "Did you mean '" + nearest + "'?")
+                        .orElse("Ask list-tools for all of them.");
+    }
+}

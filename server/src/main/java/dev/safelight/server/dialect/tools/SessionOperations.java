@@ -1,0 +1,31 @@
+package dev.safelight.server.dialect.tools;
+
+import dev.safelight.core.id.Ids;
+import dev.safelight.core.session.SessionId;
+import dev.safelight.core.session.Sessions;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Call;
+
+/** {@code create-session}. */
+final class SessionOperations {
+    private final Sessions sessions;
+    private final Ids ids;
+
+    SessionOperations(Sessions sessions, Ids ids) {
+        this.sessions = sessions;
+        this.ids = ids;
+    }
+
+    Answer create(Call call) {
+        var account = call.who().account();
+        String title = call.body().path("title").asString("Untitled session");
+        var id = new SessionId(ids.next(account.number()));
+        return Answer.later(
+                sessions.create(account, id, title),
+                session -> Data.object(json -> {
+                    json.writeStringProperty("sessionId", Shown.of(session.id()));
+                    json.writeStringProperty("title", session.title());
+                    json.writeStringProperty("createdAt", session.created().toString());
+                }));
+    }
+}

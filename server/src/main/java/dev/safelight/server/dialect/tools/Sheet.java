@@ -1,0 +1,79 @@
+package dev.safelight.server.dialect.tools;
+
+import dev.safelight.core.tool.Tool;
+import dev.safelight.server.http.Access;
+import dev.safelight.server.http.Endpoint;
+import dev.safelight.server.input.InputSchema;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * The written side of all operations: those of the dialect from {@code operations.json}, and the
+ * tools of the catalog with the fields that every submit has.
+ */
+final class Sheet {
+    private final JsonNode file;
+
+    private Sheet(JsonNode file) {
+        this.file = file;
+    }
+
+    static Sheet read() {
+        try (InputStream in = Sheet.class.getResourceAsStream("operations.json")) {
+            if (in == null) throw new IllegalStateException("operations.json is missing");
+            return new Sheet(JsonMapper.shared().readTree(in));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** One of the dialect's own operations. */
+    Operation own(String name, Endpoint endpoint) {
+        var written = (ObjectNode) file.get("operations").get(name);
+        if (written == null) throw new IllegalArgumentException("not written down: " + name);
+        var shown = JsonMapper.shared().createObjectNode().put("name", name);
+        shown.setAll(written);
+        var access = Access.valueOf(shown.remove("access").asString());
+        var input = closed((ObjectNode) shown.get("input"));
+        return new Operation(name, access, shown, new InputSchema(input), endpoint);
+    }
+
+    /** The operation that submits a task for a tool of the catalog. */
+    Operation submit(Tool tool, Endpoint endpoint) {
+        ObjectNode input = submitSchema(tool);
+        var shown = JsonMapper.shared().createObjectNode();
+        shown.put("name", ToolsFace.nameOf(tool));
+        for (var fact :
+                Map.of("title", tool.title(), "description", tool.description()).entrySet())
+            shown.put(fact.getKey(), fact.getValue());
+        shown.set("input", input);
+        shown.set("output", tool.outputSchema());
+        shown.set("price", tool.definition().get("price"));
+        shown.put("typicalSeconds", tool.typical().toSeconds());
+        shown.put("deadlineSeconds", tool.deadline().toSeconds());
+        shown.put("session", tool.needsSession() ? "required" : "optional");
+        shown.set("examples", tool.definition().get("examples"));
+        return new Operation(
+                ToolsFace.nameOf(tool), Access.SUBMIT, shown, new InputSchema(input), endpoint);
+    }
+
+    /** The tool's own schema and the fields of every submit. */
+    ObjectNode submitSchema(Tool tool) {
+        var schema = (ObjectNode) tool.inputSchema().deepCopy();
+        ((ObjectNode) schema.get("properties")).setAll((ObjectNode) file.get("submit"));
+        if (tool.needsSession()) schema.withArray("required").add("workerId");
+        return schema;
+    }
+
+    private static ObjectNode closed(ObjectNode schema) {
+        schema.put("type", "object").put("additionalProperties", false);
+        return schema;
+    }
+}

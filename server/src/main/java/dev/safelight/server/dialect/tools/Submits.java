@@ -1,0 +1,65 @@
+package dev.safelight.server.dialect.tools;
+
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.session.Session;
+import dev.safelight.core.task.Ask;
+import dev.safelight.core.task.Submission;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.Tasks;
+import dev.safelight.core.tool.Tool;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Call;
+import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+/** Submits a task for any tool of the catalog, and answers its acknowledgement. */
+final class Submits {
+    private final Tasks tasks;
+    private final KnownSessions sessions;
+
+    Submits(Tasks tasks, KnownSessions sessions) {
+        this.tasks = tasks;
+        this.sessions = sessions;
+    }
+
+    Answer submit(Tool tool, Call call) {
+        Principal who = call.who();
+        var fields = SubmitFields.of(call.body());
+        String key = IdempotencyKeys.of(call);
+        var submitted = sessions.find(who.account(), fields.worker())
+                .thenCompose(own -> tasks.submit(who, ask(tool, fields, own.orElse(null), key)));
+        return Answer.later(submitted, Submits::answer);
+    }
+
+    private static Ask ask(
+            Tool tool, SubmitFields fields, @Nullable Session session, @Nullable String key) {
+        return new Ask(tool, fields.input(), session, fields.wishes(), key, Submits::acknowledge);
+    }
+
+    private static String acknowledge(TaskId task, Credits estimate) {
+        return "{\"data\":{\"taskId\":\"" + Shown.of(task)
+                + "\",\"status\":\"PENDING\",\"estimatedCredits\":" + estimate + "}}";
+    }
+
+    private static Answer answer(Submission submission) {
+        return switch (submission) {
+            case Submission.Accepted(var task, var answer) -> Answer.json(answer);
+            case Submission.Replayed(var task, var answer) ->
+                Answer.json(answer).with("Idempotent-Replayed", "true");
+            case Submission.Conflict(var task) ->
+                throw new Refusal(
+                        ProblemCode.IDEMPOTENCY_CONFLICT,
+                        "This Idempotency-Key came with another request before, which made "
+                                + Shown.of(task.id()) + ". Use a fresh key for a new request.");
+            case Submission.ShortOfCredits(var needed, var available) ->
+                throw new Refusal(
+                        ProblemCode.INSUFFICIENT_CREDITS,
+                        "This needs " + needed + " credits and " + available + " are available."
+                                + " Wait for running tasks to give back what they hold, or ask the"
+                                + " operator for a grant.");
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package dev.safelight.server.dialect.tools;
+
+import dev.safelight.core.task.Failure;
+import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.task.Output;
+import dev.safelight.core.task.TaskState;
+import dev.safelight.core.task.TaskView;
+import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.tool.Tool;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.time.Instant;
+
+/** Writes a task as this dialect shows it. */
+final class TaskJson {
+    private final Catalog catalog;
+
+    TaskJson(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Writes the members of one task into an open object. */
+    void write(JsonGenerator json, TaskView view) {
+        var task = view.task();
+        json.writeStringProperty("taskId", Shown.of(view.id()));
+        json.writeStringProperty("type", type(view));
+        json.writeStringProperty("status", State.of(view.status()).name());
+        if (task.state() instanceof TaskState.Succeeded(var price, var output))
+            writeOutput(json, output);
+        if (task.state() instanceof TaskState.Failed(var failure)) writeError(json, failure);
+        json.writeObjectPropertyStart("processingInfo");
+        json.writeNumberProperty("progress", view.progress());
+        json.writeEndObject();
+        json.writeStringProperty("tool", name(view));
+        var session = view.asked().session();
+        if (session != null) json.writeStringProperty("sessionId", Shown.of(session));
+        writeCredits(json, view);
+        writeTimes(json, view.times());
+        writeMetadata(json, view);
+    }
+
+    private String type(TaskView view) {
+        return catalog.find(view.task().route().tool()).map(Tool::type).orElse("UNKNOWN");
+    }
+
+    private String name(TaskView view) {
+        var canonical = view.task().route().tool();
+        return catalog.find(canonical).map(tool -> ToolsFace.nameOf(tool)).orElse(canonical.text());
+    }
+
+    private static void writeOutput(JsonGenerator json, Output output) {
+        json.writeObjectPropertyStart("output");
+        json.writeArrayPropertyStart("assetIds");
+        output.assets().forEach(asset -> json.writeString(Shown.of(asset)));
+        json.writeEndArray();
+        if (!output.facts().isEmpty()) {
+            json.writeName("facts");
+            json.writeRawValue(output.facts());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeError(JsonGenerator json, Failure failure) {
+        boolean attested = failure.code() == FailureCode.MODEL_ERROR;
+        json.writeObjectPropertyStart("error");
+        json.writeStringProperty(
+                "code", attested ? "MODEL_ERROR" : failure.code().wire());
+        json.writeStringProperty("message", failure.message());
+        json.writeBooleanProperty("retryable", failure.retryable());
+        json.writeEndObject();
+    }
+
+    private static void writeCredits(JsonGenerator json, TaskView view) {
+        long charged = view.state() instanceof TaskState.Succeeded(var price, var output)
+                ? price.amount()
+                : 0;
+        json.writeObjectPropertyStart("credits");
+        json.writeNumberProperty("estimated", view.task().terms().hold().amount());
+        json.writeNumberProperty("charged", charged);
+        json.writeEndObject();
+    }
+
+    private static void writeTimes(JsonGenerator json, TaskView.Times times) {
+        json.writeStringProperty("createdAt", times.created().toString());
+        writeTime(json, "startedAt", times.started());
+        writeTime(json, "finishedAt", times.finished());
+    }
+
+    private static void writeTime(JsonGenerator json, String name, @Nullable Instant at) {
+        if (at != null) json.writeStringProperty(name, at.toString());
+    }
+
+    private static void writeMetadata(JsonGenerator json, TaskView view) {
+        var metadata = view.asked().metadata();
+        if (metadata.isEmpty()) return;
+        json.writeObjectPropertyStart("metadata");
+        metadata.forEach(json::writeStringProperty);
+        json.writeEndObject();
+    }
+}

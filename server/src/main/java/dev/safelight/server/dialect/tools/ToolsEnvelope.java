@@ -1,0 +1,25 @@
+package dev.safelight.server.dialect.tools;
+
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Envelope;
+import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.Problem;
+
+import org.eclipse.jetty.http.HttpStatus;
+
+/** {@code {statusCode, message, error}} as documented, and our facts beside them. */
+final class ToolsEnvelope implements Envelope {
+
+    @Override
+    public Answer.Text show(Problem problem, String requestId) {
+        byte[] body = JsonText.object(json -> {
+            json.writeNumberProperty("statusCode", problem.status());
+            json.writeStringProperty("message", problem.detail());
+            json.writeStringProperty("error", HttpStatus.getMessage(problem.status()));
+            problem.writeFacts(json);
+            json.writeStringProperty("requestId", requestId);
+            problem.writeErrors(json);
+        });
+        return new Answer.Text(problem.status(), Answer.JSON, body, problem.headers());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.safelight.server.dialect.tools;
+
+import dev.safelight.core.access.Secrets;
+import dev.safelight.core.asset.Assets;
+import dev.safelight.core.engine.Voices;
+import dev.safelight.core.id.Ids;
+import dev.safelight.core.ledger.Ledger;
+import dev.safelight.core.session.Sessions;
+import dev.safelight.core.task.Tasks;
+import dev.safelight.core.task.Waits;
+import dev.safelight.core.tool.Catalog;
+import dev.safelight.server.asset.AssetAddresses;
+
+import java.time.InstantSource;
+
+/** What the dialect calls. */
+public record ToolsPorts(Work work, Shelves shelves, Offer offer, Source source) {
+
+    /** Tasks and those who wait for them. */
+    public record Work(Tasks tasks, Waits waits) {}
+
+    /** What is kept beside tasks. */
+    public record Shelves(
+            Sessions sessions, Assets assets, Ledger ledger, AssetAddresses addresses) {}
+
+    /** What can be asked for. */
+    public record Offer(Catalog catalog, Voices voices) {}
+
+    /** Time, chance and secrets. */
+    public record Source(InstantSource clock, Ids ids, Secrets secrets) {}
+}

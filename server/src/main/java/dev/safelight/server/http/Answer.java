@@ -1,0 +1,96 @@
+package dev.safelight.server.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** What goes back to a caller. */
+public sealed interface Answer {
+    String JSON = "application/json";
+
+    /** A whole body in memory. */
+    final class Text implements Answer {
+        private final int status;
+        private final String contentType;
+        private final byte[] body;
+        private final List<Header> headers;
+
+        /** Takes the bytes as they are: the caller leaves them alone from here on. */
+        public Text(int status, String contentType, byte[] body, List<Header> headers) {
+            this.status = status;
+            this.contentType = contentType;
+            this.body = body;
+            this.headers = headers;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public String contentType() {
+            return contentType;
+        }
+
+        /** For reading only. */
+        public ByteBuffer body() {
+            return ByteBuffer.wrap(body);
+        }
+
+        public List<Header> headers() {
+            return headers;
+        }
+
+        /** The same with one more header. */
+        public Text with(String name, String value) {
+            var more = new ArrayList<>(headers);
+            more.add(new Header(name, value));
+            return new Text(status, contentType, body, List.copyOf(more));
+        }
+    }
+
+    /**
+     * A part of a stored file, opened, streamed and closed by the listener.
+     *
+     * @param from the first byte to send
+     * @param length how many
+     */
+    record File(int status, Opening bytes, long from, long length, List<Header> headers)
+            implements Answer {}
+
+    /** Opens a file; called on a platform thread. */
+    @FunctionalInterface
+    interface Opening {
+        SeekableByteChannel open() throws IOException;
+    }
+
+    /** An answer that comes in a moment; rendered off the thread that brings the value. */
+    record Later<T>(CompletableFuture<T> value, Function<? super T, ? extends Answer> render)
+            implements Answer {}
+
+    /**
+     * An answer that may take minutes, held without a thread.
+     *
+     * @param end the answer when it comes
+     * @param abandon called when the caller is gone
+     */
+    record Held(CompletableFuture<Text> end, Runnable abandon) implements Answer {}
+
+    /** A success with JSON. */
+    static Text json(byte[] body) {
+        return new Text(200, JSON, body, List.of());
+    }
+
+    static Text json(String body) {
+        return json(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static <T> Answer later(
+            CompletableFuture<T> value, Function<? super T, ? extends Answer> render) {
+        return new Later<>(value, render);
+    }
+}

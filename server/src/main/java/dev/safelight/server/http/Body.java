@@ -1,0 +1,111 @@
+package dev.safelight.server.http;
+
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Gathers a request's body without holding a thread while it trickles in. Ends exactly once, whole
+ * or refused, whoever comes first: the last byte, the limit or the clock.
+ */
+final class Body implements Runnable {
+    private static final byte[] NOTHING = new byte[0];
+    private final Request request;
+    private final SlowBodies slow;
+    private final Consumer<byte[]> whole;
+    private final Consumer<Throwable> refused;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(0);
+    private boolean waited;
+
+    private Body(
+            Request request, SlowBodies slow, Consumer<byte[]> whole, Consumer<Throwable> refused) {
+        this.request = request;
+        this.slow = slow;
+        this.whole = whole;
+        this.refused = refused;
+    }
+
+    /** Reads all of it, at once when it is there. A declared length over the limit reads nothing. */
+    static void read(
+            Request request, SlowBodies slow, Consumer<byte[]> whole, Consumer<Throwable> refused) {
+        if (request.getLength() > slow.longest()) refused.accept(tooLarge(slow.longest()));
+        else new Body(request, slow, whole, refused).run();
+    }
+
+    @Override
+    public void run() {
+        while (!over.get()) {
+            Content.Chunk chunk = request.read();
+            if (chunk == null) {
+                waitForMore();
+                return;
+            }
+            if (Content.Chunk.isFailure(chunk)) {
+                end(() -> refused.accept(broken(chunk.getFailure())));
+                return;
+            }
+            boolean last = take(chunk);
+            if (gathered.size() > slow.longest()) {
+                end(() -> refused.accept(tooLarge(slow.longest())));
+                return;
+            }
+            if (last) {
+                byte[] body = gathered.size() == 0 ? NOTHING : gathered.toByteArray();
+                end(() -> whole.accept(body));
+            }
+        }
+    }
+
+    /** The clock has come first. */
+    void expire() {
+        end(() -> refused.accept(new Refusal(Problem.of(
+                        ProblemCode.REQUEST_TIMEOUT,
+                        "The body did not arrive in time; send it again, faster.")
+                .with("Connection", "close"))));
+    }
+
+    private void waitForMore() {
+        if (!waited) {
+            waited = true;
+            slow.await(this);
+        }
+        request.demand(this);
+    }
+
+    private boolean take(Content.Chunk chunk) {
+        var bytes = chunk.getByteBuffer();
+        if (bytes.hasRemaining()) {
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            gathered.write(copy, 0, copy.length);
+        }
+        chunk.release();
+        return chunk.isLast();
+    }
+
+    private void end(Runnable ending) {
+        if (!over.compareAndSet(false, true)) return;
+        slow.forget(this);
+        ending.run();
+    }
+
+    private static Throwable broken(Throwable fault) {
+        if (fault instanceof TimeoutException)
+            return new Refusal(ProblemCode.REQUEST_TIMEOUT, "The body stopped arriving.");
+        String why = fault instanceof HttpException ? "its framing is malformed." : "it broke off.";
+        return new Refusal(ProblemCode.INVALID_REQUEST, "The body could not be read: " + why);
+    }
+
+    private static Refusal tooLarge(int longest) {
+        return new Refusal(Problem.of(
+                        ProblemCode.PAYLOAD_TOO_LARGE,
+                        "The body is longer than " + longest + " bytes.")
+                .with("Connection", "close"));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.safelight.server.http;
+
+import dev.safelight.core.access.Principal;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One request as an endpoint sees it. Short-lived: a held answer must not keep it. */
+public final class Call {
+    private final Request request;
+    private final List<String> values;
+    private final @Nullable Principal who;
+    private final ObjectNode body;
+
+    Call(Request request, List<String> values, @Nullable Principal who, ObjectNode body) {
+        this.request = request;
+        this.values = values;
+        this.who = who;
+        this.body = body;
+    }
+
+    /** Who is calling; routes that are open to anybody have no caller. */
+    public Principal who() {
+        if (who == null) throw new IllegalStateException("an open route knows no caller");
+        return who;
+    }
+
+    /** The JSON object that was sent, empty when none was. */
+    public ObjectNode body() {
+        return body;
+    }
+
+    /** What stood for a wildcard of the route's path, counted from 0, as it was sent. */
+    public String segment(int index) {
+        return values.get(index);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeaders().get(name));
+    }
+
+    /** The first value of a query parameter. */
+    public Optional<String> query(String name) {
+        Fields query = Request.extractQueryParameters(request);
+        return Optional.ofNullable(query.getValue(name));
+    }
+
+    public boolean isHead() {
+        return request.getMethod().equals("HEAD");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.safelight.server.http;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+import java.util.Map;
+
+/**
+ * What Jetty refuses before a request reaches us, or when a handler breaks, as a Problem. It never
+ * repeats what was sent, nor a stack trace; what is malformed is 400, whatever Jetty makes of it.
+ */
+final class ErrorPages implements Request.Handler {
+    private static final Map<Integer, Problem> KNOWN = Map.of(
+            408,
+            Problem.of(ProblemCode.REQUEST_TIMEOUT, "The request took too long to arrive."),
+            413,
+            Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "The body is too long."),
+            414,
+            Problem.of(ProblemCode.URI_TOO_LONG, "The address is too long."),
+            431,
+            Problem.of(
+                    ProblemCode.HEADERS_TOO_LARGE,
+                    "The request line and headers together are too long."),
+            500,
+            Problem.of(ProblemCode.INTERNAL_ERROR, "Something broke on the server."));
+    private static final Problem MALFORMED =
+            Problem.of(ProblemCode.INVALID_REQUEST, "This is no well-formed HTTP/1.1 request.");
+    private final RequestIds ids;
+    private final Traffic traffic;
+    private final Router router;
+
+    ErrorPages(RequestIds ids, Traffic traffic, Router router) {
+        this.ids = ids;
+        this.traffic = traffic;
+        this.router = router;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Object status = request.getAttribute(ErrorHandler.ERROR_STATUS);
+        String path = request.getHttpURI().getPath();
+        var exchange = new Exchange(
+                new Exchange.Arrival(request, response, callback),
+                ids.of(request),
+                router.envelope(path == null ? "" : path),
+                traffic);
+        exchange.refuse(KNOWN.getOrDefault(status, MALFORMED));
+        return true;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.safelight.server.http;
+
+import dev.safelight.core.access.KeyId;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * One request on its way to its answer: what stays in memory while an answer is held, so it keeps
+ * neither the body nor the call. Answered exactly once, by one thread at a time.
+ */
+final class Exchange implements Callback {
+    private static final HttpField JSON =
+            new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Answer.JSON);
+    private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
+    final Request request;
+    final Response response;
+    final String id;
+    private final Callback callback;
+    private final Traffic traffic;
+    private final Envelope envelope;
+    private Timings timings;
+    private @Nullable Allowance allowance;
+    private @Nullable KeyId key;
+
+    Exchange(Arrival arrival, String id, Envelope envelope, Traffic traffic) {
+        this.request = arrival.request();
+        this.response = arrival.response();
+        this.callback = arrival.callback();
+        this.id = id;
+        this.envelope = envelope;
+        this.traffic = traffic;
+        this.timings = traffic.unmatched();
+        traffic.begun();
+    }
+
+    /** What Jetty hands over. */
+    record Arrival(Request request, Response response, Callback callback) {}
+
+    void matched(Timings route) {
+        timings = route;
+    }
+
+    void admitted(KeyId by, @Nullable Allowance against) {
+        key = by;
+        allowance = against;
+    }
+
+    @Nullable
+    KeyId key() {
+        return key;
+    }
+
+    void send(Answer.Text answer) {
+        begin(answer.status(), answer.headers());
+        if (answer.contentType().equals(Answer.JSON)) response.getHeaders().put(JSON);
+        else if (!answer.contentType().isEmpty())
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
+        response.write(true, answer.body(), this);
+    }
+
+    /** Sets status and headers; the body follows. */
+    void begin(int status, List<Header> headers) {
+        HttpFields.Mutable fields = response.getHeaders();
+        response.setStatus(status);
+        fields.put("x-request-id", id);
+        Allowance counted = allowance;
+        if (counted != null) counted.writeTo(fields);
+        for (var header : headers) fields.put(header.name(), header.value());
+        if (traffic.isDraining()) fields.put(CLOSE);
+    }
+
+    void refuse(Throwable fault) {
+        refuse(Problems.of(fault, id));
+    }
+
+    void refuse(Problem problem) {
+        send(envelope.show(problem, id));
+    }
+
+    @Override
+    public void succeeded() {
+        finish();
+        callback.succeeded();
+    }
+
+    @Override
+    public void failed(Throwable fault) {
+        finish();
+        callback.failed(fault);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    private void finish() {
+        traffic.ended(timings, response.getStatus(), request.getBeginNanoTime());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.safelight.server.http;
+
+import dev.safelight.core.access.Principal;
+
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Takes every request from Jetty through the same gates: route, key, allowance, body, endpoint. A
+ * key is checked before a body is read. Runs on Jetty's threads and never blocks one.
+ */
+final class Front extends Handler.Abstract {
+    private final Router router;
+    private final Gates gates;
+    private final Executor handlers;
+    private final HeldAnswers held;
+    private final FileSender files;
+
+    /** What a request has to pass. */
+    record Gates(RequestIds ids, Keys keys, RateLimits rates, SlowBodies bodies, Traffic traffic) {}
+
+    Front(Router router, Gates gates, Executor handlers, HeldAnswers held, FileSender files) {
+        this.router = router;
+        this.gates = gates;
+        this.handlers = handlers;
+        this.held = held;
+        this.files = files;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String path = request.getHttpURI().getCanonicalPath();
+        var exchange = new Exchange(
+                new Exchange.Arrival(request, response, callback),
+                gates.ids().of(request),
+                router.envelope(path),
+                gates.traffic());
+        try {
+            switch (router.match(request.getMethod(), path)) {
+                case Router.Found found -> serve(exchange, found);
+                case Router.WrongMethod wrong -> exchange.refuse(wrongMethod(wrong.allowed()));
+                case Router.Unknown() -> exchange.refuse(NOTHING_HERE);
+            }
+        } catch (RuntimeException fault) {
+            exchange.refuse(fault);
+        }
+        return true;
+    }
+
+    private static final Problem NOTHING_HERE = Problem.of(
+            ProblemCode.ROUTE_NOT_FOUND, "There is nothing at this path; check the base URL.");
+
+    private static Problem wrongMethod(String allowed) {
+        return Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "Use " + allowed + " here.")
+                .with("Allow", allowed);
+    }
+
+    private void serve(Exchange exchange, Router.Found found) {
+        exchange.matched(found.timings());
+        Route route = found.route();
+        Principal who = admit(exchange, route.access());
+        if (!route.method().equals("POST")) {
+            call(exchange, found, who, JsonNodeFactory.instance.objectNode());
+            return;
+        }
+        MediaTypes.mustBeJson(exchange.request.getHeaders().get("Content-Type"));
+        Body.read(
+                exchange.request,
+                gates.bodies(),
+                body -> read(exchange, found, who, body),
+                exchange::refuse);
+    }
+
+    private @Nullable Principal admit(Exchange exchange, Access access) {
+        if (access == Access.OPEN) return null;
+        Principal who = gates.keys().holder(exchange.request.getHeaders());
+        Allowance left = gates.rates().admit(who, access);
+        exchange.admitted(who.key(), left);
+        if (left != null && !left.admitted()) throw new Refusal(left.exceeded());
+        return who;
+    }
+
+    private void read(Exchange exchange, Router.Found found, @Nullable Principal who, byte[] body) {
+        try {
+            call(exchange, found, who, JsonBody.read(body));
+        } catch (RuntimeException fault) {
+            exchange.refuse(fault);
+        }
+    }
+
+    private void call(
+            Exchange exchange, Router.Found found, @Nullable Principal who, ObjectNode body) {
+        List<String> values = found.values();
+        var call = new Call(exchange.request, values, who, body);
+        answer(exchange, found.route().endpoint().answer(call));
+    }
+
+    private void answer(Exchange exchange, Answer answer) {
+        switch (answer) {
+            case Answer.Text text -> exchange.send(text);
+            case Answer.File file -> files.send(exchange, file);
+            case Answer.Held waiting -> held.hold(exchange, waiting);
+            case Answer.Later<?> later -> await(exchange, later);
+        }
+    }
+
+    /** What is there already is answered on this thread; the rest leaves the store's threads. */
+    private <T> void await(Exchange exchange, Answer.Later<T> later) {
+        var value = later.value();
+        if (value.isDone()) {
+            var _ = value.whenComplete((result, fault) -> render(exchange, later, result, fault));
+        } else {
+            var _ = value.whenCompleteAsync(
+                    (result, fault) -> render(exchange, later, result, fault), handlers);
+        }
+    }
+
+    private <T> void render(
+            Exchange exchange, Answer.Later<T> later, T result, @Nullable Throwable fault) {
+        if (fault != null) {
+            exchange.refuse(fault);
+            return;
+        }
+        try {
+            answer(exchange, later.render().apply(result));
+        } catch (RuntimeException refused) {
+            exchange.refuse(refused);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.safelight.server.http;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** {@code /livez}, {@code /readyz} and {@code /metrics}: for operators and their probes. */
+final class Health {
+    private final Traffic traffic;
+    private final Supplier<? extends CompletableFuture<?>> probe;
+
+    Health(Traffic traffic, Supplier<? extends CompletableFuture<?>> probe) {
+        this.traffic = traffic;
+        this.probe = probe;
+    }
+
+    Face face() {
+        return new Face(
+                "",
+                new ProblemJson(),
+                List.of(
+                        Route.get("/livez", Access.OPEN, call -> ok()),
+                        Route.get("/readyz", Access.OPEN, call -> ready()),
+                        Route.get("/metrics", Access.OPEN, call -> metrics())));
+    }
+
+    private static Answer.Text ok() {
+        return Answer.json("{\"status\":\"ok\"}");
+    }
+
+    private Answer ready() {
+        if (traffic.isDraining()) throw new Refusal(notReady("The server is shutting down."));
+        var answers = probe.get().handle((answer, fault) -> fault == null);
+        return Answer.later(answers, well -> {
+            if (well) return ok();
+            throw new Refusal(notReady("The store does not answer."));
+        });
+    }
+
+    private static Problem notReady(String detail) {
+        return Problem.of(ProblemCode.NOT_READY, detail).retryAfter(1);
+    }
+
+    private Answer metrics() {
+        byte[] text = traffic.scrape().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return new Answer.Text(200, "text/plain; version=0.0.4; charset=utf-8", text, List.of());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.safelight.server.http;
+
+import dev.safelight.core.access.KeyId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All answers that are held, within their caps. One step keeps all of them alive. */
+final class HeldAnswers {
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private final HttpLimits limits;
+    private final InstantSource clock;
+    private final Set<HeldAnswer> held = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<KeyId, Integer> perKey = new ConcurrentHashMap<>();
+    private final AtomicInteger total = new AtomicInteger();
+
+    HeldAnswers(HttpLimits limits, InstantSource clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    int size() {
+        return total.get();
+    }
+
+    /** Takes over: answers when the end comes, or at once when a cap is reached. */
+    void hold(Exchange exchange, Answer.Held answer) {
+        KeyId key = exchange.key();
+        if (answer.end().isDone()) {
+            HeldAnswer.passOn(exchange, answer);
+            return;
+        }
+        Problem full = enter(key);
+        if (full != null) {
+            answer.abandon().run();
+            exchange.refuse(full);
+            return;
+        }
+        var waiting = new HeldAnswer(this, exchange, answer.abandon(), clock.millis());
+        held.add(waiting);
+        var _ = answer.end().whenComplete(waiting::ended);
+    }
+
+    void forget(HeldAnswer answer, @Nullable KeyId key) {
+        if (!held.remove(answer)) return;
+        total.decrementAndGet();
+        if (key != null) perKey.computeIfPresent(key, (k, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** Writes a space where nothing was written for long. */
+    Instant step(Instant now) {
+        held.forEach(answer -> answer.beat(now.toEpochMilli()));
+        return now.plus(TICK);
+    }
+
+    private @Nullable Problem enter(@Nullable KeyId key) {
+        if (total.incrementAndGet() > limits.waits()) {
+            total.decrementAndGet();
+            return Problem.of(
+                            ProblemCode.OVERLOADED,
+                            "Too many waits are held. Poll with get-task-status instead.")
+                    .retryAfter(5);
+        }
+        if (key == null || perKey.merge(key, 1, Integer::sum) <= limits.waitsPerKey()) return null;
+        perKey.merge(key, -1, Integer::sum);
+        total.decrementAndGet();
+        return Problem.of(
+                        ProblemCode.TOO_MANY_WAITS,
+                        "This key already holds " + limits.waitsPerKey()
+                                + " waits. Poll with get-task-status instead.")
+                .retryAfter(5);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.safelight.server.http;
+
+import dev.safelight.core.access.Accounts;
+import dev.safelight.core.id.Ids;
+import dev.safelight.core.task.Waits;
+
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * What the listener calls.
+ *
+ * @param probe completes normally when the store answers
+ */
+public record HttpPorts(
+        Accounts accounts,
+        Waits waits,
+        Ids ids,
+        InstantSource clock,
+        Supplier<? extends CompletableFuture<?>> probe) {}

@@ -1,0 +1,146 @@
+package dev.safelight.server.http;
+
+import dev.safelight.core.time.Step;
+
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The listener. Its threads are Jetty's own; what waits for the store goes on on the executor that
+ * is handed in, and what waits for the clock is driven by {@link #steps()}.
+ */
+public final class HttpServer {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final Duration WAITS_TICK = Duration.ofMillis(250);
+    private static final int MOST_THREADS = 64;
+    private static final int BACKLOG = 4096;
+    private final HttpSettings settings;
+    private final HttpPorts ports;
+    private final Executor handlers;
+    private final PublicAddress address;
+    private final HeldAnswers held;
+    private final SlowBodies bodies;
+    private final Connections connections;
+    private final RateLimits rates;
+    private final Traffic traffic;
+    private final Server jetty;
+    private final ServerConnector connector;
+
+    /** Opens nothing yet. */
+    public HttpServer(HttpSettings settings, HttpPorts ports, Executor handlers) {
+        this.settings = settings;
+        this.ports = ports;
+        this.handlers = handlers;
+        var limits = settings.limits();
+        address = new PublicAddress(settings.publicUrl());
+        held = new HeldAnswers(limits, ports.clock());
+        bodies = new SlowBodies(limits.bodyBytes(), limits.readTime(), ports.clock());
+        connections = new Connections(limits.idleTime(), ports.clock());
+        rates = new RateLimits(ports.clock());
+        traffic = new Traffic(held::size);
+        var threads = new QueuedThreadPool(MOST_THREADS);
+        threads.setName("http");
+        jetty = new Server(threads);
+        connector = connector(limits);
+    }
+
+    /** What absolute addresses in answers begin with. */
+    public PublicAddress address() {
+        return address;
+    }
+
+    /** Listens and answers from here on. */
+    public void start(List<Face> faces) throws IOException {
+        var all = new ArrayList<>(faces);
+        all.add(new Health(traffic, ports.probe()).face());
+        var router = new Router(all);
+        var ids = new RequestIds(ports.ids());
+        var gates = new Front.Gates(ids, new Keys(ports.accounts()), rates, bodies, traffic);
+        jetty.setErrorHandler(new ErrorPages(ids, traffic, router));
+        jetty.setHandler(new Front(router, gates, handlers, held, new FileSender(jetty)));
+        // Bound before the threads start: a taken port leaves nothing behind.
+        connector.open();
+        address.listening(settings.host(), port());
+        try {
+            jetty.start();
+        } catch (Exception failed) {
+            throw new IOException("the HTTP server did not start", failed);
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** What wants to be called by the clock; includes the step of the waits. */
+    public List<Step> steps() {
+        return List.of(this::endWaits, held::step, bodies::step, connections::step, rates::step);
+    }
+
+    /** A wait may begin at any moment, so this looks again soon, whoever is parked now. */
+    private Instant endWaits(Instant now) {
+        Instant next = ports.waits().step(now);
+        Instant soon = now.plus(WAITS_TICK);
+        return next.isBefore(soon) ? next : soon;
+    }
+
+    /**
+     * Leaves in order: not ready any more, held waits answered, nobody new, and what is under way
+     * finishes within the time.
+     */
+    public void drain(Duration most) {
+        var quiet = traffic.drain();
+        ports.waits().drain();
+        try {
+            var closed = connector.shutdown();
+            quiet.get(most.toMillis(), TimeUnit.MILLISECONDS);
+            closed.cancel(false);
+        } catch (TimeoutException tooSlow) {
+            LOG.warn("requests are still under way after {}; they are cut off", most);
+        } catch (ExecutionException failed) {
+            LOG.warn("while draining", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closes every connection and ends Jetty's threads. */
+    public void stop() {
+        try {
+            jetty.stop();
+        } catch (Exception failed) {
+            LOG.warn("while stopping", failed);
+        }
+    }
+
+    private ServerConnector connector(HttpLimits limits) {
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(limits.headerBytes());
+        http.setInputBufferSize(limits.headerBytes());
+        var made = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        made.setHost(settings.host());
+        made.setPort(settings.port());
+        made.setAcceptQueueSize(BACKLOG);
+        made.setIdleTimeout(limits.idleTime().toMillis());
+        made.addBean(connections);
+        jetty.addConnector(made);
+        return made;
+    }
+}

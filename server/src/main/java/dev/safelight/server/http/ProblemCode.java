@@ -1,0 +1,69 @@
+package dev.safelight.server.http;
+
+import java.util.Locale;
+
+/** Every way in which a call can be refused. Clients match on these: rename none. */
+public enum ProblemCode {
+    INVALID_REQUEST(400, "The request is not understood"),
+    INVALID_JSON(400, "The body is not valid JSON"),
+    INVALID_INPUT(400, "The input is not valid"),
+    INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key is not valid"),
+    MISSING_KEY(401, "An API key is required"),
+    INVALID_KEY(401, "The API key is not valid"),
+    INSUFFICIENT_CREDITS(402, "Not enough credits"),
+    INVALID_SIGNATURE(403, "The signed address is not valid"),
+    EXPIRED_SIGNATURE(403, "The signed address has expired"),
+    ROUTE_NOT_FOUND(404, "No such path"),
+    TOOL_NOT_FOUND(404, "No such tool"),
+    SESSION_NOT_FOUND(404, "No such session"),
+    TASK_NOT_FOUND(404, "No such task"),
+    ASSET_NOT_FOUND(404, "No such asset"),
+    METHOD_NOT_ALLOWED(405, "The method does not apply here"),
+    REQUEST_TIMEOUT(408, "The request took too long to arrive"),
+    PAYLOAD_TOO_LARGE(413, "The body is too large"),
+    URI_TOO_LONG(414, "The address is too long"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body has a type that is not read here"),
+    RANGE_NOT_SATISFIABLE(416, "The range lies outside the file"),
+    IDEMPOTENCY_CONFLICT(422, "The Idempotency-Key was used for another request"),
+    RATE_LIMITED(429, "Too many requests", true),
+    TOO_MANY_WAITS(429, "Too many held waits", true),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
+    INTERNAL_ERROR(500, "Something broke here", true),
+    OVERLOADED(503, "The server is overloaded", true),
+    STORAGE_UNAVAILABLE(503, "The storage does not answer", true),
+    OUTCOME_UNKNOWN(503, "It is not known whether the request was carried out", true),
+    NOT_READY(503, "The server is not ready", true),
+    STORAGE_FULL(507, "The storage is full", true);
+
+    private final int status;
+    private final String title;
+    private final boolean retryable;
+
+    ProblemCode(int status, String title) {
+        this(status, title, false);
+    }
+
+    ProblemCode(int status, String title, boolean retryable) {
+        this.status = status;
+        this.title = title;
+        this.retryable = retryable;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Whether the same request may succeed later, unchanged. */
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /** The word on the wire, as in {@code rate_limited}. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

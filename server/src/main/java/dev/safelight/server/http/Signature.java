@@ -1,0 +1,35 @@
+package dev.safelight.server.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** HMAC-SHA256 as 43 characters that fit into an address. */
+public final class Signature {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private Signature() {}
+
+    /** Signs a text with a secret of 64 hexadecimal characters. */
+    public static String of(String secretHex, String text) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(HexFormat.of().parseHex(secretHex), ALGORITHM));
+            byte[] code = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Compares in a time that does not tell how much of it is right. */
+    public static boolean equal(String given, String ours) {
+        return MessageDigest.isEqual(
+                given.getBytes(StandardCharsets.UTF_8), ours.getBytes(StandardCharsets.UTF_8));
+    }
+}

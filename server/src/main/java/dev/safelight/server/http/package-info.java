@@ -1,0 +1,11 @@
+/**
+ * The listener and everything that is the same for every dialect: routes, keys, limits, bodies,
+ * request ids, held answers, health and the one funnel from a fault to a Problem. The application
+ * builds a {@link dev.safelight.server.http.HttpServer} and hands it faces; dialects are given a
+ * {@link dev.safelight.server.http.Call} and give back an {@link dev.safelight.server.http.Answer}.
+ * Nothing in here knows what a task is, blocks a thread on the store, or starts a thread of its own.
+ */
+@NullMarked
+package dev.safelight.server.http;
+
+import org.jspecify.annotations.NullMarked;

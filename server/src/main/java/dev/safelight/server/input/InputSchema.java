@@ -1,0 +1,66 @@
+package dev.safelight.server.input;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+import dev.safelight.server.http.FieldError;
+import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+
+/**
+ * The JSON Schema 2020-12 of an input. Compiled at its first use, for start is dear; then read by
+ * all threads.
+ */
+public final class InputSchema {
+    private final ObjectNode definition;
+    private volatile @Nullable Schema compiled;
+
+    public InputSchema(ObjectNode definition) {
+        this.definition = definition;
+    }
+
+    /** As it is shown to people and programs. */
+    public ObjectNode definition() {
+        return definition;
+    }
+
+    /** Throws {@link Refusal} that names every field that is wrong and what is allowed. */
+    public void check(JsonNode input) {
+        var found = compiled().validate(input);
+        if (found.isEmpty()) return;
+        List<FieldError> errors = found.stream()
+                .map(error -> Wording.of(error, definition))
+                .distinct()
+                .toList();
+        throw new Refusal(Problem.invalid(errors));
+    }
+
+    private Schema compiled() {
+        Schema known = compiled;
+        if (known != null) return known;
+        synchronized (this) {
+            known = compiled;
+            if (known == null) {
+                known = Registry.OFFLINE.getSchema(definition);
+                compiled = known;
+            }
+        }
+        return known;
+    }
+
+    /** Made when the first schema is compiled. */
+    private static final class Registry {
+        private static final SchemaRegistry OFFLINE = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                // Without a loader, a reference to elsewhere is an error and not a download.
+                builder -> builder.schemaLoader(loader -> loader.allow(iri -> false)));
+    }
+}

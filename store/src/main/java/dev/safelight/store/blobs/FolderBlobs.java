@@ -1,0 +1,160 @@
+package dev.safelight.store.blobs;
+
+import dev.safelight.core.asset.Blob;
+import dev.safelight.core.asset.Blobs;
+import dev.safelight.core.asset.Content;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * One file a digest, in folders by its first two characters: written under another name, fsynced,
+ * renamed, the folder fsynced. So a file under its digest is whole, also after a power cut. Safe for
+ * use by many threads.
+ */
+public final class FolderBlobs implements Blobs {
+    private final Path root;
+    private final Path scratch;
+    private final InstantSource clock;
+
+    /** Held while a file is given its name or loses it, so that a sweep takes none that came back. */
+    private final ReentrantLock naming = new ReentrantLock();
+
+    private FolderBlobs(Path root, InstantSource clock) {
+        this.root = root;
+        this.scratch = root.resolve("scratch");
+        this.clock = clock;
+    }
+
+    /** Opens the folder and clears what an earlier process left half-written. */
+    public static FolderBlobs open(Path root, InstantSource clock) throws IOException {
+        var blobs = new FolderBlobs(root, clock);
+        Files.createDirectories(blobs.scratch);
+        for (var leftover : list(blobs.scratch)) Files.deleteIfExists(leftover);
+        return blobs;
+    }
+
+    @Override
+    public Blob put(Content content) throws IOException {
+        Path half = Files.createTempFile(scratch, "half", "");
+        try {
+            var blob = write(content, half);
+            name(half, blob.sha256());
+            return blob;
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    private static Blob write(Content content, Path file) throws IOException {
+        var sha = sha256();
+        try (var in = content.open();
+                var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                var out = new DigestOutputStream(Channels.newOutputStream(channel), sha)) {
+            long bytes = in.transferTo(out);
+            channel.force(true);
+            return new Blob(HexFormat.of().formatHex(sha.digest()), bytes);
+        }
+    }
+
+    private void name(Path half, String sha256) throws IOException {
+        Path folder = folder(sha256);
+        Path whole = path(sha256);
+        naming.lock();
+        try {
+            Files.createDirectories(folder);
+            if (!Files.exists(whole)) Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
+            Files.setLastModifiedTime(whole, FileTime.from(clock.instant()));
+        } finally {
+            naming.unlock();
+        }
+        sync(folder);
+        sync(root);
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public SeekableByteChannel open(String sha256) throws IOException {
+        return Files.newByteChannel(path(sha256), StandardOpenOption.READ);
+    }
+
+    @Override
+    public List<String> storedBefore(Instant moment, String after, int limit) throws IOException {
+        var found = new ArrayList<String>();
+        for (var folder : list(root)) {
+            String head = folder.getFileName().toString();
+            if (head.length() != 2 || after.compareTo(head + "g") > 0) continue;
+            for (var file : list(folder)) {
+                String digest = file.getFileName().toString();
+                if (digest.compareTo(after) <= 0 || !isOlder(file, moment)) continue;
+                found.add(digest);
+                if (found.size() == limit) return found;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOlder(Path file, Instant moment) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(moment);
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    @Override
+    public void remove(String sha256, Instant unlessStoredSince) throws IOException {
+        Path file = path(sha256);
+        naming.lock();
+        try {
+            if (isOlder(file, unlessStoredSince)) Files.deleteIfExists(file);
+        } finally {
+            naming.unlock();
+        }
+    }
+
+    private Path path(String sha256) {
+        return folder(sha256).resolve(sha256);
+    }
+
+    private Path folder(String sha256) {
+        return root.resolve(sha256.substring(0, 2));
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
