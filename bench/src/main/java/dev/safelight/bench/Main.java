@@ -1,5 +1,6 @@
 package dev.safelight.bench;
 
+import dev.safelight.bench.http.HttpBench;
 import dev.safelight.bench.store.StoreBench;
 
 import java.util.Arrays;
@@ -16,6 +17,15 @@ public final class Main {
               --stored 10000,1000000  finished tasks in the file before; "--stored 0" for none
               --slots N             tasks of an account at once; 8 unless told, 0 for unlimited
               --data DIR            where the files go; choose the disk that you want measured
+
+            bench http    the server beside a bare Jetty: submits, reads, waits, start
+              --quick               short rounds, for a look
+              --only rates,waits,start
+              --clients N           for the rates; 256 unless told
+              --seconds N           of each kind in a round; 5 unless told
+              --rounds N            how often; 5 unless told
+              --waits N             held at once; 15000 unless told
+              --data DIR            where the files go
             """;
 
     private Main() {}
@@ -25,6 +35,7 @@ public final class Main {
                 Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "store" -> StoreBench.run(rest, System.out);
+            case "http" -> HttpBench.run(rest, System.out);
             default -> {
                 System.err.print(USAGE);
                 System.exit(List.of("", "help", "--help").contains(first(arguments)) ? 0 : 2);
