@@ -39,7 +39,8 @@ final class Connections implements Connection.Listener {
     /** Closes those whose time is up. */
     Instant step(Instant now) {
         open.forEach((connection, watch) -> {
-            if (watch.isOverdue(connection, now.toEpochMilli(), patience)) connection.close();
+            if (watch.isOverdue(connection, now.toEpochMilli(), patience))
+                connection.getEndPoint().close();
         });
         return now.plus(TICK);
     }

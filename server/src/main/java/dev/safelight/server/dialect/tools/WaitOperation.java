@@ -47,6 +47,7 @@ final class WaitOperation {
 
     private Answer hold(AccountId account, TaskView view, Instant now, Duration most) {
         if (view.isTerminal()) return render(new Waited(view, false));
+        if (most.isZero()) return render(new Waited(view, true));
         Duration deadline =
                 catalog.find(view.task().route().tool()).map(Tool::deadline).orElse(LONGEST);
         Instant until = now.plus(most.compareTo(deadline) < 0 ? most : deadline);
