@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bodies that did not come at once, until when each may take, and how much all of them may hold: many
- * that stop short of their end must not fill the memory.
+ * Bodies that did not come at once, until when each may take, and how much all of them may hold:
+ * many that stop short of their end must not fill the memory.
  */
 final class SlowBodies {
     private static final Duration TICK = Duration.ofSeconds(1);

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code wait-for-task}: held until the task has ended, at most for the tool's hard deadline. What is
- * kept while it is held is the ids and the time, not the call.
+ * {@code wait-for-task}: held until the task has ended, at most for the tool's hard deadline.
+ * What is kept while it is held is the ids and the time, not the call.
  */
 final class WaitOperation {
     private static final Duration LONGEST = Duration.ofMinutes(10);
