@@ -2,8 +2,8 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,6 +8,7 @@ import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.task.Write;
 import dev.safelight.core.time.Step;
+import dev.safelight.core.tool.EngineName;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
- * Takes tasks for the engines of this process and runs them. One claim waits for each engine as long
- * as it has a free slot; one heartbeat covers all runs. Answers of the store arrive on other threads
- * and are put into an inbox: everything else is confined to the thread that steps.
+ * Takes tasks for the engines of this process and runs them. One claim waits for each engine as
+ * long as it has a free slot; one heartbeat covers all runs. Answers of the store arrive on other
+ * threads and are put into an inbox: everything else is confined to the thread that steps.
  */
 public final class Worker implements Step, Commits {
     private final WorkerSettings settings;
@@ -172,7 +173,7 @@ public final class Worker implements Step, Commits {
         bench.taken += executions.size();
         if (draining) executions.forEach(run -> run.stop(Execution.Why.DRAINED));
         later(
-                ports.reads().jobs(executions.stream().map(Execution::lease).toList()),
+                ports.jobs().of(executions.stream().map(Execution::lease).toList()),
                 jobs -> start(bench, executions, jobs),
                 fault -> giveBack(bench, executions));
     }

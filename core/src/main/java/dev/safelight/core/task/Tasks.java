@@ -2,14 +2,15 @@ package dev.safelight.core.task;
 
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.Tool;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
@@ -93,7 +94,9 @@ public final class Tasks {
                 ask.tool().name().text(),
                 CanonicalJson.of(ask.input()),
                 session,
-                ask.wishes().toString());
+                ask.wishes().priority() + " " + ask.wishes().queueLimit(),
+                String.valueOf(ask.wishes().runLimit()),
+                CanonicalJson.of(JsonMapper.shared().valueToTree(ask.wishes().metadata())));
     }
 
     private static @Nullable Fingerprint idempotency(Principal who, @Nullable String key) {

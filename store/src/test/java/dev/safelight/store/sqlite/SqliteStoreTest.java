@@ -6,7 +6,6 @@ import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Fingerprint;
@@ -21,6 +20,7 @@ import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.Terms;
 import dev.safelight.core.task.Write;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
 
 import org.junit.jupiter.api.Test;

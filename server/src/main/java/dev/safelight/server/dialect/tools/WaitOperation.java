@@ -1,6 +1,6 @@
 package dev.safelight.server.dialect.tools;
 
-import dev.safelight.core.access.AccountId;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Tasks;

@@ -3,7 +3,7 @@ package dev.safelight.server.dialect.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.safelight.core.access.AccountId;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.server.http.Refusal;
 

@@ -1,0 +1,80 @@
+package dev.safelight.core.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class BookTest {
+    private static Credits credits(long amount) {
+        return new Credits(amount);
+    }
+
+    private static final Book HUNDRED = Book.EMPTY.after(Posting.grant(credits(100)));
+
+    @Nested
+    class WhileATaskIsPaidFor {
+        private final Book held = HUNDRED.after(Posting.hold(credits(80)));
+
+        @Test
+        void a_hold_moves_credits_from_available_to_held() {
+            assertThat(held).isEqualTo(new Book(-100, 20, 80, 0));
+        }
+
+        @Test
+        void a_capture_spends_the_price_and_frees_the_rest() {
+            assertThat(held.after(Posting.capture(credits(80), credits(50))))
+                    .isEqualTo(new Book(-100, 50, 0, 50));
+        }
+
+        @Test
+        void a_release_frees_all_of_it() {
+            assertThat(held.after(Posting.release(credits(80)))).isEqualTo(HUNDRED);
+        }
+
+        @Test
+        void a_hold_cannot_be_resolved_twice() {
+            var free = held.after(Posting.release(credits(80)));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> free.after(Posting.release(credits(80))));
+        }
+    }
+
+    @Nested
+    class WhenCreditsAreShort {
+        @Test
+        void a_book_covers_what_is_available_to_the_last_credit() {
+            assertThat(HUNDRED.covers(credits(100))).isTrue();
+            assertThat(HUNDRED.covers(credits(101))).isFalse();
+            assertThat(Book.EMPTY.covers(Credits.ZERO)).isTrue();
+        }
+
+        @Test
+        void overdrawing_is_a_fault() {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> HUNDRED.after(Posting.hold(credits(101))));
+        }
+    }
+
+    @Nested
+    class APosting {
+        @Test
+        void sums_to_zero_or_does_not_exist() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Posting(Posting.Kind.GRANT, -5, 4, 0, 0));
+        }
+
+        @Test
+        void never_charges_more_than_was_held() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Posting.capture(credits(5), credits(6)));
+        }
+
+        @Test
+        void is_never_about_a_negative_amount() {
+            assertThatIllegalArgumentException().isThrownBy(() -> credits(-1));
+        }
+    }
+}

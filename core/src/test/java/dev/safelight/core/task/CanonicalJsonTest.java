@@ -1,0 +1,33 @@
+package dev.safelight.core.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.json.JsonMapper;
+
+class CanonicalJsonTest {
+    private static String canonical(String json) {
+        return CanonicalJson.of(JsonMapper.shared().readTree(json));
+    }
+
+    @Test
+    void the_order_of_keys_and_white_space_do_not_show() {
+        assertThat(canonical("{\"a\":1, \"b\":{\"x\":[1,2], \"y\":null}}"))
+                .isEqualTo(canonical("{ \"b\" : {\"y\":null,\"x\":[1,2]},\"a\":1}"));
+    }
+
+    @Test
+    void the_order_of_elements_and_every_value_do_show() {
+        assertThat(canonical("[1,2]")).isNotEqualTo(canonical("[2,1]"));
+        assertThat(canonical("{\"a\":\"1\"}")).isNotEqualTo(canonical("{\"a\":1}"));
+        assertThat(canonical("{\"a\":null}")).isNotEqualTo(canonical("{}"));
+        assertThat(canonical("[[1],2]")).isNotEqualTo(canonical("[[1,2]]"));
+    }
+
+    @Test
+    void a_key_cannot_pass_for_two() {
+        assertThat(canonical("{\"a\":1,\"b\":2}")).isNotEqualTo(canonical("{\"a=1,b\":2}"));
+        assertThat(canonical("{\"a=1\":2}")).isNotEqualTo(canonical("{\"a\":12}"));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.safelight.core.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+class TaskLifecycleTest {
+    /** What each event makes of each state; events stand in the order of their codes. */
+    private static final String TABLE = """
+            PENDING   ALREADY_SUBMITTED RUNNING NOT_RUNNING NOT_RUNNING NOT_RUNNING NOT_RUNNING FAILED CANCELLED NOT_ENDED
+            RUNNING   ALREADY_SUBMITTED NOT_WAITING RUNNING RETRYING RETRYING SUCCEEDED FAILED CANCELLED NOT_ENDED
+            RETRYING  ALREADY_SUBMITTED RUNNING NOT_RUNNING NOT_RUNNING NOT_RUNNING NOT_RUNNING FAILED CANCELLED NOT_ENDED
+            SUCCEEDED TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL SUCCEEDED
+            FAILED    TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL FAILED
+            CANCELLED TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL TERMINAL CANCELLED
+            """;
+
+    @TestFactory
+    Stream<DynamicTest> each_event_moves_each_state_as_the_table_says() {
+        return TABLE.lines().map(line -> line.split("\\s+")).flatMap(this::row);
+    }
+
+    private Stream<DynamicTest> row(String[] row) {
+        var state = Samples.states().stream()
+                .filter(sample -> sample.status().name().equals(row[0]))
+                .findFirst()
+                .orElseThrow();
+        return Samples.events().stream().map(event -> {
+            String due = row[1 + event.kind().code()];
+            return DynamicTest.dynamicTest(
+                    row[0] + " and " + event.kind(),
+                    () -> assertThat(outcome(state, event)).isEqualTo(due));
+        });
+    }
+
+    private static String outcome(TaskState state, TaskEvent event) {
+        return switch (TaskLifecycle.apply(state, event)) {
+            case Transition.Moved(var next) -> next.status().name();
+            case Transition.Refused refused -> refused.name();
+        };
+    }
+
+    @Test
+    void the_table_knows_every_state_and_every_event() {
+        assertThat(classes(Samples.states()))
+                .isEqualTo(leaves(TaskState.Live.class, TaskState.Terminal.class));
+        assertThat(classes(Samples.events())).isEqualTo(leaves(TaskEvent.class));
+    }
+
+    private static Set<Class<?>> classes(Iterable<?> samples) {
+        var classes = new LinkedHashSet<Class<?>>();
+        samples.forEach(sample -> classes.add(sample.getClass()));
+        return classes;
+    }
+
+    private static Set<Class<?>> leaves(Class<?>... families) {
+        var leaves = new LinkedHashSet<Class<?>>();
+        for (var family : families) {
+            Arrays.stream(family.getPermittedSubclasses())
+                    .filter(Class::isRecord)
+                    .forEach(leaves::add);
+        }
+        return leaves;
+    }
+
+    @Test
+    void nothing_that_happens_after_the_end_changes_it() {
+        for (var state : Samples.states()) {
+            if (!state.status().isTerminal()) continue;
+            for (var event : Samples.events()) {
+                if (TaskLifecycle.apply(state, event) instanceof Transition.Moved(var next))
+                    assertThat(next).isSameAs(state);
+            }
+        }
+    }
+
+    @Test
+    void a_returned_attempt_is_not_counted_and_the_next_start_counts_again() {
+        var running = new TaskState.Running(Samples.FIRST, Samples.WORKER, 40);
+        var returned = moved(running, new TaskEvent.Returned(Samples.NOON));
+        assertThat(((TaskState.Retrying) returned).effort().attempts()).isZero();
+        var again = moved(returned, new TaskEvent.Started(Samples.WORKER, Samples.FIRST));
+        assertThat(((TaskState.Running) again).effort()).isEqualTo(Samples.FIRST);
+    }
+
+    @Test
+    void a_later_start_keeps_the_first_start_and_the_deadline() {
+        var retrying = new TaskState.Retrying(Samples.FIRST, Samples.NOON);
+        var later = new Effort(1, Samples.NOON.plusSeconds(99), Samples.NOON.plusSeconds(999));
+        var running = moved(retrying, new TaskEvent.Started(Samples.WORKER, later));
+        assertThat(((TaskState.Running) running).effort())
+                .isEqualTo(new Effort(2, Samples.FIRST.started(), Samples.FIRST.deadline()));
+    }
+
+    private static TaskState moved(TaskState state, TaskEvent event) {
+        return ((Transition.Moved) TaskLifecycle.apply(state, event)).next();
+    }
+}
