@@ -3,8 +3,8 @@ package dev.safelight.server.dialect.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.safelight.core.id.AccountId;
 import dev.safelight.core.access.Secrets;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.server.http.Refusal;
 
 import org.junit.jupiter.api.Test;
