@@ -3,7 +3,6 @@ package dev.safelight.engines.illustrator;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.EngineFailure;
-import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Made;
 import dev.safelight.core.engine.MadeFile;
@@ -11,6 +10,7 @@ import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.engines.meaning.Meaning;
 import dev.safelight.engines.pack.Packs;
 

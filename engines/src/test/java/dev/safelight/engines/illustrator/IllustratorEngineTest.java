@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.safelight.core.engine.EngineFailure;
-import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Made;
 import dev.safelight.core.engine.MadeFile;
@@ -13,6 +12,7 @@ import dev.safelight.core.engine.Tier;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
 import dev.safelight.engines.pack.Packs;
 
