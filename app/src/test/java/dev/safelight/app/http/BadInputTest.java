@@ -6,37 +6,14 @@ import static dev.safelight.app.http.Wire.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
-class BadInputTest {
-    @TempDir
-    Path folder;
-
-    private LiveServer server;
-    private Client client;
-    private Wire wire;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new LiveServer(folder);
-        client = server.client();
-        wire = new Wire(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class BadInputTest extends OverTheWire {
     @Nested
     class WhenABodyIsNotJson {
 

@@ -6,39 +6,16 @@ import static dev.safelight.app.http.Wire.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-class HostileHttpTest {
-    @TempDir
-    Path folder;
-
-    private LiveServer server;
-    private Client client;
-    private Wire wire;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new LiveServer(folder);
-        client = server.client();
-        wire = new Wire(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class HostileHttpTest extends OverTheWire {
     @Nested
     class WhenAThousandAreSlow {
 
@@ -148,6 +125,19 @@ class HostileHttpTest {
                                 .status())
                         .as(path)
                         .isIn(400, 404);
+        }
+
+        @Test
+        void a_query_that_is_no_text_is_refused() {
+            var path = "/assets/asset_01KB0000000000000000000000/x?exp=%zz&sig=%ff";
+            var reply = wire.send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(reply.status()).isIn(400, 403);
+        }
+
+        @Test
+        void a_compressed_body_is_refused() {
+            var reply = wire.send(head(SPEAK, "Content-Encoding: gzip", "Content-Length: 2"));
+            refused(reply, 415, "unsupported_media_type");
         }
 
         @Test
