@@ -95,7 +95,8 @@ final class Writer implements Step {
         }
         List<Op> work = lineUpClaims(intake.take(BATCH));
         boolean housework = !now.isBefore(houseworkAfter);
-        if (!work.isEmpty() || (housework && hasHousework(now))) run(new Batch(work, now, housework));
+        if (!work.isEmpty() || (housework && hasHousework(now)))
+            run(new Batch(work, now, housework));
         if (!intake.isEmpty()) return now;
         if (broken) return now.plus(AFTER_A_FAULT);
         var next = hasHousework(now) ? now : nextWake();

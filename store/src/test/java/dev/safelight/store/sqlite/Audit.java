@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads the rows behind everybody's back and says what is wrong with them. */
-final class Audit {
+public final class Audit {
     /** Each names what it counts; every count has to be zero. */
     private static final Map<String, String> FAULTS = new TreeMap<>(Map.of(
             "entries whose legs do not sum to zero",
@@ -46,7 +46,7 @@ final class Audit {
 
     private Audit() {}
 
-    static void check(Db db) {
+    public static void check(Db db) {
         FAULTS.forEach((fault, sql) -> assertThat(db.number(sql)).as(fault).isZero());
         assertThat(db.number("SELECT count(*) FROM checkpoint c JOIN task t ON t.n=c.task"
                         + " WHERE t.live IS NULL"))
@@ -55,11 +55,13 @@ final class Audit {
     }
 
     /** What is held for nobody once nothing is live any more. */
-    static void checkDrained(Db db) {
+    public static void checkDrained(Db db) {
         check(db);
         assertThat(db.number("SELECT count(*) FROM task WHERE live IS NOT NULL"))
                 .as("live tasks")
                 .isZero();
-        assertThat(db.number("SELECT coalesce(sum(held),0) FROM book")).as("held").isZero();
+        assertThat(db.number("SELECT coalesce(sum(held),0) FROM book"))
+                .as("held")
+                .isZero();
     }
 }

@@ -66,7 +66,8 @@ final class Race {
     private Lease begin(Duration lease, Duration runLimit) {
         var engine = new EngineName("e" + leases.size());
         var node = "node-" + leases.size();
-        var worker = RunningStore.done(tasks().enter(new NewWorker(node, lease, Map.of(engine, 1))));
+        var worker =
+                RunningStore.done(tasks().enter(new NewWorker(node, lease, Map.of(engine, 1))));
         var order = Order.by(owner).to(engine).runningAtMost(runLimit);
         RunningStore.done(tasks().submit(order.as(new TaskId(ids.next(1)))));
         return RunningStore.done(tasks().claim(worker, engine, 1)).getFirst();

@@ -59,8 +59,7 @@ class RaceTest {
 
     /** An answered write behind everything else: the clock's contenders have been heard by then. */
     private static void settle(Race race) {
-        RunningStore.done(race.running.store.ledger().grant(
-                race.owner.account(), new Credits(1)));
+        RunningStore.done(race.running.store.ledger().grant(race.owner.account(), new Credits(1)));
     }
 
     private static void judge(
@@ -76,7 +75,8 @@ class RaceTest {
         assertThat(kinds.stream().filter(ENDS::contains).count())
                 .as("ends in %s", kinds)
                 .isEqualTo(status.isTerminal() ? 1 : 0);
-        if (!contenders.contains(Contender.RESCUE)) assertThat(status.isTerminal()).isTrue();
+        if (!contenders.contains(Contender.RESCUE))
+            assertThat(status.isTerminal()).isTrue();
         else if (!status.isTerminal()) assertThat(status).isEqualTo(TaskStatus.RETRYING);
         long won = 0;
         for (int i = 0; i < 2; i++) {
