@@ -139,6 +139,11 @@ final class Desk {
         return Cancellation.CANCELLED;
     }
 
+    void heartbeat(Transaction tx, Op.Heartbeat op) {
+        var outcome = roster.heartbeat(op.worker(), op.lease(), tx.now());
+        tx.answer(() -> op.answer().complete(outcome));
+    }
+
     /** Gives what is ready to those who wait for it. The rows of new tasks are written by now. */
     void serveClaims(Transaction tx) {
         for (var lane : schedule.lanes()) {

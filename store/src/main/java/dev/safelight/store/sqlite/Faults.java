@@ -10,11 +10,15 @@ final class Faults {
 
     private Faults() {}
 
+    /** Whether there is no room on the disk. */
+    static boolean isFull(RuntimeException fault) {
+        // Extended result codes carry the primary one in their low byte.
+        return fault instanceof SqlFault sql && (sql.code() & 0xFF) == SQLITE_FULL;
+    }
+
     static StoreFault of(RuntimeException fault) {
         if (fault instanceof StoreFault known) return known;
-        // Extended result codes carry the primary one in their low byte.
-        if (fault instanceof SqlFault sql && (sql.code() & 0xFF) == SQLITE_FULL)
-            return new StoreFault(Kind.FULL, "the disk is full", fault);
+        if (isFull(fault)) return new StoreFault(Kind.FULL, "the disk is full", fault);
         return new StoreFault(Kind.BROKEN, "the store could not be written", fault);
     }
 }

@@ -36,15 +36,20 @@ final class Lane {
     /** Puts a task into its account's queue. */
     void enqueue(Live live) {
         var queue = queues.computeIfAbsent(live.account, this::open);
+        if (queue.isEmpty()) comeBack(queue);
         queue.add(live);
         live.place = Live.Place.WAITING;
         list(queue);
     }
 
     private AccountQueue open(Account account) {
-        var queue = new AccountQueue(account, this, virtualNow);
-        account.queues.add(queue);
-        return queue;
+        return new AccountQueue(account, this, virtualNow);
+    }
+
+    /** Its absence earns it nothing, and what it had before is not forgotten. */
+    private void comeBack(AccountQueue queue) {
+        queue.virtualTime = Math.max(queue.virtualTime, virtualNow);
+        queue.account.queues.add(queue);
     }
 
     /** Takes a task out of its account's queue. */
@@ -55,15 +60,13 @@ final class Lane {
         list(queue);
     }
 
-    /** Lists or strikes a queue, whichever is right now; forgets an empty one. */
+    /** Lists or strikes a queue, whichever is right now. */
     void list(AccountQueue queue) {
         boolean can = queue.canStart();
         if (can && !queue.listed) startable.add(queue);
         if (!can && queue.listed) startable.remove(queue);
         queue.listed = can;
-        if (!queue.isEmpty()) return;
-        queues.remove(queue.account);
-        queue.account.queues.remove(queue);
+        if (queue.isEmpty()) queue.account.queues.remove(queue);
     }
 
     /** Hands free slots to whoever is furthest behind. */

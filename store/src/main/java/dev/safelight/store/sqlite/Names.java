@@ -1,10 +1,10 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.store.sql.Db;
-import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sql.Statement;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,10 +15,16 @@ final class Names {
     private final Map<String, Long> numbers = new ConcurrentHashMap<>();
     private final Map<Long, String> texts = new ConcurrentHashMap<>();
 
-    /** Forgets what a failed batch added. */
-    void load(Db db, SqlFile sql) {
-        numbers.clear();
-        db.prepare(sql.get("read-names")).each(row -> learn(row.number(), row.text()));
+    /** Forgets what a failed batch added; what is committed can be looked up all the while. */
+    void load(Statement read) {
+        Set<String> stored = new HashSet<>();
+        read.each(row -> {
+            long number = row.number();
+            String text = row.text();
+            learn(number, text);
+            stored.add(text);
+        });
+        numbers.keySet().retainAll(stored);
     }
 
     private void learn(long number, String text) {

@@ -13,6 +13,7 @@ import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.task.Write;
 import dev.safelight.core.tool.EngineName;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -36,6 +37,10 @@ sealed interface Op {
     record LeaseWrite(Lease lease, What what, CompletableFuture<Write> answer) implements Op {}
 
     record Cancel(AccountId account, TaskId task, CompletableFuture<Cancellation> answer)
+            implements Op {}
+
+    /** A worker says that it lives. */
+    record Heartbeat(WorkerId worker, Duration lease, CompletableFuture<Write> answer)
             implements Op {}
 
     /** Anything that is rare: runs inside the batch's transaction. */

@@ -58,17 +58,26 @@ final class ReadPool implements AutoCloseable {
     }
 
     private <R> void run(Function<Reader, R> work, CompletableFuture<R> answer) {
-        var pooled = idle.poll();
         try {
-            var reader = pooled == null ? new Reader(connector.reader()) : pooled;
-            R result = work.apply(reader);
-            idle.push(reader);
-            answer.complete(result);
+            answer.complete(run(work));
         } catch (RuntimeException fault) {
-            // Its connection may be broken: it is not used again.
-            if (pooled != null) pooled.db.close();
             answer.completeExceptionally(
                     new StoreFault(StoreFault.Kind.BROKEN, "the store could not be read", fault));
+        }
+    }
+
+    private <R> R run(Function<Reader, R> work) {
+        var pooled = idle.poll();
+        var reader = pooled == null ? new Reader(connector.reader()) : pooled;
+        boolean sound = false;
+        try {
+            R result = work.apply(reader);
+            sound = true;
+            return result;
+        } finally {
+            // After a fault its connection may be broken: it is not used again.
+            if (sound) idle.push(reader);
+            else reader.db.close();
         }
     }
 

@@ -23,6 +23,7 @@ final class Schedule {
     private final Map<Long, Live> lives = new HashMap<>();
     private final Map<Long, Live> stopping = new HashMap<>();
     private final TreeSet<Live> timers = new TreeSet<>();
+    private List<Stopping> kept = List.of();
 
     Lane lane(EngineName engine) {
         return lanes.computeIfAbsent(engine, Lane::new);
@@ -79,6 +80,34 @@ final class Schedule {
         live.key.take();
         live.lane.takeSlot();
         occupy(live, worker);
+    }
+
+    /** Takes the engine's slot again after a rebuild: it had ended, its engine has not stopped. */
+    void resumeStopping(Live live, Worker worker) {
+        live.lane.takeSlot();
+        live.place = Live.Place.STOPPING;
+        live.worker = worker;
+        worker.tasks.add(live);
+        stopping.put(live.row(), live);
+    }
+
+    /** The ended tasks whose engines have not stopped, as they are now. */
+    List<Stopping> stopping() {
+        if (stopping.isEmpty()) return List.of();
+        var now = new ArrayList<Stopping>(stopping.size());
+        for (var live : stopping.values()) {
+            if (live.worker != null) now.add(new Stopping(live.task, live.last, live.worker.id));
+        }
+        return now;
+    }
+
+    /** Remembers them as of a commit, for when a later batch fails. */
+    void keep(List<Stopping> committed) {
+        kept = committed;
+    }
+
+    List<Stopping> kept() {
+        return kept;
     }
 
     /** An attempt is over and the next one is not due: it owns nothing. */
@@ -168,7 +197,7 @@ final class Schedule {
         return due;
     }
 
-    /** Forgets everything but the claims that wait and what workers bring. */
+    /** Forgets everything but the claims that wait and what is not in the rows. */
     void clear() {
         var claims = new LinkedHashMap<EngineName, List<Op.Claim>>();
         lanes.forEach((engine, lane) -> claims.put(engine, List.copyOf(lane.claims)));

@@ -54,7 +54,8 @@ public final class SqliteStore implements AutoCloseable {
             cache.committed(changes);
             around.commits().committed(changes);
         };
-        writer = new Writer(connector, commits, around.wakeWriter(), settings.queueLimit());
+        writer = new Writer(
+                connector, commits, new Intake(around.wakeWriter(), settings.queueLimit()));
         lastInstant = Instant.ofEpochMilli(anchor.number("SELECT at FROM clock"));
         pool = new ReadPool(connector, around.readers());
         reads = new SqliteReads(pool, shared.names(), cache);

@@ -95,8 +95,9 @@ final class SqliteTasks implements TaskStore {
 
     @Override
     public CompletableFuture<Write> heartbeat(WorkerId worker, Duration lease) {
-        return writer.errand(
-                connection -> connection.roster.heartbeat(worker, lease, connection.tx.now()));
+        var op = new Op.Heartbeat(worker, lease, new CompletableFuture<>());
+        writer.send(op);
+        return op.answer();
     }
 
     @Override

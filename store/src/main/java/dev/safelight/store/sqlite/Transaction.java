@@ -82,13 +82,6 @@ final class Transaction {
         answers.add(() -> claim.answer().complete(leases));
     }
 
-    /** The claims that were taken off their lanes; forgets them. */
-    List<Op.Claim> takeServed() {
-        var taken = List.copyOf(served);
-        served.clear();
-        return taken;
-    }
-
     /** Writes the first entry of a task that was just taken up. */
     long begin(Live live, String body) {
         long change = events.append(live, new TaskEvent.Submitted(), 0, body, now);
@@ -140,18 +133,22 @@ final class Transaction {
         commit.run();
     }
 
-    /** What the batch changed, for the listeners; forgets it. */
-    List<TaskChange> takeChanges() {
-        var taken = List.copyOf(changes);
-        changes.clear();
-        return taken;
+    /** What is owed once the batch is on disk; forgotten here. */
+    Owed takeOwed(List<Stopping> stopping) {
+        var owed = new Owed(
+                counters.batch(),
+                List.copyOf(changes),
+                List.copyOf(answers),
+                List.copyOf(served),
+                stopping);
+        forget();
+        return owed;
     }
 
-    /** The answers that are owed; forgets them. */
-    List<Runnable> takeAnswers() {
-        var taken = List.copyOf(answers);
+    private void forget() {
+        changes.clear();
         answers.clear();
-        return taken;
+        served.clear();
     }
 
     /** Undoes the open batch, in memory too. */
@@ -161,8 +158,7 @@ final class Transaction {
         results.clear();
         books.clear();
         lookups.clear();
-        changes.clear();
-        answers.clear();
+        forget();
         rollback.run();
         counters.load();
     }

@@ -6,17 +6,17 @@ import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
 import dev.safelight.store.sql.SqlFault;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -29,26 +29,40 @@ import java.util.function.Function;
 final class Writer implements Step {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int BATCH = 1_000;
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
-    private final ConcurrentLinkedQueue<Op> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger queued = new AtomicInteger();
+    private final Intake intake;
     private final Connector connector;
     private final Commits commits;
-    private final Runnable wake;
-    private final int limit;
     private WriterConnection connection;
     private volatile boolean broken;
     private volatile boolean closed;
 
+    /** A batch whose commit failed, until it is known whether it is on disk. */
+    private @Nullable Owed unresolved;
+
+    /** After what is due failed: not to be tried again before, so that all else goes on. */
+    private Instant houseworkAfter = Instant.MIN;
+
     /**
-     * @param wake called after something was sent; must be quick
-     * @param limit how much may be waiting before more is refused
+     * What is done in one transaction.
+     *
+     * @param housework whether the clock's say and waiting claims are part of it
      */
-    Writer(Connector connector, Commits commits, Runnable wake, int limit) {
+    private record Batch(List<Op> ops, Instant now, boolean housework) {
+        boolean isOneThing() {
+            return ops.size() + (housework ? 1 : 0) <= 1;
+        }
+
+        void fail(StoreFault fault) {
+            ops.forEach(op -> op.fail(fault));
+        }
+    }
+
+    Writer(Connector connector, Commits commits, Intake intake) {
         this.connector = connector;
         this.commits = commits;
-        this.wake = wake;
-        this.limit = limit;
+        this.intake = intake;
         connection = connector.open();
     }
 
@@ -59,19 +73,11 @@ final class Writer implements Step {
 
     /** How much is waiting. */
     int queued() {
-        return queued.get();
+        return intake.size();
     }
 
     void send(Op op) {
-        if (closed) {
-            op.fail(new StoreFault(StoreFault.Kind.BROKEN, "the store is closed"));
-        } else if (queued.incrementAndGet() > limit) {
-            queued.decrementAndGet();
-            op.fail(new StoreFault(StoreFault.Kind.BUSY, "more is waiting than can be written"));
-        } else {
-            queue.add(op);
-            wake.run();
-        }
+        intake.send(op);
     }
 
     /** Sends something rare, to be done within a batch. */
@@ -84,44 +90,37 @@ final class Writer implements Step {
     @Override
     public Instant step(Instant now) {
         if (broken && !reconnect()) {
-            refuse(drain());
-            return now.plusSeconds(1);
+            intake.refuseAll("the store cannot be written");
+            return now.plus(AFTER_A_FAULT);
         }
-        List<Op> ops = drain();
-        List<Op> work = lineUpClaims(ops);
-        if (!work.isEmpty() || isDue(now) || canServe()) run(work, now);
-        if (!queue.isEmpty()) return now;
-        return broken ? now.plusSeconds(1) : nextWake();
-    }
-
-    private List<Op> drain() {
-        var ops = new ArrayList<Op>();
-        Op op;
-        while (ops.size() < BATCH && (op = queue.poll()) != null) ops.add(op);
-        queued.addAndGet(-ops.size());
-        return ops;
+        List<Op> work = lineUpClaims(intake.take(BATCH));
+        boolean housework = !now.isBefore(houseworkAfter);
+        if (!work.isEmpty() || (housework && hasHousework(now)))
+            run(new Batch(work, now, housework));
+        if (!intake.isEmpty()) return now;
+        if (broken) return now.plus(AFTER_A_FAULT);
+        var next = hasHousework(now) ? now : nextWake();
+        return next.isBefore(houseworkAfter) ? houseworkAfter : next;
     }
 
     /** Claims wait on their lanes, outside any batch; the rest is for this one. */
     private List<Op> lineUpClaims(List<Op> ops) {
         var work = new ArrayList<Op>(ops.size());
         for (var op : ops) {
-            if (op instanceof Op.Claim claim)
-                connection.schedule.lane(claim.engine()).claims.add(claim);
-            else work.add(op);
+            if (!(op instanceof Op.Claim claim)) work.add(op);
+            else if (connection.roster.find(claim.worker()) == null)
+                claim.answer().complete(List.of());
+            else connection.schedule.lane(claim.engine()).claims.add(claim);
         }
         return work;
     }
 
-    private boolean canServe() {
+    private boolean hasHousework(Instant now) {
+        if (!nextWake().isAfter(now)) return true;
         for (var lane : connection.schedule.lanes()) {
             if (!lane.ready.isEmpty() && !lane.claims.isEmpty()) return true;
         }
         return false;
-    }
-
-    private boolean isDue(Instant now) {
-        return !nextWake().isAfter(now);
     }
 
     private Instant nextWake() {
@@ -130,32 +129,44 @@ final class Writer implements Step {
         return task.isBefore(worker) ? task : worker;
     }
 
-    private void run(List<Op> ops, Instant now) {
+    private void run(Batch batch) {
+        if (broken) {
+            batch.fail(new StoreFault(StoreFault.Kind.BROKEN, "the store cannot be written"));
+            return;
+        }
         try {
-            decide(ops, now);
+            decide(batch);
         } catch (RuntimeException fault) {
             undo(fault);
-            retry(ops, now, fault);
+            rerun(batch, fault);
             return;
         }
         try {
             connector.commit(connection.tx);
         } catch (RuntimeException fault) {
-            resolve(ops, now, fault);
+            resolve(batch, fault);
             return;
         }
-        finish();
+        pay(connection.owed());
     }
 
-    private void decide(List<Op> ops, Instant now) {
+    private void decide(Batch batch) {
         var tx = connection.tx;
-        tx.begin(now);
-        open(ops, tx);
-        connection.desk.clockwork(tx);
-        for (var op : ops) decide(op, tx);
+        tx.begin(batch.now());
+        open(batch.ops(), tx);
+        hearHeartbeats(batch.ops(), tx);
+        if (batch.housework()) connection.desk.clockwork(tx);
+        for (var op : batch.ops()) decide(op, tx);
         tx.tasks.flushRows();
-        connection.desk.serveClaims(tx);
+        if (batch.housework()) connection.desk.serveClaims(tx);
         tx.flush();
+    }
+
+    /** Before the clock has its say: a batch that was late ends no lease of a worker that was not. */
+    private void hearHeartbeats(List<Op> ops, Transaction tx) {
+        for (var op : ops) {
+            if (op instanceof Op.Heartbeat heartbeat) connection.desk.heartbeat(tx, heartbeat);
+        }
     }
 
     private void decide(Op op, Transaction tx) {
@@ -164,6 +175,7 @@ final class Writer implements Step {
             case Op.LeaseWrite write -> connection.desk.write(tx, write);
             case Op.Cancel cancel -> connection.desk.cancel(tx, cancel);
             case Op.Errand<?> errand -> errand.run(connection);
+            case Op.Heartbeat heard -> {}
             case Op.Claim claim -> throw new IllegalStateException("claims wait on their lanes");
         }
     }
@@ -187,18 +199,24 @@ final class Writer implements Step {
         if (!keys.isEmpty()) tx.lookups.openIdempotency(keys, tx.now());
     }
 
-    private void finish() {
-        var tx = connection.tx;
-        tx.takeServed();
-        var changes = tx.takeChanges();
-        var answers = tx.takeAnswers();
-        if (!changes.isEmpty()) commits.committed(changes);
-        answers.forEach(Runnable::run);
+    /** It is on disk: tells the listeners, then answers. A fault of theirs stays their own. */
+    private void pay(Owed owed) {
+        connection.schedule.keep(owed.stopping());
+        if (!owed.changes().isEmpty()) guarded(() -> commits.committed(owed.changes()));
+        owed.answers().forEach(Writer::guarded);
+    }
+
+    private static void guarded(Runnable told) {
+        try {
+            told.run();
+        } catch (RuntimeException fault) {
+            LOG.error("somebody who was told of a commit failed", fault);
+        }
     }
 
     /** Takes the batch back, in the file and in memory. */
     private void undo(RuntimeException fault) {
-        var served = connection.tx.takeServed();
+        var owed = connection.owed();
         try {
             connection.tx.rollback();
             connection.rebuild();
@@ -206,70 +224,64 @@ final class Writer implements Step {
             fault.addSuppressed(worse);
             broken = true;
         }
-        putBack(served);
+        putBack(owed);
     }
 
-    private void putBack(List<Op.Claim> served) {
-        for (var claim : served.reversed()) {
+    private void putBack(Owed owed) {
+        for (var claim : owed.served().reversed()) {
             connection.schedule.lane(claim.engine()).claims.addFirst(claim);
         }
     }
 
-    /** One by one: whatever was bad fails alone. */
-    private void retry(List<Op> ops, Instant now, RuntimeException fault) {
-        if (broken || ops.size() <= 1) {
+    /** One by one: whatever was bad fails alone. On a full disk all of it would. */
+    private void rerun(Batch batch, RuntimeException fault) {
+        if (broken || batch.isOneThing() || Faults.isFull(fault)) {
             LOG.warn("a batch failed", fault);
-            var told = Faults.of(fault);
-            ops.forEach(op -> op.fail(told));
-        } else {
-            for (var op : ops) run(List.of(op), now);
+            if (batch.housework()) houseworkAfter = batch.now().plus(AFTER_A_FAULT);
+            batch.fail(Faults.of(fault));
+            return;
         }
+        if (batch.housework()) run(new Batch(List.of(), batch.now(), true));
+        for (var op : batch.ops()) run(new Batch(List.of(op), batch.now(), false));
     }
 
     /** After a failed commit nobody knows what is on disk: look, and tell the truth. */
-    private void resolve(List<Op> ops, Instant now, RuntimeException fault) {
+    private void resolve(Batch batch, RuntimeException fault) {
         LOG.warn("a commit failed; reopening to see what is on disk", fault);
-        var tx = connection.tx;
-        var served = tx.takeServed();
-        var changes = tx.takeChanges();
-        var answers = tx.takeAnswers();
-        long batch = tx.counters.batch();
+        var owed = connection.owed();
+        unresolved = owed;
         broken = true;
         if (!reconnect()) {
-            var unknown =
-                    new StoreFault(StoreFault.Kind.UNKNOWN, "the commit's outcome is unknown");
-            ops.forEach(op -> op.fail(unknown));
-            putBack(served);
-        } else if (connection.tx.counters.batch() == batch) {
-            commits.committed(changes);
-            answers.forEach(Runnable::run);
-        } else {
-            putBack(served);
-            retry(ops, now, fault);
-        }
+            batch.fail(new StoreFault(
+                    StoreFault.Kind.UNKNOWN,
+                    "It may or may not be stored. Repeat it with the same idempotency key."));
+        } else if (!connection.has(owed)) rerun(batch, fault);
     }
 
     private boolean reconnect() {
         try {
-            var reopened = connector.reopen(connection);
-            connection = reopened;
-            broken = false;
-            return true;
+            connection = connector.reopen(connection);
+            var owed = unresolved;
+            if (owed != null && connection.has(owed)) {
+                // Its claims got their leases, however late they hear of it.
+                connection.schedule.keep(owed.stopping());
+                connection.rebuild();
+                pay(owed);
+            } else if (owed != null) putBack(owed);
         } catch (RuntimeException fault) {
             LOG.warn("cannot reopen the store", fault);
             return false;
         }
-    }
-
-    private static void refuse(List<Op> ops) {
-        var fault = new StoreFault(StoreFault.Kind.BROKEN, "the store cannot be written");
-        ops.forEach(op -> op.fail(fault));
+        unresolved = null;
+        broken = false;
+        return true;
     }
 
     /** Answers what waits and closes; nothing is written any more. */
     void close() {
         closed = true;
-        refuse(drain());
+        intake.close();
+        if (unresolved != null) putBack(unresolved);
         for (var lane : connection.schedule.lanes()) {
             lane.claims.forEach(claim -> claim.answer().complete(List.of()));
             lane.claims.clear();

@@ -46,20 +46,38 @@ final class WriterConnection implements AutoCloseable {
     void rebuild() {
         schedule.clear();
         keys.clear();
-        names.load(tx.db, tx.sql);
+        names.load(tx.prepare("read-names"));
         tx.counters.load();
         roster.load();
         Set<Long> checkpointed = new HashSet<>();
-        tx.db.prepare(tx.sql.get("read-checkpointed")).each(row -> checkpointed.add(row.number()));
+        tx.prepare("read-checkpointed").each(row -> checkpointed.add(row.number()));
         List<Live> waiting = new ArrayList<>();
-        tx.db.prepare(tx.sql.get("read-live")).each(row -> {
+        tx.prepare("read-live").each(row -> {
             var task = new TaskRow(row, names).live();
             var live = keys.live(task, row.number());
             live.checkpointed = checkpointed.contains(live.row());
             schedule.add(live);
             if (!resumes(live)) waiting.add(live);
         });
+        schedule.kept().forEach(this::goOnStopping);
         waiting.forEach(this::place);
+    }
+
+    /** What the open batch will owe once it is on disk; forgotten here. */
+    Owed owed() {
+        return tx.takeOwed(schedule.stopping());
+    }
+
+    /** Whether that batch is on disk. */
+    boolean has(Owed owed) {
+        return tx.counters.batch() == owed.batch();
+    }
+
+    /** Engines of this process that were told to stop and have not; the rows do not tell. */
+    private void goOnStopping(Stopping stopping) {
+        var worker = roster.find(stopping.worker());
+        if (worker != null)
+            schedule.resumeStopping(keys.live(stopping.task(), stopping.last()), worker);
     }
 
     /** Running tasks take their slots before anything that waits may. */

@@ -1,0 +1,92 @@
+package dev.safelight.store.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A day in the life of the server under one seed: busy and faulty, then calm, then judged. */
+final class Simulation {
+    private static final int ACTS = 60;
+
+    /** Longer than any plan, its retries and its hard deadline together. */
+    private static final Duration CALM = Duration.ofMinutes(30);
+
+    private final World world;
+    private final List<Caller> callers;
+
+    private Simulation(World world) {
+        this.world = world;
+        callers = List.of(
+                new Caller(world, world.account(300, 0)),
+                new Caller(world, world.account(2_000, 2)),
+                new Caller(world, world.account(100_000, 3)));
+    }
+
+    /** Throws when a promise was broken. */
+    static void run(long seed) {
+        try (var world = new World(seed)) {
+            var simulation = new Simulation(world);
+            simulation.beBusy();
+            simulation.calmDown();
+            new Judge(world, simulation.callers).judge();
+        }
+    }
+
+    private void beBusy() {
+        world.faults.set(true);
+        var next = world.now();
+        for (int acts = 0; acts < ACTS; ) {
+            while (world.now().isBefore(next)) world.turn(next);
+            callers.get(world.random.nextInt(callers.size())).act();
+            acts++;
+            breakSomething();
+            // Mostly at once or soon, so that much comes together; at times after a while.
+            next = world.now().plusMillis(pause());
+            for (int i = world.random.nextInt(12); i > 0; i--) world.turn(world.now());
+        }
+    }
+
+    private int pause() {
+        return switch (world.random.nextInt(4)) {
+            case 0, 1 -> 0;
+            case 2 -> world.random.nextInt(500);
+            default -> world.random.nextInt(6_000);
+        };
+    }
+
+    private void breakSomething() {
+        world.faults.maybeBreakBlobs();
+        if (world.faults.happens(25)) world.restart();
+        if (world.faults.happens(40)) {
+            var seconds = 5 + world.random.nextInt(40);
+            world.process().machine(world.random).freeze(world.now().plusSeconds(seconds));
+        }
+        if (world.faults.happens(40))
+            world.time.pass(Duration.ofMillis(world.random.nextInt(2_000)));
+    }
+
+    /** Faults stop, callers repeat what they do not know, and all that was begun comes to its end. */
+    private void calmDown() {
+        world.faults.set(false);
+        for (var caller : callers) {
+            for (int tries = 0; !caller.unknown.isEmpty() && tries < 5; tries++) {
+                List.copyOf(caller.unknown.values()).forEach(caller::submit);
+                passUntil(world.now().plusSeconds(2));
+            }
+        }
+        var patience = world.now().plus(CALM);
+        while (!isCalm() && world.now().isBefore(patience))
+            passUntil(world.now().plusSeconds(5));
+    }
+
+    private boolean isCalm() {
+        var boot = world.process();
+        return boot.isIdle()
+                && boot.waits.size() == 0
+                && world.done(boot.store.reads().countLive()) == 0;
+    }
+
+    private void passUntil(Instant moment) {
+        while (world.now().isBefore(moment)) world.turn(moment);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.safelight.store.simulation;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.LongStream;
+
+/** Replay one with {@code -Dsafelight.seed=N}. */
+class SimulationTest {
+    private static final int SEEDS = Boolean.getBoolean("safelight.full") ? 2_000 : 300;
+
+    /** Engines crash by plan here; their stack traces would drown everything else. */
+    private static final Logger CRASHES = Logger.getLogger("dev.safelight.core.engine");
+
+    @BeforeAll
+    static void keepQuiet() {
+        CRASHES.setLevel(Level.OFF);
+    }
+
+    @Test
+    void every_promise_is_kept_under_every_seed() {
+        seeds().forEach(SimulationTest::run);
+    }
+
+    private static LongStream seeds() {
+        var one = Long.getLong("safelight.seed");
+        return one == null ? LongStream.rangeClosed(1, SEEDS) : LongStream.of(one);
+    }
+
+    private static void run(long seed) {
+        try {
+            Simulation.run(seed);
+        } catch (AssertionError | RuntimeException broken) {
+            throw new AssertionError(
+                    "seed " + seed + " (replay: ./safelight test -Dsafelight.seed=" + seed + ")",
+                    broken);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.safelight.store.simulation;
+
+import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.NewKey;
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.id.Ids;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.webhook.NewEndpoint;
+import dev.safelight.store.sql.Db;
+import dev.safelight.testkit.simulation.MemoryBlobs;
+import dev.safelight.testkit.time.VirtualTime;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+/** Everything that is simulated under one seed, and its clock. */
+final class World implements AutoCloseable {
+    private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+    private static final int RESTLESS = 200_000;
+
+    /** The clock only moves when nothing is left to do, or jumps at most this far. */
+    static final Duration HASTE = Duration.ofSeconds(3);
+
+    final VirtualTime time = new VirtualTime(START);
+    final Random random;
+    final Ids ids;
+    final MemoryBlobs blobs = new MemoryBlobs();
+    final Faults faults;
+    private final String name;
+    private final Db keeper;
+    private Boot process;
+    private int turns;
+    private @Nullable Throwable broken;
+
+    World(long seed) {
+        random = new Random(seed);
+        ids = new Ids(time, random);
+        faults = new Faults(random, blobs);
+        name = "seed-" + seed;
+        keeper = connect(name);
+        process = boot();
+    }
+
+    private static Db connect(String name) {
+        try {
+            var url = "jdbc:sqlite:file:" + name + "?mode=memory&cache=shared";
+            return new Db(DriverManager.getConnection(url));
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private Boot boot() {
+        return new Boot(name, this, this::fail);
+    }
+
+    Boot process() {
+        return process;
+    }
+
+    /** The rows, read behind the store's back. */
+    Db rows() {
+        return keeper;
+    }
+
+    Instant now() {
+        return time.instant();
+    }
+
+    /** Kills the process and starts it again. */
+    void restart() {
+        process.kill();
+        process = boot();
+    }
+
+    /** A caller was told what must not be. */
+    void fail(Throwable promise) {
+        if (broken == null) broken = promise;
+    }
+
+    /** Does one thing; lets time pass up to the given moment when there is nothing to do. */
+    void turn(Instant atMost) {
+        if (broken != null) throw new AssertionError("a caller found a promise broken", broken);
+        if (++turns > RESTLESS) throw new AssertionError("it never rests");
+        if (process.turn(now(), random)) return;
+        var next = process.nextWake(now());
+        time.moveTo(next.isBefore(atMost) ? next : atMost);
+    }
+
+    /** Goes on until it is answered. */
+    <T> T done(CompletableFuture<T> answer) {
+        var patience = now().plus(Duration.ofMinutes(1));
+        while (!answer.isDone() && now().isBefore(patience)) turn(patience);
+        if (!answer.isDone()) throw new AssertionError("never answered");
+        return answer.join();
+    }
+
+    /** An account that is told of its tasks. */
+    Principal account(long credits, int slots) {
+        var key = KeyText.mint(Mode.TEST, random);
+        var limits = new KeyLimits(slots, 0, 0);
+        var who = done(process.store
+                .accounts()
+                .open(new NewKey("an account", Mode.TEST, key, new Credits(credits), limits)));
+        done(process.store
+                .outbox()
+                .add(new NewEndpoint(who.account(), null, "https://example.com/hook")));
+        return who;
+    }
+
+    @Override
+    public void close() {
+        process.kill();
+        keeper.close();
+    }
+}

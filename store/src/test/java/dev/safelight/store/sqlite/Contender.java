@@ -1,0 +1,67 @@
+package dev.safelight.store.sqlite;
+
+import dev.safelight.core.task.Cancellation;
+import dev.safelight.core.task.Lease;
+import dev.safelight.core.task.TaskEvent;
+import dev.safelight.core.task.Write;
+import dev.safelight.testkit.contract.Scene;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Who may decide about a running task. Each says whether it won, if it is told at all. */
+enum Contender {
+    COMPLETE(TaskEvent.Kind.SUCCEEDED) {
+        @Override
+        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
+            return stored(race.tasks().complete(lease, Race.NOTHING));
+        }
+    },
+    COMPLETE_ONCE_MORE(TaskEvent.Kind.SUCCEEDED) {
+        @Override
+        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
+            return stored(race.tasks().complete(lease, Race.NOTHING));
+        }
+    },
+    FAIL(TaskEvent.Kind.FAILED) {
+        @Override
+        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
+            return stored(race.tasks().fail(lease, Scene.BROKEN, false));
+        }
+    },
+    CANCEL(TaskEvent.Kind.CANCELLED) {
+        @Override
+        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
+            return race.cancel(lease).thenApply(Cancellation.CANCELLED::equals);
+        }
+    },
+    DEADLINE(TaskEvent.Kind.FAILED) {
+        @Override
+        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
+            race.moveClockFor(lease);
+            return CompletableFuture.completedFuture(null);
+        }
+    },
+    RESCUE(TaskEvent.Kind.RETRIED) {
+        @Override
+        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
+            race.moveClockFor(lease);
+            return CompletableFuture.completedFuture(null);
+        }
+    };
+
+    /** The entry of the log that tells that it won. */
+    final TaskEvent.Kind mark;
+
+    Contender(TaskEvent.Kind mark) {
+        this.mark = mark;
+    }
+
+    /** Tries; true or false when it is told whether it won, null when only the log tells. */
+    abstract CompletableFuture<@Nullable Boolean> act(Race race, Lease lease);
+
+    private static CompletableFuture<@Nullable Boolean> stored(CompletableFuture<Write> answer) {
+        return answer.thenApply(Write.STORED::equals);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.safelight.store.sqlite;
+
+import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.NewKey;
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.id.Ids;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Cancellation;
+import dev.safelight.core.task.Lease;
+import dev.safelight.core.task.NewWorker;
+import dev.safelight.core.task.Result;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskStore;
+import dev.safelight.testkit.contract.Order;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+
+/**
+ * Many running tasks, and two contenders who each go through all of them on a thread of their own. The
+ * clock's contenders have a moment of their own for each task.
+ */
+final class Race {
+    static final Result NOTHING = new Result(List.of(), "{}");
+    private static final Duration FAR = Duration.ofDays(1);
+    private static final Duration FIRST = Duration.ofSeconds(100);
+
+    final RunningStore running;
+    final Principal owner;
+    final List<Lease> leases = new ArrayList<>();
+    private final Instant start;
+    private final Ids ids;
+
+    Race(RunningStore running, int tasks, Contender first, Contender second) {
+        this.running = running;
+        var random = new Random(7);
+        ids = new Ids(running.time, random);
+        var key = KeyText.mint(Mode.TEST, random);
+        owner = RunningStore.done(running.store
+                .accounts()
+                .open(new NewKey(
+                        "a", Mode.TEST, key, new Credits(10L * tasks), new KeyLimits(0, 0, 0))));
+        start = running.time.instant();
+        boolean rescue = first == Contender.RESCUE || second == Contender.RESCUE;
+        boolean deadline = first == Contender.DEADLINE || second == Contender.DEADLINE;
+        for (int i = 0; i < tasks; i++)
+            leases.add(begin(rescue ? turn(i) : FAR, deadline ? turn(i) : FAR));
+    }
+
+    private static Duration turn(int i) {
+        return FIRST.plusMillis(i);
+    }
+
+    /** Each task has a worker of its own, so that each lease can end alone. */
+    private Lease begin(Duration lease, Duration runLimit) {
+        var engine = new EngineName("e" + leases.size());
+        var node = "node-" + leases.size();
+        var worker =
+                RunningStore.done(tasks().enter(new NewWorker(node, lease, Map.of(engine, 1))));
+        var order = Order.by(owner).to(engine).runningAtMost(runLimit);
+        RunningStore.done(tasks().submit(order.as(new TaskId(ids.next(1)))));
+        return RunningStore.done(tasks().claim(worker, engine, 1)).getFirst();
+    }
+
+    TaskStore tasks() {
+        return running.store.tasks();
+    }
+
+    CompletableFuture<Cancellation> cancel(Lease lease) {
+        return tasks().cancel(owner.account(), lease.task().id());
+    }
+
+    void moveClockFor(Lease lease) {
+        running.moveTo(start.plus(turn(leases.indexOf(lease))));
+    }
+
+    /** Runs both at once; each one's answers stand in the order of the leases. */
+    List<List<@Nullable Boolean>> run(Contender first, Contender second) {
+        var gate = new CyclicBarrier(2);
+        var one = new ArrayList<CompletableFuture<@Nullable Boolean>>();
+        var two = new ArrayList<CompletableFuture<@Nullable Boolean>>();
+        var other = Thread.ofPlatform().start(() -> go(gate, second, two));
+        go(gate, first, one);
+        try {
+            other.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return List.of(answers(one), answers(two));
+    }
+
+    private void go(
+            CyclicBarrier gate,
+            Contender contender,
+            List<CompletableFuture<@Nullable Boolean>> answers) {
+        try {
+            gate.await();
+        } catch (Exception broken) {
+            throw new AssertionError(broken);
+        }
+        for (var lease : leases) answers.add(contender.act(this, lease));
+    }
+
+    private static List<@Nullable Boolean> answers(
+            List<CompletableFuture<@Nullable Boolean>> futures) {
+        var answers = new ArrayList<@Nullable Boolean>();
+        for (var future : futures) answers.add(RunningStore.done(future));
+        return answers;
+    }
+}

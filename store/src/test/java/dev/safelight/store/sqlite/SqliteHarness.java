@@ -1,0 +1,121 @@
+package dev.safelight.store.sqlite;
+
+import dev.safelight.core.access.Accounts;
+import dev.safelight.core.asset.Assets;
+import dev.safelight.core.ledger.Ledger;
+import dev.safelight.core.session.Sessions;
+import dev.safelight.core.task.Commits;
+import dev.safelight.core.task.TaskReads;
+import dev.safelight.core.task.TaskStore;
+import dev.safelight.core.webhook.Outbox;
+import dev.safelight.store.sql.Db;
+import dev.safelight.testkit.contract.StoreHarness;
+import dev.safelight.testkit.time.VirtualTime;
+
+import java.time.Instant;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** The embedded store, stepped by whoever asks; reads run where they are called. */
+final class SqliteHarness implements StoreHarness {
+    /** More steps at one moment than this are a loop without an end. */
+    private static final int ENOUGH = 20_000;
+
+    private final StoreSettings settings;
+    private final SqliteStore.Surroundings around;
+    private final VirtualTime time;
+    private final Db keeper;
+    private SqliteStore store;
+
+    SqliteHarness(StoreSettings.Location location, VirtualTime time) {
+        this(location, time, changes -> {}, CommitGate.OPEN);
+    }
+
+    SqliteHarness(
+            StoreSettings.Location location, VirtualTime time, Commits commits, CommitGate gate) {
+        this.time = time;
+        settings = new StoreSettings(location, 1, 20_000);
+        around =
+                new SqliteStore.Surroundings(commits, () -> {}, Runnable::run, new Random(1), gate);
+        // What is in memory only lasts as long as a connection to it.
+        keeper = new Connector(location, gate).connect();
+        store = SqliteStore.open(settings, around);
+    }
+
+    SqliteStore opened() {
+        return store;
+    }
+
+    Writer writer() {
+        return (Writer) store.writer();
+    }
+
+    /** Does something to the writer's own connection, in a batch of its own. */
+    void onWriter(Consumer<Db> work) {
+        var done = writer().errand(connection -> {
+            work.accept(connection.tx.db);
+            return true;
+        });
+        settle();
+        done.join();
+    }
+
+    /** One step of the writer; says when the next one is due. */
+    Instant step() {
+        return store.writer().step(time.instant());
+    }
+
+    @Override
+    public void settle() {
+        for (int steps = 0; !step().isAfter(time.instant()); steps++) {
+            if (steps > ENOUGH) throw new AssertionError("the writer never rests");
+        }
+    }
+
+    @Override
+    public void reopen() {
+        store.close();
+        store = SqliteStore.open(settings, around);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        keeper.close();
+    }
+
+    @Override
+    public TaskStore tasks() {
+        return store.tasks();
+    }
+
+    @Override
+    public TaskReads reads() {
+        return store.reads();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return store.accounts();
+    }
+
+    @Override
+    public Sessions sessions() {
+        return store.sessions();
+    }
+
+    @Override
+    public Assets assets() {
+        return store.assets();
+    }
+
+    @Override
+    public Ledger ledger() {
+        return store.ledger();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return store.outbox();
+    }
+}

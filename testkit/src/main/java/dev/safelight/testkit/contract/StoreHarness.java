@@ -1,0 +1,35 @@
+package dev.safelight.testkit.contract;
+
+import dev.safelight.core.access.Accounts;
+import dev.safelight.core.asset.Assets;
+import dev.safelight.core.ledger.Ledger;
+import dev.safelight.core.session.Sessions;
+import dev.safelight.core.task.TaskReads;
+import dev.safelight.core.task.TaskStore;
+import dev.safelight.core.webhook.Outbox;
+
+/** An open store whose background work happens when a test says so. */
+public interface StoreHarness extends AutoCloseable {
+    TaskStore tasks();
+
+    TaskReads reads();
+
+    Accounts accounts();
+
+    Sessions sessions();
+
+    Assets assets();
+
+    Ledger ledger();
+
+    Outbox outbox();
+
+    /** Does what was asked, and what the clock has a say about now, until nothing is left. */
+    void settle();
+
+    /** Ends the process and starts it again on the same data; nothing is drained before. */
+    void reopen();
+
+    @Override
+    void close();
+}

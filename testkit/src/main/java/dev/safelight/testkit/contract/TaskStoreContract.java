@@ -1,0 +1,71 @@
+package dev.safelight.testkit.contract;
+
+import dev.safelight.testkit.time.VirtualTime;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The whole contract of a store. A store's test extends this and opens a fresh one for each test;
+ * what is asked of it stands in the situations.
+ */
+public abstract class TaskStoreContract {
+
+    /** Opens a fresh store at the clock's moment. */
+    protected abstract StoreHarness open(VirtualTime clock);
+
+    @Nested
+    class Submitting extends SubmitContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class Claiming extends ClaimContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class HoldingALease extends LeaseContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class Ending extends EndContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class CallingOff extends CancelContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class Reading extends ReadContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class StartingAgain extends RestartContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+}
