@@ -8,7 +8,6 @@ import dev.safelight.client.Asset;
 import dev.safelight.client.AssetId;
 import dev.safelight.client.Safelight;
 import dev.safelight.client.SafelightException;
-import dev.safelight.client.Submitted;
 import dev.safelight.client.Task;
 import dev.safelight.client.TaskId;
 import dev.safelight.client.TaskState;
@@ -53,10 +52,10 @@ final class JobRun {
         Safelight safelight = Servers.connect(target, host);
         var ctrlC = new CtrlC(safelight, host.streams().err());
         try (var _ = host.interrupts().onInterrupt(ctrlC)) {
-            Submitted submitted = safelight.submit(job.asking().request(safelight));
-            ctrlC.watch(submitted.task());
-            Task task = end(safelight, submitted.task(), progress);
-            Outcome outcome = ended(safelight, job, submitted, task);
+            TaskId id = safelight.submit(job.asking().request(safelight)).task();
+            ctrlC.watch(id);
+            Task task = end(safelight, id, progress);
+            Outcome outcome = ended(safelight, job, task);
             return ctrlC.wasPressed() ? Stops.interrupted() : outcome;
         } catch (SafelightException e) {
             return ctrlC.wasPressed() ? Stops.interrupted() : Stops.of(e);
@@ -74,10 +73,9 @@ final class JobRun {
         }
     }
 
-    private Outcome ended(Safelight safelight, Job job, Submitted submitted, Task task)
-            throws InterruptedException {
+    private Outcome ended(Safelight safelight, Job job, Task task) throws InterruptedException {
         return switch (task.state()) {
-            case TaskState.Completed completed -> kept(safelight, job, submitted, completed);
+            case TaskState.Completed completed -> kept(safelight, job, task.id(), completed);
             case TaskState.Failed failed -> Stops.of(failed.failure());
             case TaskState.Cancelled cancelled ->
                 new Stopped(ExitCode.FAILED, "cancelled", "the task was cancelled elsewhere");
@@ -91,8 +89,7 @@ final class JobRun {
                 task.id() + " was awaited, and is " + task.state().word());
     }
 
-    private Outcome kept(
-            Safelight safelight, Job job, Submitted submitted, TaskState.Completed completed)
+    private Outcome kept(Safelight safelight, Job job, TaskId task, TaskState.Completed completed)
             throws InterruptedException {
         if (completed.assets().isEmpty())
             return new Stopped(ExitCode.FAILED, "no_file", "the task completed without a file");
@@ -101,13 +98,13 @@ final class JobRun {
             Asset asset = safelight.asset(id);
             Output output = output(job, asset);
             save(safelight, id, output);
-            var bill = new Bill(submitted.estimatedCredits(), elapsed.duration());
-            return new Made(submitted.task(), output, asset, bill);
+            var bill = new Bill(completed.credits(), elapsed.duration());
+            return new Made(task, output, asset, bill);
         } catch (IOException e) {
             return new Stopped(
                     ExitCode.FAILED,
                     "not_written",
-                    "cannot write the file of " + submitted.task() + ": " + e.getMessage());
+                    "cannot write the file of " + task + ": " + e.getMessage());
         }
     }
 

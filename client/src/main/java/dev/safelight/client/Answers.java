@@ -5,6 +5,7 @@ import dev.safelight.client.json.Json;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the dialect's answers. Fields that it does not know are left alone. */
@@ -32,15 +33,19 @@ final class Answers {
         return switch (word) {
             case "PENDING" -> new TaskState.Pending();
             case "PROCESSING" -> new TaskState.Processing(progress(data));
-            case "COMPLETED" ->
-                new TaskState.Completed(data.at("output").at("assetIds").items().stream()
-                        .flatMap(item -> item.asText().stream())
-                        .map(AssetId::new)
-                        .toList());
+            case "COMPLETED" -> completed(data);
             case "FAILED" -> new TaskState.Failed(failure(data.at("error")));
             case "CANCELLED" -> new TaskState.Cancelled();
             default -> throw missing("a status that is known, instead of '" + word + "'");
         };
+    }
+
+    private static TaskState completed(Json data) {
+        List<AssetId> assets = data.at("output").at("assetIds").items().stream()
+                .flatMap(item -> item.asText().stream())
+                .map(AssetId::new)
+                .toList();
+        return new TaskState.Completed(assets, number(data.at("credits"), "charged"));
     }
 
     private static int progress(Json data) {
@@ -72,7 +77,7 @@ final class Answers {
     static Estimate estimate(Json data) {
         return new Estimate(
                 number(data, "estimatedCredits"),
-                Duration.ofSeconds(number(data, "estimatedSeconds")));
+                Duration.ofSeconds(number(data, "typicalSeconds")));
     }
 
     static Voice voice(Json data) {

@@ -3,9 +3,9 @@ package dev.safelight.client;
 import java.time.Duration;
 
 /**
- * What a request would cost and how long it would take, when it is submitted now.
+ * What a request would cost and how long it usually takes.
  *
  * @param credits exactly what a submit would hold
- * @param expected typically, once a worker has begun
+ * @param typical once a worker has begun
  */
-public record Estimate(long credits, Duration expected) {}
+public record Estimate(long credits, Duration typical) {}

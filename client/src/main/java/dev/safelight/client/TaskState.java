@@ -11,8 +11,12 @@ public sealed interface TaskState {
     /** A worker is on it. */
     record Processing(int progress) implements TaskState {}
 
-    /** Its files can be downloaded. */
-    record Completed(List<AssetId> assets) implements TaskState {
+    /**
+     * Its files can be downloaded.
+     *
+     * @param credits what it cost
+     */
+    record Completed(List<AssetId> assets, long credits) implements TaskState {
         public Completed {
             assets = List.copyOf(assets);
         }

@@ -65,9 +65,12 @@ record Injected(Modules modules) {
                 .because("only the loop sleeps");
     }
 
+    /** The client library has nobody above it to hand them in, so it has a place of its own. */
     ArchRule timeAndChanceAreGiven() {
         return noClasses()
                 .that(outside("app", "bench", "testkit"))
+                .and()
+                .doNotHaveFullyQualifiedName(modules.root() + ".client.Environment")
                 .should()
                 .accessTargetWhere(readsTheClock().or(drawsLots()))
                 .because("one seed must replay everything");

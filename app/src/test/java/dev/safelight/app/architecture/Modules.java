@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 record Modules(String root) {
     private static final String[] JSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
+    private static final String FACE = ".*(Engine|Voices)";
     private static final String MARKS = "org.jspecify..";
 
     ArchRule coreStandsAlone() {
@@ -82,17 +84,41 @@ record Modules(String root) {
                 .ignoreDependency(alwaysTrue(), simpleName("EngineName"));
     }
 
-    ArchRule enginesShowOneClassEach() {
+    /** Its parts may lie in packages below, where Java makes them public. */
+    ArchRule anEngineShowsOneClass() {
         return classes()
-                .that(inModules("engines"))
+                .that()
+                .resideInAPackage(root + ".engines.*")
                 .and()
                 .arePublic()
                 .and()
                 .areTopLevelClasses()
-                .and(not(resideInAnyPackage(root + ".engines.pack..", root + ".engines.meaning..")))
+                .and(not(shared()))
                 .should()
-                .haveNameMatching(".*(Engine|Voices)")
+                .haveNameMatching(FACE)
                 .because("an engine is reached through the port, whatever it is made of");
+    }
+
+    ArchRule nobodyReachesIntoAnEngine() {
+        return noClasses()
+                .that(not(inModules("engines")))
+                .should()
+                .dependOnClassesThat(inModules("engines")
+                        .and(not(shared()))
+                        .and(not(nameMatching(FACE).forSubtype())))
+                .because("what an engine is made of is nobody's business");
+    }
+
+    ArchRule enginesNeverMeet() {
+        return SlicesRuleDefinition.slices()
+                .matching(root + ".engines.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), shared());
+    }
+
+    private DescribedPredicate<JavaClass> shared() {
+        return resideInAnyPackage(root + ".engines.pack..", root + ".engines.meaning..");
     }
 
     DescribedPredicate<JavaClass> inModules(String... modules) {

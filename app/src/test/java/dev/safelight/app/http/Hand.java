@@ -3,7 +3,6 @@ package dev.safelight.app.http;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.asset.NewAsset;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Failure;
 import dev.safelight.core.task.FailureCode;
@@ -12,6 +11,8 @@ import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.Result;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.task.WorkerId;
+import dev.safelight.core.tool.EngineName;
+import dev.safelight.store.blobs.FolderBlobs;
 
 import java.io.IOException;
 import java.time.Duration;

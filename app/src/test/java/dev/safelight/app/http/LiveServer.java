@@ -18,6 +18,7 @@ import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
 import dev.safelight.server.http.HttpSettings;
+import dev.safelight.store.blobs.FolderBlobs;
 import dev.safelight.testkit.time.VirtualTime;
 
 import java.io.IOException;
@@ -29,6 +30,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** The server on a free port of loopback over the real store, in virtual time. */
 final class LiveServer implements AutoCloseable {
@@ -47,7 +50,7 @@ final class LiveServer implements AutoCloseable {
 
     LiveServer(Path folder, HttpLimits limits, KeyLimits keys) throws IOException {
         live = new LiveStore(folder, time);
-        blobs = new FolderBlobs(folder);
+        blobs = FolderBlobs.open(folder.resolve("blobs"), time);
         owner = open(KEY, keys);
         open(OTHER_KEY, keys);
         var store = live.store;
@@ -92,6 +95,24 @@ final class LiveServer implements AutoCloseable {
     void pass(Duration duration) {
         time.pass(duration);
         http.steps().forEach(step -> step.step(time.instant()));
+    }
+
+    /** Spins until there is one. */
+    void await(String what, IntSupplier count) {
+        spin("there never was " + what, () -> count.getAsInt() > 0);
+    }
+
+    /** Spins until there is none. */
+    void awaitNone(String what, IntSupplier count) {
+        spin("there still are " + what, () -> count.getAsInt() == 0);
+    }
+
+    private static void spin(String fault, BooleanSupplier fact) {
+        long most = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!fact.getAsBoolean()) {
+            if (System.nanoTime() > most) throw new AssertionError(fault);
+            Thread.onSpinWait();
+        }
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,12 +15,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
 class ToolsDialectTest {
-    private static final byte[] PICTURE =
-            "not really a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final byte[] PICTURE = "not really a picture".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder;
@@ -104,7 +104,7 @@ class ToolsDialectTest {
             String id = submitSpeech();
             var waiting = client.begin(
                     "wait-for-task", "{\"taskId\":\"" + id + "\",\"timeoutSeconds\":5}");
-            while (server.live.waits.size() == 0) Thread.onSpinWait();
+            server.await("a wait", server.http::heldAnswers);
             server.pass(Duration.ofSeconds(6));
             var data = Client.json(waiting.join()).get("data");
             assertThat(data.get("status").asString()).isEqualTo("PENDING");
@@ -115,7 +115,7 @@ class ToolsDialectTest {
         void a_drain_answers_its_waits_with_the_view_of_now() {
             String id = submitSpeech();
             var waiting = client.begin("wait-for-task", task(id));
-            while (server.live.waits.size() == 0) Thread.onSpinWait();
+            server.await("a wait", server.http::heldAnswers);
             server.http.drain(Duration.ofSeconds(20));
             var data = Client.json(waiting.join()).get("data");
             assertThat(data.get("timedOut").asBoolean()).isTrue();
@@ -125,7 +125,7 @@ class ToolsDialectTest {
         void a_long_wait_sends_spaces_and_then_the_answer() {
             String id = submitSpeech();
             var waiting = client.begin("wait-for-task", task(id));
-            while (server.live.waits.size() == 0) Thread.onSpinWait();
+            server.await("a wait", server.http::heldAnswers);
             server.pass(Duration.ofSeconds(16));
             server.pass(Duration.ofSeconds(16));
             client.data("cancel-task", task(id));

@@ -1,5 +1,8 @@
 package dev.safelight.core.access;
 
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
+
 /**
  * Who is calling.
  *

@@ -1,6 +1,6 @@
 package dev.safelight.core.asset;
 
-import dev.safelight.core.access.AccountId;
+import dev.safelight.core.id.AccountId;
 
 import java.util.List;
 import java.util.Optional;

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Removes bytes that no row refers to: a process that dies between storing a file and committing its
- * task leaves such behind. Young ones are left alone, for their row may be on its way. Blocks: stepped
- * by a platform thread of its own.
+ * Removes bytes that no row refers to: a process that dies between storing a file and committing
+ * its task leaves such behind. Young ones are left alone, for their row may be on its way. Blocks:
+ * stepped by a platform thread of its own.
  */
 public final class BlobSweep implements Step {
     private static final Duration YOUNG = Duration.ofHours(1);

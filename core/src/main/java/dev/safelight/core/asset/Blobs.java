@@ -18,8 +18,8 @@ public interface Blobs {
     List<String> storedBefore(Instant moment, String after, int limit) throws IOException;
 
     /**
-     * Removes bytes that nothing refers to, unless they were stored again since the moment. Removing
-     * what is not there is no error.
+     * Removes bytes that nothing refers to, unless they were stored again since the moment.
+     * Removing what is not there is no error.
      */
     void remove(String sha256, Instant unlessStoredSince) throws IOException;
 }

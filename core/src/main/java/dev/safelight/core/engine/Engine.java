@@ -1,5 +1,7 @@
 package dev.safelight.core.engine;
 
+import dev.safelight.core.tool.EngineName;
+
 /** Renders one request into files. One instance serves many runs at once, up to its capacity. */
 public interface Engine {
 

@@ -22,8 +22,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * One run of one engine for one lease: render, store the bytes, hand the result in. Runs on one of the
- * engine's threads; {@link #stop} may be called from any.
+ * One run of one engine for one lease: render, store the bytes, hand the result in. Runs on one of
+ * the engine's threads; {@link #stop} may be called from any.
  */
 final class Execution implements Run {
     /** Between two tries to hand in what the store could not take. */

@@ -1,5 +1,7 @@
 package dev.safelight.core.engine;
 
+import dev.safelight.core.tool.EngineName;
+
 /** Where runs take place: a bounded number of platform threads for each engine. */
 @FunctionalInterface
 public interface RunThreads {

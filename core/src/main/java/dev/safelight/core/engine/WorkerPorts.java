@@ -2,11 +2,9 @@ package dev.safelight.core.engine;
 
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.id.Ids;
-import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskStore;
 
 import java.time.InstantSource;
 
 /** What a worker needs of the rest. */
-public record WorkerPorts(
-        TaskStore store, TaskReads reads, Blobs blobs, Ids ids, InstantSource clock) {}
+public record WorkerPorts(TaskStore store, Jobs jobs, Blobs blobs, Ids ids, InstantSource clock) {}

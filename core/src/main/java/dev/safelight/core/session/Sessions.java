@@ -1,6 +1,6 @@
 package dev.safelight.core.session;
 
-import dev.safelight.core.access.AccountId;
+import dev.safelight.core.id.AccountId;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -4,7 +4,9 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.TreeMap;
 
-/** JSON text in which the order of keys and white space do not show, so that equal values are equal. */
+/**
+ * JSON text in which the order of keys and white space do not show, so that equal values are equal.
+ */
 final class CanonicalJson {
     private CanonicalJson() {}
 

@@ -4,7 +4,9 @@ import dev.safelight.core.ledger.Posting;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@link TaskRules} decides; whoever stores it writes all of it in one transaction or nothing. */
+/**
+ * What {@link TaskRules} decides; whoever stores it writes all of it in one transaction or nothing.
+ */
 public sealed interface Decision {
 
     /**

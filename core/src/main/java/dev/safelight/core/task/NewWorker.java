@@ -1,6 +1,6 @@
 package dev.safelight.core.task;
 
-import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.tool.EngineName;
 
 import java.time.Duration;
 import java.util.Map;

@@ -12,8 +12,8 @@ import dev.safelight.core.task.Transition.Refused;
 
 /**
  * The life of a task as one pure function: {@code pending → running → succeeded}, {@code running ⇄
- * retrying} between attempts, {@code failed} and {@code cancelled} from all three. Every way in which
- * a task can change goes through here, and the database repeats the invariants as CHECKs.
+ * retrying} between attempts, {@code failed} and {@code cancelled} from all three. Every way in
+ * which a task can change goes through here, and the database repeats the invariants as CHECKs.
  */
 public final class TaskLifecycle {
     private TaskLifecycle() {}

@@ -1,7 +1,6 @@
 package dev.safelight.core.task;
 
-import dev.safelight.core.access.AccountId;
-import dev.safelight.core.engine.Job;
+import dev.safelight.core.id.AccountId;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +11,6 @@ public interface TaskReads {
 
     /** Empty when it is absent or another account's: the two must not be told apart. */
     CompletableFuture<Optional<TaskView>> find(AccountId account, TaskId task);
-
-    /** What to render for each lease, in the same order. */
-    CompletableFuture<List<Job>> jobs(List<Lease> leases);
 
     CompletableFuture<List<TaskView>> list(AccountId account, TaskFilter filter);
 

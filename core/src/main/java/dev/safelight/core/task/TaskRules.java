@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * Turns what a worker, an owner or the clock asks of a task into one {@link Decision}. Pure: the same
- * task and question give the same decision. Each question is a ladder of guards, the fence first.
+ * Turns what a worker, an owner or the clock asks of a task into one {@link Decision}. Pure: the
+ * same task and question give the same decision. Each question is a ladder of guards, the fence
+ * first.
  */
 public final class TaskRules {
     private final Retries retries;
@@ -53,7 +54,9 @@ public final class TaskRules {
         return decide(task, new TaskEvent.Succeeded(price, output), captured);
     }
 
-    /** The worker's attempt came to nothing; a passing fault is tried again while attempts remain. */
+    /**
+     * The worker's attempt came to nothing; a passing fault is tried again while attempts remain.
+     */
     public Decision fail(Task task, Lease lease, Failure failure, boolean passing, Instant now) {
         if (isStale(task, lease)) return Refusal.STALE_FENCE;
         // Between attempts the fence is still the last one's: a worker that lost it is too late.

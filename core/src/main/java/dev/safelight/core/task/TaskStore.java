@@ -1,7 +1,7 @@
 package dev.safelight.core.task;
 
-import dev.safelight.core.access.AccountId;
-import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.tool.EngineName;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The one place where tasks change. Each call is one decision; what has gathered is committed
- * together, and an answer is completed only when it is on disk. Task, postings, log entry, files and
- * outbox rows of a decision are written together or not at all. Safe for use by many threads.
+ * together, and an answer is completed only when it is on disk. Task, postings, log entry, files
+ * and outbox rows of a decision are written together or not at all. Safe for use by many threads.
  *
  * <p>A call fails with {@link StoreFault} when the store is full, overloaded or broken; then either
  * nothing was written, or the fault says that the outcome is unknown.
@@ -38,7 +38,9 @@ public interface TaskStore {
     /** Gives a task back on a graceful drain; the attempt does not count. */
     CompletableFuture<Write> giveBack(Lease lease);
 
-    /** Says that the engine has stopped after the task ended without it; frees the engine's slot. */
+    /**
+     * Says that the engine has stopped after the task ended without it; frees the engine's slot.
+     */
     CompletableFuture<Write> stopped(Lease lease);
 
     CompletableFuture<Cancellation> cancel(AccountId account, TaskId task);

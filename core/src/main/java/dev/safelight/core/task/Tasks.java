@@ -2,9 +2,9 @@ package dev.safelight.core.task;
 
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.Tool;
 
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.safelight.core.task;
 
-import dev.safelight.core.access.AccountId;
+import dev.safelight.core.id.AccountId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
- * The hub of held waits: parks callers without a thread until their task has ended, their time is up
- * or the server drains. A caller is parked first and the task is read after that, so no end falls in
- * between. Safe for use by many threads; answers run on {@code delivery}, never on the writer.
+ * The hub of held waits: parks callers without a thread until their task has ended, their time is
+ * up or the server drains. A caller is parked first and the task is read after that, so no end
+ * falls in between. Safe for use by many threads; answers run on {@code delivery}, never on the
+ * writer.
  */
 public final class Waits implements Commits {
     private final TaskReads reads;
@@ -36,8 +37,8 @@ public final class Waits implements Commits {
     }
 
     /**
-     * Answers when the task has ended, at the latest at {@code until}. Empty when the account has no
-     * such task. Cancel the answer to stop waiting.
+     * Answers when the task has ended, at the latest at {@code until}. Empty when the account has
+     * no such task. Cancel the answer to stop waiting.
      */
     public CompletableFuture<Optional<Waited>> forEnd(
             AccountId account, TaskId task, Instant until) {

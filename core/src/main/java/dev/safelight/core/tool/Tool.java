@@ -1,6 +1,5 @@
 package dev.safelight.core.tool;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.ledger.Credits;
 
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package dev.safelight.core.webhook;
 
-import dev.safelight.core.access.AccountId;
-import dev.safelight.core.access.KeyId;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
 
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What an endpoint is told about a task that has ended: {@code type}, {@code timestamp}, {@code data}. */
+/**
+ * What an endpoint is told about a task that has ended: {@code type}, {@code timestamp}, {@code
+ * data}.
+ */
 public final class WebhookBody {
     private WebhookBody() {}
 

@@ -1,6 +1,6 @@
 /**
- * What is to be told to endpoints: rows of the outbox, written in the transaction that decides, their
- * bytes fixed there. Sending is another part's work and never happens here.
+ * What is to be told to endpoints: rows of the outbox, written in the transaction that decides,
+ * their bytes fixed there. Sending is another part's work and never happens here.
  */
 @NullMarked
 package dev.safelight.core.webhook;

@@ -1,10 +1,10 @@
 package dev.safelight.core.task;
 
-import dev.safelight.core.access.AccountId;
-import dev.safelight.core.access.KeyId;
-import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
+import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
 
 import java.time.Duration;

@@ -3,7 +3,6 @@ package dev.safelight.core.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.ledger.Credits;
 
 import org.junit.jupiter.api.Nested;

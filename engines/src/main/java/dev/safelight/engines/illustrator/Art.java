@@ -1,5 +1,7 @@
 package dev.safelight.engines.illustrator;
 
+import dev.safelight.core.engine.Run;
+import dev.safelight.core.engine.Stopped;
 import dev.safelight.engines.meaning.Meaning;
 import dev.safelight.engines.pack.Packs;
 
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** All the drawings there are, found by name, by everyday word, or by meaning. */
 final class Art {
@@ -42,8 +45,9 @@ final class Art {
             }
         }
         this.keywords = keywords;
+        Stream<String> names = Stream.concat(sets.keySet().stream(), Plain.names().stream());
         this.likeness =
-                new Likeness(meaning, sets.keySet().stream().filter(Art::thing).toList());
+                new Likeness(meaning, names.distinct().filter(Art::thing).toList());
     }
 
     static Art open(Packs packs, Meaning meaning) throws IOException {
@@ -76,24 +80,24 @@ final class Art {
         return !PARTICULAR.matcher(name).matches();
     }
 
-    boolean isEmpty() {
-        return sets.isEmpty();
+    private boolean has(String name) {
+        return sets.containsKey(name) || Plain.names().contains(name);
     }
 
     /** A drawing whose very name, or plural, the phrase is. */
     Optional<String> named(String phrase) {
         for (String form : Plurals.forms(phrase)) {
-            Optional<String> other = Traits.nameFor(form).filter(sets::containsKey);
+            Optional<String> other = Traits.nameFor(form).filter(this::has);
             if (other.isPresent()) return other;
             String name = form.replace(' ', '-');
-            if (sets.containsKey(name)) return Optional.of(name);
+            if (has(name)) return Optional.of(name);
         }
         return Optional.empty();
     }
 
     /** A drawing that the phrase is an everyday word for, or is near to in meaning. */
-    Optional<String> meant(String phrase) {
-        if (sets.isEmpty()) return Optional.empty();
+    Optional<String> meant(String phrase, Run run) throws Stopped {
+
         if (keywords != null) {
             for (String form : Plurals.forms(phrase)) {
                 List<String> things =
@@ -102,16 +106,16 @@ final class Art {
                 if (!things.isEmpty() && things.size() <= 2) return Optional.of(things.getFirst());
             }
         }
-        return likeness.nearest(phrase);
+        return likeness.nearest(phrase, run);
     }
 
     private boolean offers(String name) {
-        return sets.containsKey(name) && thing(name);
+        return has(name) && thing(name);
     }
 
     Figure figure(String name) throws IOException {
         IconSet set = sets.get(name);
-        if (set == null) throw new IOException("no art is called " + name);
+        if (set == null) return Plain.figure(name);
         JsonNode icon = new JsonMapper().readTree(set.json(name));
         int width = icon.path("width").asInt(set.side());
         int height = icon.path("height").asInt(set.side());

@@ -28,8 +28,9 @@ final class Body {
         String feet = foot(26, pale, fur) + foot(74, pale, fur);
         String svg =
                 "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'"
-                        + " viewBox='0 0 112 140'><g transform='translate(6 0)'>" + defs + tail
-                        + trunk + belly + feet + legs
+                        + " viewBox='0 0 112 140'><g transform='translate(6 0)'>" + defs
+                        + (Traits.is("tailless", head.name()) ? "" : tail) + trunk + belly + feet
+                        + legs
                         + head.svg()
                                 .replaceFirst("<svg ", "<svg x='8' y='-2' width='84' height='84' ")
                         + "</g></svg>";

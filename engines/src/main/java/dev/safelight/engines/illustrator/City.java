@@ -69,15 +69,18 @@ final class City implements Backdrop.Rays {
     }
 
     private void windows(float z, float height, int house, Ink out) {
-        float across = z / 1.5f;
-        float up = (height - 3.1f) / 1.9f;
+        float across = z / 1.15f;
+        float up = (height - 3.1f) / 1.65f;
         int column = Noise.floor(across);
         int storey = Noise.floor(up);
         float u = Math.abs(across - column - .5f);
         float v = Math.abs(up - storey - .5f);
-        float pane = Noise.smooth(.31f, .27f, u) * Noise.smooth(.36f, .32f, v);
+        float pane = Noise.smooth(.3f, .27f, u) * Noise.smooth(.34f, .31f, v);
+        // Glazing bars, and far away only an even grey.
+        if (u < .025f || Math.abs(v - .08f) < .022f) pane *= .35f;
+        pane *= Noise.smooth(120, 40, z);
         if (pane <= 0) return;
-        boolean on = Noise.hash(column * 31 + house, storey, air.seed() + 3) < .2f + .4f * dark;
+        boolean on = Noise.hash(column * 31 + house, storey, air.seed() + 3) < .1f + .3f * dark;
         Rgb sky = air.light().colours().middle();
         float warm = on ? dark : 0;
         float soft = .75f + .5f * Noise.hash(column, storey, air.seed() + 4);

@@ -7,15 +7,15 @@ record CloudTops(int seed) implements Terrain {
     public float height(float x, float z, int octaves) {
         float big = Noise.fbm(x * .012f, z * .012f, 3, seed) - .42f;
         float puff = 0;
-        float part = 5.5f;
+        float part = 6.5f;
         float scale = .045f;
         for (int octave = 0; octave < Math.min(5, octaves); octave++) {
             float n = Math.abs(Noise.value(x * scale, z * scale, seed + 7 + octave) * 2 - 1);
             puff += part * (1 - n * n);
-            part *= .48f;
+            part *= .36f;
             scale *= 2.1f;
         }
-        return -21 + big * 52 + puff * 1.7f * Noise.smooth(-.12f, .12f, big + .1f);
+        return -27 + big * 46 + puff * 1.3f * Noise.smooth(-.14f, .14f, big + .08f);
     }
 
     @Override

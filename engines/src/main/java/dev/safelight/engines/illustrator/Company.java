@@ -13,7 +13,16 @@ final class Company {
     private final Frame frame;
 
     /** A place in the picture before its drawing is known: heights as shares of the frame. */
-    private record Seat(Subject subject, int copy, float tall) {}
+    private record Seat(Subject subject, int copy, float tall, Sprite sprite) {
+        /** The width as a share of the frame's height. */
+        float wide() {
+            return tall * sprite.width() / sprite.height();
+        }
+
+        Seat scaled(float factor) {
+            return new Seat(subject, copy, tall * factor, sprite);
+        }
+    }
 
     Company(Scene scene, Setting setting, Air air) {
         this.scene = scene;
@@ -26,21 +35,17 @@ final class Company {
     List<Actor> actors() throws IOException {
         List<Seat> seats = seats();
         List<Actor> actors = new ArrayList<>();
-        float sum = 0;
-        for (Seat seat : seats) sum += seat.tall;
-        float passed = 0;
         for (int at = seats.size() - 1; at >= 0; at--) {
             Seat seat = seats.get(at);
             boolean rides = seat.subject.pose() == Pose.RIDING && !actors.isEmpty();
             if (rides) mount(seat, seats.get(at + 1).subject.name(), actors);
-            else actors.add(actor(seat, 1 - (passed + seat.tall * .5f) / sum, seats.size()));
-            passed += seat.tall;
+            else actors.add(actor(seats, at));
         }
         return ordered(actors);
     }
 
     /** Someone cut off at the waist sits behind what carries him, anyone else in front of it. */
-    private void mount(Seat seat, String carrier, List<Actor> actors) throws IOException {
+    private void mount(Seat seat, String carrier, List<Actor> actors) {
         Actor rider = rider(seat, actors.getLast(), carrier);
         boolean behind = Traits.is("bust", seat.subject.name());
         actors.add(behind ? actors.size() - 1 : actors.size(), rider);
@@ -55,59 +60,85 @@ final class Company {
                 .toList();
     }
 
-    private List<Seat> seats() {
+    private List<Seat> seats() throws IOException {
         float biggest = .1f;
         int heads = 0;
         for (Subject subject : scene.subjects()) {
             biggest = Math.max(biggest, size(subject));
             heads += subject.manner().count();
         }
-        float top = Math.clamp(.34f + .17f * biggest, .3f, .62f) / (1 + .09f * (heads - 1));
-        float narrow = Math.min(1, frame.width() / (frame.height() * .85f));
+        float top = Math.clamp(.34f + .17f * biggest, .3f, .62f) / (1 + .06f * (heads - 1));
         List<Seat> seats = new ArrayList<>();
         for (Subject subject : scene.subjects()) {
-            float share = (float) Math.pow(size(subject) / biggest, .72f);
+            float tall = Math.max(.1f, top * (float) Math.pow(size(subject) / biggest, .72f));
+            Sprite sprite = sprite(subject, Math.round(tall * frame.height() * 1.2f));
             for (int copy = 0; copy < subject.manner().count(); copy++) {
-                seats.add(new Seat(subject, copy, Math.max(.09f, top * share * narrow)));
+                float vary = copy == 0 ? 1 : .68f + .34f * Noise.hash(copy, 5, air.seed());
+                seats.add(new Seat(subject, copy, tall * vary, sprite));
             }
         }
-        return seats;
+        return fitted(seats);
+    }
+
+    /** Smaller, when they would not all fit side by side. */
+    private List<Seat> fitted(List<Seat> seats) {
+        float wide = 0;
+        for (Seat seat : seats) if (seat.subject.pose() != Pose.RIDING) wide += seat.wide();
+        float room = .92f * frame.width() / frame.height();
+        float factor = Math.min(1, room / Math.max(.01f, wide));
+        return seats.stream().map(seat -> seat.scaled(factor)).toList();
     }
 
     private static float size(Subject subject) {
         return Traits.size(subject.name()) * subject.manner().size();
     }
 
-    private Actor actor(Seat seat, float across, int all) throws IOException {
+    private Actor actor(List<Seat> seats, int at) {
+        Seat seat = seats.get(at);
+        boolean alone = seats.size() == 1;
         Stance stance = stance(seat.subject);
-        float chance = chance(seat, 1);
-        float foot = foot(seat, stance, all);
+        float foot = foot(seat, stance, seats.size());
         float tall = seat.tall
                 * frame.height()
                 * perspective(stance, foot)
-                * (stance == Stance.RISES ? 1.35f : 1);
-        float x = x(across, all, chance);
-        boolean flip =
-                Traits.size(seat.subject.name()) < 1.4f && (all == 1 ? x < .5f : across < .45f);
-        Sprite sprite = sprite(seat.subject, Math.round(tall));
-        if (stance == Stance.FLOATS && Traits.is("afloat", seat.subject.name()))
-            sprite = sprite.upper(.87f);
-        if (stance == Stance.FLOATS && seat.subject.pose() == Pose.SWIMMING)
-            sprite = sprite.upper(.66f);
-        tall = Math.min(tall, frame.width() * .86f * sprite.height() / sprite.width());
+                * (stance == Stance.RISES ? 1.35f : stance == Stance.HOVERS ? .82f : 1);
+        float x = alone ? aside(chance(seat, 1)) : middle(seats, at);
+        boolean flip = Traits.size(seat.subject.name()) < 1.4f && x < (alone ? .5f : .45f);
+        Sprite sprite = afloat(seat, stance);
+        tall *= (float) sprite.height() / seat.sprite.height();
+        // Kept in the picture whole, unless its lower edge cuts it.
+        if (stance != Stance.RISES) foot = Math.max(foot, tall / frame.height() + .03f);
         Spot spot = new Spot(
                 x * frame.width(), foot * frame.height(), tall, tilt(seat, stance, flip), flip);
         return new Actor(flip ? sprite.mirrored() : sprite, spot, stance);
     }
 
-    private float x(float across, int all, float chance) {
-        if (all == 1) {
-            // Off the middle, on the side away from the sun or moon.
-            float side = air.light().towards().x() > 0 ? -1 : 1;
-            boolean narrow = frame.width() < frame.height() * 1.2f;
-            return .5f + side * (narrow ? .03f : .1f) * (.6f + .8f * chance);
+    private Sprite afloat(Seat seat, Stance stance) {
+        if (stance != Stance.FLOATS) return seat.sprite;
+        if (Traits.is("afloat", seat.subject.name())) return seat.sprite.upper(.81f);
+        return seat.subject.pose() == Pose.SWIMMING ? seat.sprite.upper(.66f) : seat.sprite;
+    }
+
+    /** Off the middle, on the side away from the sun or moon. */
+    private float aside(float chance) {
+        float side = air.light().towards().x() > 0 ? -1 : 1;
+        boolean narrow = frame.width() < frame.height() * 1.2f;
+        return .5f + side * (narrow ? .03f : .1f) * (.6f + .8f * chance);
+    }
+
+    /** Side by side, each as wide as it is drawn; riders take no room. */
+    private float middle(List<Seat> seats, int number) {
+        float before = 0;
+        float all = 0;
+        for (int at = 0; at < seats.size(); at++) {
+            Seat other = seats.get(at);
+            if (at == number) before = all + other.wide() * .5f;
+            if (other.subject.pose() != Pose.RIDING) all += other.wide();
         }
-        return .08f + .84f * across + (chance - .5f) * .05f;
+        float perHeight = (float) frame.height() / frame.width();
+        float margin = Math.max(0, 1 - all * perHeight) / (seats.size() + 1);
+        float stray = (chance(seats.get(number), 1) - .5f) * margin * .5f;
+        return margin * (number + 1) + before * perHeight + stray;
     }
 
     private float foot(Seat seat, Stance stance, int all) {
@@ -121,7 +152,7 @@ final class Company {
                                 * (Traits.size(seat.subject.name()) >= 1.3f ? .62f : .74f + spread);
             case FLOATS ->
                 horizon + (1 - horizon) * (scene.place() == Place.LAKE ? .3f : .58f + spread);
-            case HOVERS -> .3f + .24f * chance + seat.tall * .4f;
+            case HOVERS -> Math.min(.12f + .2f * chance + seat.tall, horizon + .06f);
             case DRIFTS -> .5f + seat.tall * .5f + (all > 1 ? (chance - .5f) * .44f : .04f);
             case RISES -> 1.01f;
             case RIDES -> .9f;
@@ -151,7 +182,7 @@ final class Company {
     }
 
     private Stance stance(Subject subject) {
-        if (Traits.is("bust", subject.name()) && scene.subjects().size() == 1) return Stance.RISES;
+        if (Traits.is("bust", subject.name())) return Stance.RISES;
         var home = Traits.home(subject.name());
         boolean flies = subject.pose() == Pose.FLYING
                 || home.equals(java.util.Optional.of(Traits.Home.AIR));
@@ -169,15 +200,15 @@ final class Company {
         };
     }
 
-    private Actor rider(Seat seat, Actor carrier, String name) throws IOException {
+    private Actor rider(Seat seat, Actor carrier, String name) {
         float back = Traits.back(name).orElse(.9f);
         Spot below = carrier.spot();
         boolean bust = Traits.is("bust", seat.subject.name());
         float tall = Math.min(below.tall() * (bust ? .62f : .75f), seat.tall * frame.height());
-        Sprite sprite = sprite(seat.subject, Math.round(tall));
-        float foot = below.foot() - below.tall() * (bust ? back + .06f : back);
-        Spot spot = new Spot(below.x(), foot, tall, below.tilt(), below.flip());
-        return new Actor(below.flip() ? sprite.mirrored() : sprite, spot, Stance.RIDES);
+        float foot = below.foot() - below.tall() * (bust ? back - .02f : back);
+        float rear = bust ? below.tall() * (below.flip() ? -.07f : .07f) : 0;
+        Spot spot = new Spot(below.x() + rear, foot, tall, below.tilt(), below.flip());
+        return new Actor(below.flip() ? seat.sprite.mirrored() : seat.sprite, spot, Stance.RIDES);
     }
 
     private static Sprite sprite(Subject subject, int tall) throws IOException {

@@ -48,31 +48,35 @@ final class Deep implements Backdrop.Rays {
                 seen);
     }
 
-    /** Blades at the sides, three rows deep, that leave the middle to the subjects. */
+    /** Broad ribbons at the sides, three rows deep, that leave the middle to the subjects. */
     private void weeds(float nx, float ny, Ink out) {
         for (int row = 0; row < 3; row++) {
-            float cell = .075f - .015f * row;
-            float foot = -.3f - .14f * row;
-            float sway = .05f
-                    * (float) Math.sin(ny * 7 + row * 2 + air.seed() % 7)
-                    * Math.max(0, ny - foot);
+            float cell = .1f + .035f * row;
+            float foot = -.34f - .2f * row;
+            float up = ny - foot;
+            float sway =
+                    .07f * (float) Math.sin(ny * 5 + row * 2 + air.seed() % 7) * Math.max(0, up);
             int number = Noise.floor((nx + sway) / cell);
-            float chance = Noise.hash(number, row, air.seed() + 71);
             float aside = Math.abs((number + .5f) * cell);
-            if (chance > .12f + .9f * aside) continue;
-            float height = (.18f + .5f * Noise.hash(number, row, air.seed() + 72))
-                    * Math.min(1, aside * 1.9f);
-            float up = (ny - foot) / Math.max(.01f, height);
-            if (up < 0 || up > 1) continue;
-            float across = Math.abs((nx + sway) / cell - number - .5f);
-            float width = .3f * (float) Math.sqrt(1 - up) * (.7f + .3f * (float) Math.sin(up * 26));
-            float share = Noise.smooth(width, width * .75f, across);
-            float light = .25f + .5f * up;
+            if (up < -.02f
+                    || Noise.hash(number, row, air.seed() + 71)
+                            > .8f * Noise.smooth(.25f, .9f, aside)) continue;
+            float tall = (.25f + .6f * Noise.hash(number, row, air.seed() + 72))
+                    * Math.min(1, aside * 1.6f);
+            float part = Math.max(0, up) / tall;
+            if (part > 1) continue;
+            float ruffle = .05f * (float) Math.sin(part * 24 + number);
+            float across = (nx + sway) / cell - number - .5f + ruffle;
+            float wide =
+                    .34f * (float) Math.pow(1 - part, .6f) * (.55f + .45f * Math.min(1, part * 5));
+            float share = Noise.smooth(wide, wide - .07f, Math.abs(across));
+            float vein = .75f + .5f * Noise.smooth(0, .1f, Math.abs(across));
+            float light = (.2f + .8f * part) * vein;
             out.mix(
-                    low.r() * .6f + .03f * light,
-                    low.g() * .7f + .22f * light,
-                    low.b() * .55f + .12f * light,
-                    share * (.45f + .22f * row));
+                    low.r() * .5f + .06f * light,
+                    low.g() * .55f + .26f * light,
+                    low.b() * .5f + .1f * light,
+                    share * (.5f + .22f * row));
         }
     }
 

@@ -20,6 +20,10 @@ final class Draft {
     private @Nullable Integer colour;
     /** Whether the words since the last subject put it on or into the next one. */
     private boolean joined;
+    /** Whether the last word read was a subject. */
+    private boolean fresh;
+    /** Whether the next subject is only what the last one holds, as in "a bouquet of roses". */
+    private boolean contents;
 
     int subjects() {
         return subjects.size();
@@ -31,7 +35,9 @@ final class Draft {
 
     void hint(Hint hint, String phrase) {
         if (phrase.equals("on") || phrase.equals("in")) joined = true;
+        contents = phrase.equals("of") && fresh;
         hint(hint);
+        fresh = false;
     }
 
     /** The first place and time named count; a later style is the more particular one. */
@@ -45,6 +51,7 @@ final class Draft {
             case Hint.As as -> style = as.style();
             case Hint.Doing doing -> pose(doing.pose());
             case Hint.Many many -> count = many.count();
+            case Hint.Grouped group -> group(group.count());
             case Hint.Sized sized -> size = sized.factor();
             case Hint.Coloured coloured -> colour = coloured.hex();
             case Hint.Nothing nothing -> {}
@@ -56,6 +63,17 @@ final class Draft {
         return place == Place.SKY || place == Place.MEADOW;
     }
 
+    private void group(int many) {
+        if (!fresh) {
+            count = many;
+            return;
+        }
+        Subject last = subjects.removeLast();
+        Subject.Manner manner =
+                new Subject.Manner(many, last.manner().size(), last.manner().colour());
+        subjects.add(new Subject(last.figure(), last.words(), last.pose(), manner));
+    }
+
     private void pose(Pose pose) {
         joined = joined || pose == Pose.RIDING;
         if (subjects.isEmpty() || pose == Pose.RIDING) return;
@@ -64,6 +82,14 @@ final class Draft {
     }
 
     void subject(Figure figure, String words) {
+        if (contents) {
+            contents = false;
+            notDrawn(words);
+            return;
+        }
+        fresh = true;
+        // "A bowl of ramen" is one thing.
+        if (!subjects.isEmpty() && subjects.getLast().name().equals(figure.name())) return;
         boolean carries =
                 joined && !subjects.isEmpty() && Traits.back(figure.name()).isPresent();
         if (carries) {
@@ -83,6 +109,7 @@ final class Draft {
     Scene finish() {
         TimeOfDay when = time == null ? TimeOfDay.DAY : time;
         Weather under = weather == null ? Weather.CLEAR : weather;
+        if (under == Weather.AURORA) when = TimeOfDay.NIGHT;
         Place where =
                 place == null ? Homes.place(subjects, time != null || weather != null) : place;
         // A word for snow makes open country white; a land-bound thing at sea is put on the shore.

@@ -12,10 +12,13 @@ record Dunes(boolean moon, int seed) implements Terrain {
         float crest =
                 1 - Math.abs(Noise.value((x + bend * 2) * .013f, (z + bend) * .03f, seed) * 2 - 1);
         float far = Noise.smooth(9, 110, z);
-        float grand =
-                Noise.smooth(130, 360, z) * Noise.ridged(x * .006f, z * .007f, 2, seed + 5) * 46;
-        float rough = (Noise.fbm(x * .5f, z * .5f, Math.max(1, octaves - 3), seed + 9) - .5f)
-                * (moon ? .4f : .1f);
+        float grand = z < 130
+                ? 0
+                : Noise.smooth(130, 360, z) * Noise.ridged(x * .006f, z * .007f, 3, seed + 5) * 46;
+        float rough = z > 90
+                ? 0
+                : (Noise.fbm(x * .5f, z * .5f, Math.max(1, octaves - 4), seed + 9) - .5f)
+                        * (moon ? .4f : .1f);
         float ground = moon
                 ? far * (Noise.fbm(x * .02f, z * .02f, 4, seed) - .45f) * 16 + grand * .9f
                 : far * (crest * crest * 13 - 4) + grand;

@@ -39,7 +39,7 @@ final class Ground {
         // Compared at one level of detail: finer bumps must not shade themselves in rings.
         float coarse = terrain.height(x, z, 4);
         float rising = Math.max(.14f, sun.y());
-        for (float far = 1.5f + z * .02f; far < 120; far *= 2.2f) {
+        for (float far = 1.5f + z * .02f; far < 90; far *= 2.6f) {
             float rise =
                     coarse + rising * far - terrain.height(x + sun.x() * far, z + sun.z() * far, 4);
             open = Math.min(open, Noise.smooth(-.06f, .03f, rise / far));

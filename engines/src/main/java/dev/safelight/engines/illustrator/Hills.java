@@ -8,7 +8,8 @@ record Hills(Cover cover, Rgb low, Rgb high, int seed) implements Terrain {
         MEADOW(0x4C7A2A, 0x9DB84A, 9),
         SAVANNA(0xA8843C, 0xD9BE70, 5),
         FOREST(0x3B4A22, 0x6E6A38, 6),
-        SNOW(0xDCE6F2, 0xF6FAFF, 10);
+        SNOW(0xDCE6F2, 0xF6FAFF, 10),
+        SNOWY_FOREST(0xD2DEEA, 0xF2F7FC, 6);
 
         private final int low;
         private final int high;
@@ -27,24 +28,34 @@ record Hills(Cover cover, Rgb low, Rgb high, int seed) implements Terrain {
 
     @Override
     public float height(float x, float z, int octaves) {
-        float far = Noise.smooth(6, 90, z);
-        float roll = Noise.fbm(x * .018f, z * .018f, Math.min(octaves, 4), seed) - .42f;
-        float ridge = Noise.smooth(120, 330, z)
-                * Noise.fbm(x * .007f, z * .007f, Math.min(octaves, 6), seed + 5);
-        float bumps =
-                (Noise.fbm(x * .5f, z * .5f, Math.max(1, octaves - 3), seed + 9) - .5f) * .16f;
-        return far * roll * cover.rise * 2.2f + ridge * cover.rise * 6.5f + bumps;
+        float height = 0;
+        if (z < 90)
+            height +=
+                    (Noise.fbm(x * .5f, z * .5f, Math.max(1, octaves - 4), seed + 9) - .5f) * .16f;
+        if (z > 6) {
+            float roll = Noise.fbm(x * .018f, z * .018f, Math.min(octaves, 4), seed) - .42f;
+            height += Noise.smooth(6, 90, z) * roll * cover.rise * 2.2f;
+        }
+        if (z > 120) {
+            float ridge = Noise.fbm(x * .007f, z * .007f, Math.min(octaves, 6), seed + 5);
+            height += Noise.smooth(120, 330, z) * ridge * cover.rise * 6.5f;
+        }
+        return height;
     }
 
     @Override
     public void colour(float x, float z, float height, float up, Ink out) {
         float patch = Noise.fbm(x * .12f, z * .12f, 4, seed + 21);
-        float blade = Noise.fbm(x * 11, z * 3.2f, 4, seed + 22);
+        float blade = Noise.fbm(x * 10, z * 6, 4, seed + 22);
         out.set(low);
         out.mix(high, patch * 1.5f - .3f);
-        out.scale(cover == Cover.SNOW ? .9f + .12f * blade : .45f + .95f * blade);
+        out.scale(white() ? .9f + .12f * blade : .45f + .95f * blade);
         if (cover == Cover.MEADOW) flowers(x, z, patch, out);
         if (cover == Cover.FOREST) leaves(x, z, out);
+    }
+
+    private boolean white() {
+        return cover == Cover.SNOW || cover == Cover.SNOWY_FOREST;
     }
 
     private void flowers(float x, float z, float patch, Ink out) {
@@ -70,7 +81,7 @@ record Hills(Cover cover, Rgb low, Rgb high, int seed) implements Terrain {
 
     @Override
     public float clear() {
-        return cover == Cover.FOREST ? 120 : 420;
+        return cover == Cover.FOREST || cover == Cover.SNOWY_FOREST ? 130 : 420;
     }
 
     @Override
@@ -79,6 +90,7 @@ record Hills(Cover cover, Rgb low, Rgb high, int seed) implements Terrain {
             case MEADOW -> new Plants(Plants.Kind.ROUND, 70, 26, 260);
             case SAVANNA -> new Plants(Plants.Kind.ACACIA, 34, 24, 240);
             case FOREST -> new Plants(Plants.Kind.FIR, 300, 15, 110);
+            case SNOWY_FOREST -> new Plants(Plants.Kind.SNOWY_FIR, 260, 14, 110);
             case SNOW -> new Plants(Plants.Kind.SNOWY_FIR, 120, 20, 240);
         };
     }

@@ -14,6 +14,9 @@ sealed interface Hint {
 
     record Many(int count) implements Hint {}
 
+    /** A word for several of what it follows, as in "elephant family", or of what follows it. */
+    record Grouped(int count) implements Hint {}
+
     record Sized(float factor) implements Hint {}
 
     record Coloured(int hex) implements Hint {}
@@ -29,6 +32,7 @@ sealed interface Hint {
             case "style" -> new As(Style.valueOf(value));
             case "pose" -> new Doing(Pose.valueOf(value));
             case "count" -> new Many(Integer.parseInt(value));
+            case "group" -> new Grouped(Integer.parseInt(value));
             case "size" -> new Sized(Float.parseFloat(value));
             case "colour" -> new Coloured(Integer.decode(value));
             case "skip" -> new Nothing();

@@ -33,6 +33,7 @@ final class Homes {
             case COLD -> Place.SNOW;
             case STREET -> Place.CITY;
             case BEACH -> Place.BEACH;
+            case TABLE -> Place.TABLE;
             case INDOORS -> Place.ROOM;
         };
     }

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 final class IconSet {
     /** Variants by skin tone say nothing that a prompt could ask for by name. */
-    private static final Pattern VARIANT = Pattern.compile(".*-(dark|light|medium|tone\\d)$");
+    private static final Pattern VARIANT =
+            Pattern.compile(".*-(dark|light|medium|tone\\d|skin-tone)$");
 
     private final String pack;
     private final Path file;

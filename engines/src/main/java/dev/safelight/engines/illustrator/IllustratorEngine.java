@@ -3,7 +3,6 @@ package dev.safelight.engines.illustrator;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.EngineFailure;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Made;
 import dev.safelight.core.engine.MadeFile;
@@ -11,6 +10,7 @@ import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.engines.meaning.Meaning;
 import dev.safelight.engines.pack.Packs;
 
@@ -53,7 +53,7 @@ public final class IllustratorEngine implements Engine {
         Request request = Request.of(job);
         try {
             run.progress(1);
-            Scene scene = SceneReader.read(art(), request.prompt(), request.style());
+            Scene scene = SceneReader.read(art(), request.prompt(), request.style(), run);
             byte[] png = picture(scene, request, run);
             ObjectNode size = JsonNodeFactory.instance.objectNode();
             size.put("width", request.frame().width())
@@ -76,11 +76,8 @@ public final class IllustratorEngine implements Engine {
 
     private static byte[] picture(Scene scene, Request request, Run run)
             throws IOException, Stopped {
-        Canvas canvas = new Canvas(request.frame());
-        Air air = Air.of(scene.time(), scene.weather(), request.chance());
-        Setting setting = scene.place().setting(request.frame(), air);
-        setting.paint(canvas, Bands.between(run, 3, 60));
-        new Play(canvas, scene, setting, air).perform(Bands.between(run, 60, 80));
+        Canvas canvas =
+                Painting.of(scene, request.frame(), request.chance(), Bands.between(run, 3, 85));
         return new Finish(canvas, scene.style(), request.chance()).png(Bands.between(run, 85, 100));
     }
 }

@@ -22,7 +22,7 @@ final class Lamps {
                         new Rgb(.2f, .2f, .24f),
                         air.light().towards());
             case UNDERWATER -> deep(air);
-            case STUDIO ->
+            case TABLE, STUDIO ->
                 new Light(colours, new Rgb(.72f, .7f, .66f), new Rgb(.44f, .45f, .47f), LEFT);
             case ROOM ->
                 new Light(colours, new Rgb(.5f, .46f, .4f), new Rgb(.42f, .4f, .38f), LEFT);

@@ -11,6 +11,9 @@ final class Land implements Setting {
     private static final float EYE = 1.55f;
     private static final float NEAREST = 1.1f;
     private static final float FARTHEST = 1100;
+    /** In rows: what comes into view is painted in steps of at least this. */
+    private static final float STEP = .6f;
+
     private final View view;
     private final Air air;
     private final Terrain terrain;
@@ -46,55 +49,50 @@ final class Land implements Setting {
         new Growth(view, air, canvas, depth).paint(terrain, EYE, bands.part(.9f, 1));
     }
 
-    /** Where a column has got to: the row and the colour of the last ground that was seen. */
-    private static final class Walk {
-        final Ink now = new Ink();
-        final Ink last = new Ink();
-        float row;
-        float lastZ;
-    }
-
     private void column(Canvas canvas, float[] depth, int x) {
         float nx = view.nx(x);
-        Walk walk = new Walk();
-        walk.row = canvas.height() + 2;
-        float ratio = 1 + Math.max(.0011f, view.grain() * 1.7f);
+        Skyline column = new Skyline(canvas, depth, x);
+        Ink ink = new Ink();
         float level = terrain.waterLevel();
-        for (float z = NEAREST; z < FARTHEST; z *= ratio) {
-            int octaves = z < 30 ? 8 : z < 200 ? 7 : 6;
+        float hiddenZ = 0;
+        float hiddenHeight = 0;
+        for (float z = NEAREST; z < FARTHEST; z += z * stride(z)) {
+            int octaves = octaves(z);
             float height = terrain.height(nx * z, z, octaves);
             boolean water = height < level;
             float row = view.yOf(((water ? level : height) - EYE) / z);
-            if (row >= walk.row - .02f) continue;
-            if (water) walk.now.set(0, 0, 0);
-            else ground.at(nx, z, height, octaves, walk.now);
-            fill(canvas, depth, x, walk, row, water ? -z : z);
+            if (row > column.row() - STEP) {
+                // Too little has come into view to be worth its light, unless it was a crest.
+                if (row < column.row()) {
+                    hiddenZ = z;
+                    hiddenHeight = height;
+                } else if (hiddenZ > 0 && hiddenHeight >= level) {
+                    ground.at(nx, hiddenZ, hiddenHeight, octaves(hiddenZ), ink);
+                    column.rise(view.yOf((hiddenHeight - EYE) / hiddenZ), ink, hiddenZ);
+                    hiddenZ = 0;
+                }
+                continue;
+            }
+            hiddenZ = 0;
+            if (!water) ground.at(nx, z, height, octaves, ink);
+            column.rise(row, ink, water ? -z : z);
         }
+        column.close();
     }
 
-    /** Paints the rows from the last ground seen up to this one, its top row by how much it covers. */
-    private static void fill(Canvas canvas, float[] depth, int x, Walk walk, float row, float z) {
-        // Ground that was hidden in between is a new ridge: its colour must not run into the old
-        // one.
-        boolean ridge =
-                Math.abs(z) > Math.abs(walk.lastZ) * 1.05f || walk.lastZ == 0 || z * walk.lastZ < 0;
-        if (ridge) walk.last.set(walk.now);
-        int bottom = Math.min(canvas.height() - 1, (int) Math.floor(walk.row));
-        int top = Math.max(0, (int) Math.floor(row));
-        float span = Math.max(1, walk.row - row);
-        Ink ink = new Ink();
-        for (int y = bottom; y >= top; y--) {
-            float share = Math.clamp((walk.row - y) / span, 0f, 1f);
-            ink.set(walk.last);
-            ink.mix(walk.now, share);
-            float cover = Math.clamp(y + 1 - row, 0f, 1f)
-                    * (y == bottom ? Math.clamp(walk.row - y, 0f, 1f) : 1);
-            boolean known = depth[y * canvas.width() + x] != 0;
-            canvas.lay(x, y, ink, known && y != bottom ? 1 : cover);
-            if (cover > .5f || known) depth[y * canvas.width() + x] = z;
-        }
-        walk.row = row;
-        walk.lastZ = z;
-        walk.last.set(walk.now);
+    /** The next step, as a share of the distance: about one row on flat ground, finer than any far hill. */
+    private float stride(float z) {
+        float grain = view.grain();
+        return Math.clamp(
+                .75f * grain * z / EYE,
+                Math.min(.0016f, grain),
+                Math.clamp(2.8f * grain, .0014f, .0045f));
+    }
+
+    /** Detail that is finer than a pixel is not worked out. */
+    private static int octaves(float z) {
+        if (z < 8) return 8;
+        if (z < 40) return 7;
+        return z < 220 ? 6 : 5;
     }
 }

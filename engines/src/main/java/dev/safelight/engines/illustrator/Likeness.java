@@ -1,5 +1,7 @@
 package dev.safelight.engines.illustrator;
 
+import dev.safelight.core.engine.Run;
+import dev.safelight.core.engine.Stopped;
 import dev.safelight.engines.meaning.Meaning;
 
 import org.slf4j.Logger;
@@ -31,11 +33,13 @@ final class Likeness {
         this.names = names;
     }
 
-    synchronized Optional<String> nearest(String phrase) {
+    synchronized Optional<String> nearest(String phrase, Run run) throws Stopped {
         if (broken) return Optional.empty();
         try {
-            if (vectors.isEmpty()) {
-                for (String name : names) vectors.put(name, meaning.vector(name.replace('-', ' ')));
+            // A run that was stopped here leaves the rest to the next one.
+            for (String name : names.subList(vectors.size(), names.size())) {
+                run.proceed();
+                vectors.put(name, meaning.vector(name.replace('-', ' ')));
             }
             return nearest(meaning.vector(phrase));
         } catch (IOException e) {

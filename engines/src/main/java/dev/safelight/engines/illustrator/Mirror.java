@@ -44,7 +44,7 @@ final class Mirror {
                 DEEP.r() * open.r(),
                 DEEP.g() * open.g(),
                 DEEP.b() * open.b(),
-                .12f + .5f * slant * slant);
+                .06f + .42f * slant * slant);
         ink.scale(.93f + .25f * chop);
     }
 

@@ -14,18 +14,20 @@ record Peaks(boolean lake, int seed) implements Terrain {
         float hills = Noise.smooth(8, 120, z)
                 * (Noise.fbm(x * .02f, z * .02f, Math.min(4, octaves), seed) - .4f)
                 * 16;
-        float mass = Noise.smooth(130, 420, z);
-        float range = Noise.ridged(x * .0052f, z * .0052f, octaves, seed + 3);
-        float crown = .35f + .9f * Noise.value(x * .0035f, z * .0035f, seed + 4);
-        float bumps =
-                (Noise.fbm(x * .6f, z * .6f, Math.max(1, octaves - 3), seed + 9) - .5f) * .22f;
-        float land = hills + mass * range * crown * (lake ? 330 : 300) + bumps;
+        float land = hills;
+        if (z < 90)
+            land += (Noise.fbm(x * .6f, z * .6f, Math.max(1, octaves - 4), seed + 9) - .5f) * .22f;
+        if (z > 130) {
+            float range = Noise.ridged(x * .0052f, z * .0052f, octaves, seed + 3);
+            float crown = .35f + .9f * Noise.value(x * .0035f, z * .0035f, seed + 4);
+            land += Noise.smooth(130, 420, z) * range * crown * (lake ? 235 : 300);
+        }
         return lake ? basin(x, z, land) : land;
     }
 
     /** Lowers the land between a near shore and the mountains' feet. */
     private float basin(float x, float z, float land) {
-        float near = 4.6f + 1.5f * Noise.value(x * .3f, 2, seed + 11);
+        float near = 3.3f + .9f * Noise.value(x * .3f, 2, seed + 11);
         float far = 105 + 60 * Noise.value(x * .012f, 5, seed + 12);
         float sunk = Noise.smooth(near, near + 3.5f, z) * Noise.smooth(far + 40, far, z);
         return land + (-2.5f - Math.max(0, land)) * sunk;

@@ -17,6 +17,7 @@ enum Place {
     UNDERWATER(.5f),
     SKY(.55f),
     ROOM(.45f),
+    TABLE(.42f),
     STUDIO(.5f);
 
     private final float horizon;
@@ -28,7 +29,7 @@ enum Place {
     /** Whether there is a sky in it whose time and weather can be seen. */
     boolean outdoors() {
         return switch (this) {
-            case SPACE, MOON, UNDERWATER, ROOM, STUDIO -> false;
+            case SPACE, MOON, UNDERWATER, ROOM, TABLE, STUDIO -> false;
             case OCEAN, BEACH, LAKE, MOUNTAIN, MEADOW, SAVANNA, FOREST, DESERT, SNOW, CITY, SKY ->
                 true;
         };
@@ -44,7 +45,15 @@ enum Place {
             case MOUNTAIN -> land(view, air, new Peaks(false, seed));
             case MEADOW -> land(view, air, Hills.under(Hills.Cover.MEADOW, seed));
             case SAVANNA -> land(view, air, Hills.under(Hills.Cover.SAVANNA, seed));
-            case FOREST -> land(view, air, Hills.under(Hills.Cover.FOREST, seed));
+            case FOREST ->
+                land(
+                        view,
+                        air,
+                        Hills.under(
+                                air.weather() == Weather.SNOW
+                                        ? Hills.Cover.SNOWY_FOREST
+                                        : Hills.Cover.FOREST,
+                                seed));
             case DESERT -> land(view, air, new Dunes(false, seed));
             case SNOW -> land(view, air, Hills.under(Hills.Cover.SNOW, seed));
             case CITY -> new Backdrop(view, Surface.GROUND, new City(air));
@@ -53,6 +62,7 @@ enum Place {
             case UNDERWATER -> new Backdrop(view, Surface.NOTHING, new Deep(air));
             case SKY -> land(view, air, new CloudTops(seed));
             case ROOM -> new Backdrop(view, Surface.FLOOR, new Room(air));
+            case TABLE -> new Backdrop(view, Surface.FLOOR, new Table(air));
             case STUDIO -> new Backdrop(view, Surface.FLOOR, new Studio(air.time(), seed));
         };
     }

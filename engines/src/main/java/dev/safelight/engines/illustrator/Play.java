@@ -49,11 +49,11 @@ final class Play {
     private void surf(Actor actor, Bands bands) throws IOException, Stopped {
         Spot spot = actor.spot();
         float length = Math.max(spot.tall() * 1.5f, actor.sprite().width() * 1.35f);
-        Sprite drawn = Sprite.of(Props.surfboard().svg(), Math.round(length * .145f));
+        Sprite drawn = Sprite.of(Props.surfboard().svg(), Math.round(length * .15f));
         Sprite board = spot.flip() ? drawn.mirrored() : drawn;
         float ahead = spot.flip() ? 1 : -1;
         float thick = length * board.height() / board.width();
-        Spot low = new Spot(spot.x(), spot.foot() + thick * .62f, thick, spot.tilt(), spot.flip());
+        Spot low = new Spot(spot.x(), spot.foot() + thick * .5f, thick, spot.tilt(), spot.flip());
         Shot under = new Shot(canvas, light, new Actor(board, low, Stance.FLOATS));
         Shot above = new Shot(canvas, light, actor);
         Spray spray = new Spray(canvas, light, air.seed());

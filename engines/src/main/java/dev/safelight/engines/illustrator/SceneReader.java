@@ -1,5 +1,8 @@
 package dev.safelight.engines.illustrator;
 
+import dev.safelight.core.engine.Run;
+import dev.safelight.core.engine.Stopped;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,23 +18,25 @@ final class SceneReader {
     private static final int MOST_SUBJECTS = 5;
 
     private final Art art;
+    private final Run run;
     private final Draft draft = new Draft();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> words;
     private int at;
 
-    private SceneReader(Art art, String prompt) {
+    private SceneReader(Art art, String prompt, Run run) {
         this.art = art;
+        this.run = run;
         this.words = words(prompt);
     }
 
     /** @param style the style asked for beside the prompt, or an empty text */
-    static Scene read(Art art, String prompt, String style) throws IOException {
-        SceneReader reader = new SceneReader(art, prompt);
+    static Scene read(Art art, String prompt, String style, Run run) throws IOException, Stopped {
+        SceneReader reader = new SceneReader(art, prompt, run);
         while (reader.at < reader.words.size()) reader.step();
         reader.unknown();
         // The style's own field has the last word.
-        new SceneReader(art, style).hintsInto(reader.draft);
+        new SceneReader(art, style, run).hintsInto(reader.draft);
         return reader.draft.finish();
     }
 
@@ -55,7 +60,7 @@ final class SceneReader {
         return String.join(" ", words.subList(at, at + length));
     }
 
-    private void step() throws IOException {
+    private void step() throws IOException, Stopped {
         for (int length = Math.min(Lexicon.LONGEST, words.size() - at); length > 0; length--) {
             String phrase = phrase(length);
             Optional<Hint> hint = Lexicon.hint(phrase);
@@ -81,13 +86,19 @@ final class SceneReader {
     }
 
     /** A run of unknown words: together, or at least its last word, may mean something in the art. */
-    private void unknown() throws IOException {
+    private void unknown() throws IOException, Stopped {
         if (unknown.isEmpty()) return;
+        // What somebody does cannot be found among things.
+        if (unknown.getLast().endsWith("ing")) {
+            modifiers();
+            return;
+        }
         String whole = String.join(" ", unknown);
         String last = unknown.getLast();
-        Optional<String> name = art.meant(whole);
+        Optional<String> name = art.meant(whole, run);
         if (name.isEmpty() && unknown.size() > 1) {
-            name = art.named(last).or(() -> art.meant(last));
+            name = art.named(last);
+            if (name.isEmpty()) name = art.meant(last, run);
             if (name.isPresent()) unknown.subList(0, unknown.size() - 1).forEach(draft::notDrawn);
         }
         unknown.clear();

@@ -29,8 +29,8 @@ final class Shadow {
     }
 
     void paint(Bands bands) throws Stopped {
-        cast(bands);
-        contact(bands);
+        cast(bands.part(0, .7f));
+        contact(bands.part(.7f, 1));
     }
 
     private void cast(Bands bands) throws Stopped {

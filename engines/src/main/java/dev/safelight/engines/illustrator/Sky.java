@@ -64,6 +64,7 @@ final class Sky {
     private void night(float nx, float ny, float towards, Ink out) {
         if (weather.direct() < .3f) return;
         Stars.at(nx, ny, seed, out);
+        if (weather == Weather.AURORA) Aurora.at(nx, ny, seed, out);
         out.add(
                 light.colours().sun(),
                 (float) Math.pow(towards, 40) * .10f + (float) Math.pow(towards, 500) * .25f);

@@ -28,11 +28,11 @@ final class Spray {
 
     /** In front of the board: drops that fly up along its edge, most at the tail. */
     void drops(Spot board, float length, float ahead) {
-        for (int drop = 0; drop < 1500; drop++) {
+        for (int drop = 0; drop < 1100; drop++) {
             float along = Noise.hash(drop, 11, seed);
             float up = (float) Math.pow(Noise.hash(drop, 12, seed), 3) * (.25f + along * .9f);
             float x = board.x() - ahead * length * (along - .42f + .12f * up);
-            float y = board.foot() + length * (.012f - .21f * up);
+            float y = board.foot() + length * (.03f - .17f * up);
             float size = length * (.0012f + .005f * Noise.hash(drop, 13, seed)) * (1.2f - up);
             canvas.dot(x, y, size, ink, .3f + .6f * Noise.hash(drop, 14, seed));
         }

@@ -42,7 +42,9 @@ final class Tint {
 
     /** Takes the wanted hue; keeps the drawing's own light and shade around the wanted lightness. */
     private static int turned(float[] own, float[] wanted) {
-        float light = Math.clamp(own[2] + (wanted[2] - .5f) * .8f, .04f, .97f);
+        float light =
+                wanted[2] < .5f ? own[2] * wanted[2] * 2 : 1 - (1 - own[2]) * (1 - wanted[2]) * 2;
+        light = Math.clamp(light, .03f, .97f);
         float strength =
                 wanted[1] < .15f ? wanted[1] : Math.max(wanted[1] * .8f, Math.min(own[1], .95f));
         return rgb(wanted[0], strength, light);

@@ -28,6 +28,7 @@ final class Traits {
         COLD,
         STREET,
         BEACH,
+        TABLE,
         INDOORS
     }
 

@@ -3,6 +3,8 @@ package dev.safelight.engines.illustrator;
 /** What the sky does: how much of it clouds cover, how much light they take, how thick the air is. */
 enum Weather {
     CLEAR(.36f, 0, 0, 1),
+    /** Northern lights; it is night under them. */
+    AURORA(.12f, 0, 0, 1),
     CLOUDY(.68f, .45f, .12f, 1.4f),
     RAIN(.9f, .8f, .35f, 3),
     SNOW(.85f, .7f, .12f, 3.2f),

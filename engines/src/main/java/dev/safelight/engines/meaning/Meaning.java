@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
-/** Turns short texts into comparable vectors. Safe for use by many threads; loads at the first call. */
+/**
+ * Turns short texts into comparable vectors. Safe for use by many threads; loads at the first call.
+ */
 public final class Meaning {
     /** How many numbers a vector has. */
     public static final int DIMENSIONS = 384;

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Cuts a text into the pieces that the model was trained on: lower case, no accents, longest piece first. */
+/**
+ * Cuts a text into the pieces that the model was trained on: lower case, no accents, longest piece
+ * first.
+ */
 final class WordPiece {
     private static final int LONGEST_WORD = 100;
     private static final int LONGEST_TEXT = 128;

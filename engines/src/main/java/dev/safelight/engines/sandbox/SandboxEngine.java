@@ -2,23 +2,34 @@ package dev.safelight.engines.sandbox;
 
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.EngineFailure;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Made;
+import dev.safelight.core.engine.Pace;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.EngineName;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Plays the script that a request's metadata holds. */
 public final class SandboxEngine implements Engine {
     private static final int AT_ONCE = 64;
     private static final Duration A_WHILE = Duration.ofMinutes(1);
+
+    private final Pace pace;
+
+    /**
+     * @param pace how a run waits that hears no request to stop
+     */
+    public SandboxEngine(Pace pace) {
+        this.pace = pace;
+    }
 
     @Override
     public EngineName name() {
@@ -59,16 +70,17 @@ public final class SandboxEngine implements Engine {
                 FailureCode.MODEL_ERROR, "The sandbox was asked to fail in passing.");
     }
 
-    private static void play(Script script, Run run) throws Stopped {
+    private void play(Script script, Run run) throws Stopped {
         int steps = Math.max(1, script.steps());
         var slice = script.length().dividedBy(steps);
         for (int step = 1; step <= steps; step++) {
-            try {
+            if (script.outcome() == Outcome.IGNORE_CANCEL) {
+                pace.pause(slice, new CompletableFuture<>());
+                if (run.stopped()) continue;
+            } else {
                 run.pause(slice);
-                if (script.steps() > 0) run.progress(100 * step / (steps + 1));
-            } catch (Stopped stopped) {
-                if (script.outcome() != Outcome.IGNORE_CANCEL) throw stopped;
             }
+            if (script.steps() > 0) run.progress(100 * step / (steps + 1));
         }
     }
 

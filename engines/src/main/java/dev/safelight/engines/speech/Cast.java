@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,9 +35,7 @@ final class Cast {
 
     /** Everybody who can speak now, in the order in which they are asked. */
     List<Voice> voices() {
-        return Stream.concat(neural().stream(), narrators(true).stream())
-                .map(Speaker::voice)
-                .toList();
+        return everybody().stream().map(Speaker::voice).toList();
     }
 
     /**
@@ -50,36 +49,55 @@ final class Cast {
     }
 
     private Speaker standard() throws EngineFailure {
-        return Stream.concat(neural().stream(), narrators(false).stream())
+        return Stream.concat(english().stream(), narrators(false).stream())
                 .findFirst()
                 .orElseThrow(() -> unavailable("no voice is installed", INSTALL));
     }
 
     private Speaker named(String id) throws EngineFailure {
-        List<Speaker> all = new ArrayList<>(neural());
-        all.addAll(narrators(true));
+        List<Speaker> all = everybody();
         Optional<Speaker> speaker =
                 all.stream().filter(other -> other.voice().id().equals(id)).findFirst();
         if (speaker.isPresent()) return speaker.get();
-        if (shelf.list().stream().anyMatch(voice -> voice.id().equals(id)))
-            throw unavailable(
-                    "the voice " + id + " needs the dictionary",
-                    "./safelight packs install " + Dictionary.PACK);
+        Optional<Voice> mute =
+                shelf.list().stream().filter(voice -> voice.id().equals(id)).findFirst();
+        if (mute.isPresent() && !isEnglish(mute.get())) throw Foreign.unavailable(id);
         Optional<String> pack = VoiceShelf.packOf(id);
-        if (pack.isPresent())
-            throw unavailable(
-                    "the voice " + id + " is not installed",
-                    "./safelight packs install " + pack.get() + " " + Dictionary.PACK);
-        throw unknown(id, all.stream().map(other -> other.voice().id()).toList());
+        if (mute.isEmpty() && pack.isEmpty())
+            throw unknown(id, all.stream().map(other -> other.voice().id()).toList());
+        throw mute.isPresent()
+                ? unavailable(
+                        "the voice " + id + " needs the dictionary", install(Optional.empty()))
+                : unavailable("the voice " + id + " is not installed", install(pack));
     }
 
-    /** Without the dictionary most words would be guessed from their letters: then nobody speaks. */
-    private List<Speaker> neural() {
+    private List<Speaker> everybody() {
+        List<Speaker> all = new ArrayList<>(english());
+        programs.find(Narrator.ESPEAK.program())
+                .ifPresent(espeak -> shelf.list().stream()
+                        .filter(voice -> !isEnglish(voice))
+                        .forEach(voice -> all.add(new Speaker.Stranger(voice, espeak))));
+        all.addAll(narrators(true));
+        return all;
+    }
+
+    /** Without the dictionary most English words would be guessed: then its voices do not speak. */
+    private List<Speaker> english() {
         Optional<Path> dictionary = packs.folder(Dictionary.PACK).filter(Dictionary::isIn);
         if (dictionary.isEmpty()) return List.of();
         return shelf.list().stream()
+                .filter(Cast::isEnglish)
                 .<Speaker>map(voice -> new Speaker.Neural(voice, dictionary.get()))
                 .toList();
+    }
+
+    private static boolean isEnglish(Voice voice) {
+        return Locale.forLanguageTag(voice.language()).getLanguage().equals("en");
+    }
+
+    private static String install(Optional<String> pack) {
+        return "./safelight packs install " + pack.map(name -> name + " ").orElse("")
+                + Dictionary.PACK;
     }
 
     private List<Speaker> narrators(boolean chosen) {

@@ -9,11 +9,18 @@ sealed interface Speaker {
     Voice voice();
 
     /**
-     * A neural voice.
+     * A neural voice that speaks English.
      *
      * @param dictionary the folder of the dictionary that it reads with
      */
     record Neural(Voice voice, Path dictionary) implements Speaker {}
+
+    /**
+     * A neural voice of another language.
+     *
+     * @param espeak the program that tells its phonemes
+     */
+    record Stranger(Voice voice, Path espeak) implements Speaker {}
 
     /**
      * An installed program.

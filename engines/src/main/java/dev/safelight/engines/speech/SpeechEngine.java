@@ -4,7 +4,6 @@ import ai.onnxruntime.OrtException;
 
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.EngineFailure;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Made;
 import dev.safelight.core.engine.Run;
@@ -13,6 +12,7 @@ import dev.safelight.core.engine.Tier;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.engines.pack.Packs;
 import dev.safelight.engines.speech.english.Dictionary;
 import dev.safelight.engines.speech.english.English;
@@ -74,6 +74,7 @@ public final class SpeechEngine implements Engine, Voices {
         Request request = Request.of(job.input());
         return switch (cast.choose(request.voiceId())) {
             case Speaker.Neural neural -> recite(neural, request, run);
+            case Speaker.Stranger stranger -> recite(stranger, request, run);
             case Speaker.Program program -> narrate(program, request, run);
         };
     }
@@ -87,27 +88,39 @@ public final class SpeechEngine implements Engine, Voices {
 
     private Made recite(Speaker.Neural speaker, Request request, Run run)
             throws EngineFailure, Stopped {
+        NeuralVoice voice = load(speaker.voice());
+        English reader = english(speaker.dictionary());
+        return recite(
+                speaker, voice, reader.lines(request.text(), voice.longestLine()), request, run);
+    }
+
+    private Made recite(Speaker.Stranger speaker, Request request, Run run)
+            throws EngineFailure, Stopped {
+        NeuralVoice voice = load(speaker.voice());
+        Foreign reader = new Foreign(speaker.espeak(), speaker.voice().language());
+        Made made = recite(speaker, voice, reader.lines(request.text(), run), request, run);
+        made.facts().put("program", Narrator.ESPEAK.program());
+        return made;
+    }
+
+    private static Made recite(
+            Speaker speaker, NeuralVoice voice, List<Line> lines, Request request, Run run)
+            throws EngineFailure, Stopped {
+        if (lines.isEmpty()) throw nothingToSay();
+        Spoken spoken;
         try {
-            NeuralVoice voice = shelf.open(speaker.voice());
-            List<Line> lines =
-                    english(speaker.dictionary()).lines(request.text(), voice.longestLine());
-            if (lines.isEmpty()) throw nothingToSay();
-            Spoken spoken = new Recital(voice, request.speed()).say(lines, run);
-            ObjectNode facts = facts(speaker.voice());
-            facts.put("digest", voice.digest());
-            facts.put("wordTimes", voice.timesItself() ? "exact" : "estimated");
-            // The models draw their noise inside and cannot be given a seed.
-            facts.put("repeatable", false);
-            return new Made(List.of(spoken.file(request.format())), facts);
-        } catch (IOException e) {
-            throw EngineFailure.lasting(
-                    FailureCode.ENGINE_UNAVAILABLE,
-                    "the voice cannot be loaded (" + e.getMessage()
-                            + "); the operator installs it again with: " + Cast.INSTALL);
+            spoken = new Recital(voice, request.speed()).say(lines, run);
         } catch (OrtException e) {
             throw EngineFailure.passing(
-                    FailureCode.MODEL_ERROR, "the voice failed on this text: " + e.getMessage());
+                    FailureCode.MODEL_ERROR,
+                    "the voice failed on this text (" + e.getMessage() + "); try another voice");
         }
+        ObjectNode facts = facts(speaker.voice());
+        facts.put("digest", voice.digest());
+        facts.put("wordTimes", voice.timesItself() ? "exact" : "estimated");
+        // The models draw their noise inside and cannot be given a seed.
+        facts.put("repeatable", false);
+        return new Made(List.of(spoken.file(request.format())), facts);
     }
 
     private static Made narrate(Speaker.Program speaker, Request request, Run run)
@@ -133,9 +146,28 @@ public final class SpeechEngine implements Engine, Voices {
         return facts;
     }
 
-    private synchronized English english(Path dictionary) throws IOException {
-        English there = english;
-        if (there == null) english = there = new English(Dictionary.load(dictionary));
-        return there;
+    private NeuralVoice load(Voice voice) throws EngineFailure {
+        try {
+            return shelf.open(voice);
+        } catch (IOException | OrtException e) {
+            throw damaged("the voice " + voice.id(), e);
+        }
+    }
+
+    private synchronized English english(Path dictionary) throws EngineFailure {
+        try {
+            English there = english;
+            if (there == null) english = there = new English(Dictionary.load(dictionary));
+            return there;
+        } catch (IOException e) {
+            throw damaged("the dictionary", e);
+        }
+    }
+
+    private static EngineFailure damaged(String what, Exception cause) {
+        return EngineFailure.lasting(
+                FailureCode.ENGINE_UNAVAILABLE,
+                what + " cannot be loaded (" + cause.getMessage()
+                        + "); the operator installs it again with: " + Cast.INSTALL);
     }
 }

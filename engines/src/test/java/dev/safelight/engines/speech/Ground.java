@@ -2,13 +2,13 @@ package dev.safelight.engines.speech;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
 import dev.safelight.engines.pack.Packs;
 

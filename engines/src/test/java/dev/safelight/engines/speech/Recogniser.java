@@ -15,6 +15,7 @@ import java.util.List;
 final class Recogniser {
     private static final int RATE = 16_000;
     private static final int TAPS = 24;
+    private static final double SILENCE = 0.3;
     private final Path program;
 
     private Recogniser(Path program) {
@@ -81,8 +82,11 @@ final class Recogniser {
                 sum += from[j] * cut * kernel((j - centre) * cut, (j - centre) / TAPS);
             to[i] = (float) (sum / Short.MAX_VALUE);
         }
+        // The recogniser needs to hear the room before and after; some voices begin at once.
         Sound resampled = new Sound(RATE);
+        resampled.addSilence(SILENCE);
         resampled.add(to, 1);
+        resampled.addSilence(SILENCE);
         return resampled;
     }
 

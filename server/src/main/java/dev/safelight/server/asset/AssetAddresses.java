@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Makes and checks addresses of files that anybody who has one may follow for a while. The signature
- * covers the file and the end; it names its secret, so that rotation breaks no address.
+ * Makes and checks addresses of files that anybody who has one may follow for a while. The
+ * signature covers the file and the end; it names its secret, so that rotation breaks no address.
  */
 public final class AssetAddresses {
     /** What the secrets are asked for by. */

@@ -31,7 +31,9 @@ final class Body implements Runnable {
         this.refused = refused;
     }
 
-    /** Reads all of it, at once when it is there. A declared length over the limit reads nothing. */
+    /**
+     * Reads all of it, at once when it is there. A declared length over the limit reads nothing.
+     */
     static void read(
             Request request, SlowBodies slow, Consumer<byte[]> whole, Consumer<Throwable> refused) {
         if (request.getLength() > slow.longest()) refused.accept(tooLarge(slow.longest()));

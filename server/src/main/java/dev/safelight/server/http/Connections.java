@@ -32,6 +32,10 @@ final class Connections implements Connection.Listener {
         open.remove(connection);
     }
 
+    int size() {
+        return open.size();
+    }
+
     /** Closes those whose time is up. */
     Instant step(Instant now) {
         open.forEach((connection, watch) -> {

@@ -1,6 +1,6 @@
 package dev.safelight.server.http;
 
-import dev.safelight.core.access.KeyId;
+import dev.safelight.core.id.KeyId;
 
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;

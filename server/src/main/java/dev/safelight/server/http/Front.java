@@ -19,6 +19,13 @@ import java.util.concurrent.Executor;
  * key is checked before a body is read. Runs on Jetty's threads and never blocks one.
  */
 final class Front extends Handler.Abstract {
+    private static final Problem NOTHING_HERE = Problem.of(
+            ProblemCode.ROUTE_NOT_FOUND, "There is nothing at this path; check the base URL.");
+
+    private static final Problem NO_PROXY = Problem.of(
+                    ProblemCode.METHOD_NOT_ALLOWED, "This server is no proxy.")
+            .with("Connection", "close");
+
     private final Router router;
     private final Gates gates;
     private final Executor handlers;
@@ -38,26 +45,29 @@ final class Front extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        String path = request.getHttpURI().getCanonicalPath();
+        String known = request.getHttpURI().getCanonicalPath();
+        String path = known == null ? "" : known;
         var exchange = new Exchange(
                 new Exchange.Arrival(request, response, callback),
                 gates.ids().of(request),
                 router.envelope(path),
                 gates.traffic());
         try {
-            switch (router.match(request.getMethod(), path)) {
-                case Router.Found found -> serve(exchange, found);
-                case Router.WrongMethod wrong -> exchange.refuse(wrongMethod(wrong.allowed()));
-                case Router.Unknown() -> exchange.refuse(NOTHING_HERE);
-            }
+            if (request.getMethod().equals("CONNECT")) exchange.refuse(NO_PROXY);
+            else route(exchange, request, path);
         } catch (RuntimeException fault) {
             exchange.refuse(fault);
         }
         return true;
     }
 
-    private static final Problem NOTHING_HERE = Problem.of(
-            ProblemCode.ROUTE_NOT_FOUND, "There is nothing at this path; check the base URL.");
+    private void route(Exchange exchange, Request request, String path) {
+        switch (router.match(request.getMethod(), path)) {
+            case Router.Found found -> serve(exchange, found);
+            case Router.WrongMethod wrong -> exchange.refuse(wrongMethod(wrong.allowed()));
+            case Router.Unknown() -> exchange.refuse(NOTHING_HERE);
+        }
+    }
 
     private static Problem wrongMethod(String allowed) {
         return Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "Use " + allowed + " here.")

@@ -88,6 +88,21 @@ public final class HttpServer {
         return connector.getLocalPort();
     }
 
+    /** How many answers are held. */
+    public int heldAnswers() {
+        return held.size();
+    }
+
+    /** How many connections are open. */
+    public int connections() {
+        return connections.size();
+    }
+
+    /** How many bodies are still coming in. */
+    public int slowBodies() {
+        return bodies.size();
+    }
+
     /** What wants to be called by the clock; includes the step of the waits. */
     public List<Step> steps() {
         return List.of(this::endWaits, held::step, bodies::step, connections::step, rates::step);

@@ -1,7 +1,7 @@
 package dev.safelight.server.http;
 
-import dev.safelight.core.access.KeyId;
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.id.KeyId;
 
 import org.jspecify.annotations.Nullable;
 

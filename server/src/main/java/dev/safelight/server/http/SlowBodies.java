@@ -23,6 +23,10 @@ final class SlowBodies {
         return longest;
     }
 
+    int size() {
+        return waiting.size();
+    }
+
     void await(Body body) {
         waiting.put(body, clock.instant().plus(patience));
     }

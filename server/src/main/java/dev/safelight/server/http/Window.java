@@ -1,8 +1,8 @@
 package dev.safelight.server.http;
 
 /**
- * Calls of the last 60 seconds, counted by the second: no window of a minute ever holds more than the
- * limit. Guarded by itself; held for some nanoseconds.
+ * Calls of the last 60 seconds, counted by the second: no window of a minute ever holds more than
+ * the limit. Guarded by itself; held for some nanoseconds.
  */
 final class Window {
     private static final int SECONDS = 60;

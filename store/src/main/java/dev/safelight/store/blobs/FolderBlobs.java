@@ -27,15 +27,17 @@ import java.util.stream.Stream;
 
 /**
  * One file a digest, in folders by its first two characters: written under another name, fsynced,
- * renamed, the folder fsynced. So a file under its digest is whole, also after a power cut. Safe for
- * use by many threads.
+ * renamed, the folder fsynced. So a file under its digest is whole, also after a power cut. Safe
+ * for use by many threads.
  */
 public final class FolderBlobs implements Blobs {
     private final Path root;
     private final Path scratch;
     private final InstantSource clock;
 
-    /** Held while a file is given its name or loses it, so that a sweep takes none that came back. */
+    /**
+     * Held while a file is given its name or loses it, so that a sweep takes none that came back.
+     */
     private final ReentrantLock naming = new ReentrantLock();
 
     private FolderBlobs(Path root, InstantSource clock) {

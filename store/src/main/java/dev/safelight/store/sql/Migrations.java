@@ -3,8 +3,8 @@ package dev.safelight.store.sql;
 import java.util.List;
 
 /**
- * Brings a schema up to date, one numbered script after the other, each in a transaction of its own.
- * A schema newer than this program is refused: going back would lose what it does not know.
+ * Brings a schema up to date, one numbered script after the other, each in a transaction of its
+ * own. A schema newer than this program is refused: going back would lose what it does not know.
  */
 public final class Migrations {
     private final List<String> scripts;

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What an account has waiting in one lane, by key. Its virtual time grows with every start, slower for
- * a heavier account; the queue that is furthest behind goes first. Confined to the writer thread.
+ * What an account has waiting in one lane, by key. Its virtual time grows with every start, slower
+ * for a heavier account; the queue that is furthest behind goes first. Confined to the writer
+ * thread.
  */
 final class AccountQueue implements Comparable<AccountQueue> {
     final Account account;

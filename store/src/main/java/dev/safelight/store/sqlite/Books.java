@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ledger within a batch: each touched book is read once, decided about in memory and written once;
- * every posting is one entry, chained to the account's last.
+ * The ledger within a batch: each touched book is read once, decided about in memory and written
+ * once; every posting is one entry, chained to the account's last.
  */
 final class Books {
     private final Counters counters;

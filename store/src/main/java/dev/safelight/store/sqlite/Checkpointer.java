@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Moves what the log file holds into the database file, beside the writer, so that no commit waits for
- * it. Has a connection of its own; stepped by one platform thread.
+ * Moves what the log file holds into the database file, beside the writer, so that no commit waits
+ * for it. Has a connection of its own; stepped by one platform thread.
  */
 final class Checkpointer implements Step, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);

@@ -1,9 +1,9 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.WorkerId;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Migrations;
 import dev.safelight.store.sql.SqlFault;

@@ -7,8 +7,8 @@ import dev.safelight.store.sql.Statement;
 import java.time.Instant;
 
 /**
- * Row numbers that are never given twice, also after deletions, and the last stored instant. Written
- * once a batch; the batch number tells which batches are on disk.
+ * Row numbers that are never given twice, also after deletions, and the last stored instant.
+ * Written once a batch; the batch number tells which batches are on disk.
  */
 final class Counters {
     private final Statement read;

@@ -1,10 +1,10 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.access.AccountId;
-import dev.safelight.core.access.KeyId;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Secrets.Secret;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.SqlFile;
 
@@ -17,8 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What is asked for with every request and changes rarely: keys, limits, endpoints, secrets. Kept in
- * memory; written by errands, which add to it only once they are committed. Any thread may look up.
+ * What is asked for with every request and changes rarely: keys, limits, endpoints, secrets. Kept
+ * in memory; written by errands, which add to it only once they are committed. Any thread may look
+ * up.
  */
 final class Directory {
     private final Map<String, Principal> byDigest = new ConcurrentHashMap<>();

@@ -1,6 +1,6 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.tool.EngineName;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -10,9 +10,9 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 
 /**
- * What goes to one engine. Weighted fair between accounts: a task becomes ready when engine, account
- * and key all have a slot, and owns the three from then on, so that a claim checks nothing. Confined
- * to the writer thread.
+ * What goes to one engine. Weighted fair between accounts: a task becomes ready when engine,
+ * account and key all have a slot, and owns the three from then on, so that a claim checks nothing.
+ * Confined to the writer thread.
  */
 final class Lane {
     final EngineName engine;

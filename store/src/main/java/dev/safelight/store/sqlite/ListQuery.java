@@ -1,6 +1,6 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.access.AccountId;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.store.sql.Statement;

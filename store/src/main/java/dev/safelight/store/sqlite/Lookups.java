@@ -1,6 +1,6 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.access.AccountId;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.task.Fingerprint;
 import dev.safelight.core.task.TaskId;

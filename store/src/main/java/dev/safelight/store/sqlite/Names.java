@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Small numbers for the names of tools, models and engines. The writer adds to them; readers on other
- * threads only look up what is committed.
+ * Small numbers for the names of tools, models and engines. The writer adds to them; readers on
+ * other threads only look up what is committed.
  */
 final class Names {
     private final Map<String, Long> numbers = new ConcurrentHashMap<>();

@@ -1,9 +1,9 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.task.Write;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sql.Statement;

@@ -1,6 +1,6 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.tool.EngineName;
 
 import org.jspecify.annotations.Nullable;
 

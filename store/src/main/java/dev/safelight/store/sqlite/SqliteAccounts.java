@@ -1,11 +1,11 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.access.AccountId;
 import dev.safelight.core.access.Accounts;
-import dev.safelight.core.access.KeyId;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.ledger.Posting;
 import dev.safelight.store.sql.Statement;

@@ -1,11 +1,11 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.access.AccountId;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Assets;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.NewAsset;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.store.sql.Row;
 
 import java.time.Instant;

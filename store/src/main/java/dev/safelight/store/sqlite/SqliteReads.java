@@ -1,20 +1,15 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.access.AccountId;
-import dev.safelight.core.engine.EngineName;
-import dev.safelight.core.engine.Job;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.session.SessionId;
-import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.LogEntry;
-import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
-import dev.safelight.core.tool.ToolName;
 import dev.safelight.store.sql.Row;
 
 import org.jspecify.annotations.Nullable;
@@ -100,35 +95,6 @@ final class SqliteReads implements TaskReads {
 
     private static @Nullable Instant instant(@Nullable Long millis) {
         return millis == null ? null : Instant.ofEpochMilli(millis);
-    }
-
-    @Override
-    public CompletableFuture<List<Job>> jobs(List<Lease> leases) {
-        return pool.read(
-                reader -> leases.stream().map(lease -> job(reader, lease)).toList());
-    }
-
-    private Job job(ReadPool.Reader reader, Lease lease) {
-        var jobs = new ArrayList<Job>(1);
-        reader.named("job").bind(lease.task().row()).each(row -> jobs.add(job(row)));
-        return jobs.getFirst();
-    }
-
-    private Job job(Row row) {
-        var task = new TaskId(Bytes.id(row.bytes()));
-        int attempt = row.integer();
-        var tool = new ToolName(names.text(row.number()));
-        var model = names.text(row.number());
-        var route = new Route(tool, model, new EngineName(names.text(row.number())));
-        var first = Bodies.read(row.text());
-        var checkpoint = row.textOrNull();
-        return new Job(
-                task,
-                attempt,
-                route,
-                first.get("input"),
-                Bodies.metadata(first),
-                checkpoint == null ? null : Bodies.read(checkpoint));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.access.AccountId;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.session.Session;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.session.Sessions;

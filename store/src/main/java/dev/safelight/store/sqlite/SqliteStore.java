@@ -3,6 +3,7 @@ package dev.safelight.store.sqlite;
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.Assets;
+import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.Commits;
@@ -18,13 +19,14 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /**
- * The embedded store, opened: core's ports over one file. Its steps want a platform thread each; its
- * reads run on the executor that it is given.
+ * The embedded store, opened: core's ports over one file. Its steps want a platform thread each;
+ * its reads run on the executor that it is given.
  */
 public final class SqliteStore implements AutoCloseable {
     private final Writer writer;
     private final ReadPool pool;
     private final SqliteReads reads;
+    private final SqliteJobs jobs;
     private final Directory directory;
     private final Connector connector;
     private final RandomGenerator random;
@@ -57,6 +59,7 @@ public final class SqliteStore implements AutoCloseable {
         lastInstant = Instant.ofEpochMilli(anchor.number("SELECT at FROM clock"));
         pool = new ReadPool(connector, around.readers());
         reads = new SqliteReads(pool, shared.names(), cache);
+        jobs = new SqliteJobs(pool, shared.names());
         if (settings.location() instanceof StoreSettings.Location.File(var path)) {
             var checkpointer = new Checkpointer(connector.connect(), path);
             beside.add(checkpointer);
@@ -75,6 +78,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public TaskReads reads() {
         return reads;
+    }
+
+    public Jobs jobs() {
+        return jobs;
     }
 
     public Accounts accounts() {

@@ -1,9 +1,8 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.access.AccountId;
-import dev.safelight.core.access.KeyId;
-import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
+import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Effort;
 import dev.safelight.core.task.Owner;
@@ -15,6 +14,7 @@ import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.Terms;
 import dev.safelight.core.task.WorkerId;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
 import dev.safelight.store.sql.Row;
 

@@ -18,7 +18,8 @@ import java.util.Map;
 
 /**
  * The rows of tasks. A change is compared and set on the version that was decided about; a worker's
- * write on its fence as well. Rows of new tasks gather and are written before anything changes them.
+ * write on its fence as well. Rows of new tasks gather and are written before anything changes
+ * them.
  */
 final class TaskTable {
     private final Names names;

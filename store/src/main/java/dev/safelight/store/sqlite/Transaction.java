@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * The writer's connection and the batch that is open on it. What is decided gathers here and is
- * written before the commit; callers are answered, and listeners told, only after it. Confined to the
- * writer thread.
+ * written before the commit; callers are answered, and listeners told, only after it. Confined to
+ * the writer thread.
  */
 final class Transaction {
     final Db db;

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Views that were read, until their task changes. A commit bumps the stamp of the task's stripe before
- * it drops the view, and a reader keeps what it read only if the stamp is still the one from before
- * its read: so a read after an acknowledged write sees it. Safe for use by many threads.
+ * Views that were read, until their task changes. A commit bumps the stamp of the task's stripe
+ * before it drops the view, and a reader keeps what it read only if the stamp is still the one from
+ * before its read: so a read after an acknowledged write sees it. Safe for use by many threads.
  */
 final class ViewCache implements Commits {
     private static final int VIEWS = 10_000;

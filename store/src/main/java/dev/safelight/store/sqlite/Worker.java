@@ -1,7 +1,7 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.task.WorkerId;
+import dev.safelight.core.tool.EngineName;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;

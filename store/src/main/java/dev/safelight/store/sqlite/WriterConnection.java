@@ -1,9 +1,9 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskState.Running;
 import dev.safelight.core.task.WorkerId;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.SqlFile;
 
@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything that hangs on the writer's one connection: the open batch, the schedule derived from the
- * rows, and the desk where both meet. Opened anew when the connection is. Confined to the writer
- * thread.
+ * Everything that hangs on the writer's one connection: the open batch, the schedule derived from
+ * the rows, and the desk where both meet. Opened anew when the connection is. Confined to the
+ * writer thread.
  */
 final class WriterConnection implements AutoCloseable {
     final Transaction tx;

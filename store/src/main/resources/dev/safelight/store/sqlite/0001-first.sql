@@ -41,7 +41,7 @@ CREATE TABLE task(
   session INTEGER, tool INTEGER NOT NULL, model INTEGER NOT NULL, engine INTEGER NOT NULL,
   priority INTEGER NOT NULL,
   state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 5),
-  live INTEGER,                      -- 1, or NULL once terminal: carries the partial index, changes once
+  live INTEGER,                      -- 1, or NULL once terminal: changes once, for the index
   version INTEGER NOT NULL,          -- the sequence number of the latest event
   fence INTEGER NOT NULL, attempt INTEGER NOT NULL, worker INTEGER, progress INTEGER NOT NULL,
   created INTEGER NOT NULL, queue_until INTEGER NOT NULL, run INTEGER NOT NULL,
@@ -49,7 +49,7 @@ CREATE TABLE task(
   hold INTEGER NOT NULL, price INTEGER,
   first INTEGER NOT NULL,            -- change of the first event: its body is the request
   last INTEGER NOT NULL,             -- change of the latest event
-  result INTEGER,                    -- change of the terminal event: its body is the output or the failure
+  result INTEGER,                    -- change of the terminal event: its body says the outcome
   request BLOB NOT NULL,             -- digest of the request
   idem BLOB,                         -- digest of key and idempotency key; NULL after 24 h
   out_id TEXT,                       -- the caller's own id, kept as long as the task

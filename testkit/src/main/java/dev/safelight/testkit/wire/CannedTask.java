@@ -9,18 +9,23 @@ final class CannedTask {
 
     private final String id;
     private final String type;
+    private final int credits;
     private final Script script;
     private int looks;
     private boolean cancelled;
 
-    CannedTask(String id, String type, Script script) {
+    CannedTask(String id, String type, int credits, Script script) {
         this.id = id;
         this.type = type;
+        this.credits = credits;
         this.script = script;
     }
 
-    synchronized void cancel() {
-        if (!isDone()) cancelled = true;
+    /** Whether the cancel came in time. */
+    synchronized boolean cancel() {
+        if (isDone()) return false;
+        cancelled = true;
+        return true;
     }
 
     /** The next view of it, which tells of {@code timedOut} when a held call would not end yet. */
@@ -32,7 +37,9 @@ final class CannedTask {
     }
 
     synchronized ObjectNode view() {
+        boolean isDone = status().equals("COMPLETED");
         var view = JSON.objectNode().put("taskId", id).put("type", type).put("status", status());
+        view.putObject("credits").put("estimated", credits).put("charged", isDone ? credits : 0);
         view.putObject("processingInfo").put("progress", progress());
         switch (status()) {
             case "COMPLETED" ->

@@ -5,7 +5,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -16,7 +18,7 @@ final class CannedTools {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final AtomicInteger count = new AtomicInteger();
-    private final Map<String, CannedTask> tasks = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, CannedTask> tasks = new ConcurrentSkipListMap<>();
     private final Map<String, String> byKey = new ConcurrentHashMap<>();
     private volatile Script script = Script.done();
 
@@ -58,17 +60,17 @@ final class CannedTools {
 
     private ObjectNode submit(Received call, String type, int credits) {
         String id = call.idempotencyKey() == null
-                ? start(type)
-                : byKey.computeIfAbsent(call.idempotencyKey(), key -> start(type));
+                ? start(type, credits)
+                : byKey.computeIfAbsent(call.idempotencyKey(), key -> start(type, credits));
         return JSON.objectNode()
                 .put("taskId", id)
                 .put("status", "PENDING")
                 .put("estimatedCredits", credits);
     }
 
-    private String start(String type) {
+    private String start(String type, int credits) {
         String id = "task_%026d".formatted(count.incrementAndGet());
-        tasks.put(id, new CannedTask(id, type, script));
+        tasks.put(id, new CannedTask(id, type, credits, script));
         return id;
     }
 
@@ -77,21 +79,21 @@ final class CannedTools {
     }
 
     private static ObjectNode cancelled(CannedTask task) {
-        task.cancel();
-        return task.view();
+        boolean cancelled = task.cancel();
+        return task.view().put("cancelled", cancelled);
     }
 
     private ObjectNode list(JsonNode input) {
-        String after = input.path("cursor").asString("");
+        String before = input.path("cursor").asString("~");
         int limit = input.path("limit").asInt(20);
+        List<String> older = tasks.descendingKeySet().tailSet(before, false).stream()
+                .limit(limit + 1L)
+                .toList();
+        List<String> shown = older.subList(0, Math.min(limit, older.size()));
         var answer = JSON.objectNode();
         var page = answer.putArray("tasks");
-        tasks.entrySet().stream()
-                .filter(entry -> entry.getKey().compareTo(after) > 0)
-                .limit(limit)
-                .forEach(entry -> page.add(entry.getValue().view()));
-        if (page.size() == limit)
-            answer.put("nextCursor", page.get(limit - 1).path("taskId").asString());
+        shown.forEach(id -> page.add(Objects.requireNonNull(tasks.get(id), id).view()));
+        if (older.size() > limit) answer.put("nextCursor", shown.getLast());
         return answer;
     }
 
@@ -104,7 +106,10 @@ final class CannedTools {
     }
 
     private static ObjectNode estimate() {
-        return JSON.objectNode().put("estimatedCredits", 80).put("estimatedSeconds", 6);
+        return JSON.objectNode()
+                .put("estimatedCredits", 80)
+                .put("typicalSeconds", 6)
+                .put("deadlineSeconds", 300);
     }
 
     private static ObjectNode voices() {

@@ -167,7 +167,10 @@ public final class StandIn implements AutoCloseable {
                         .put("statusCode", refusal.status())
                         .put("message", refusal.message())
                         .put("error", "Refused")
-                        .put("code", refusal.code());
+                        .put("code", refusal.code())
+                        .put("retryable", refusal.status() == 429 || refusal.status() >= 500)
+                        .put("charged", false)
+                        .put("requestId", "req-1");
                 send(exchange, refusal.status(), "application/json", body.toString());
             }
         }

@@ -19,7 +19,7 @@ final class TextRules {
             "repo1?[.]maven|registry[.](npmjs|yarnpkg)|npmmirror[.]|pypi[.](org|python)"
                     + "|pythonhosted[.]|deb[.]debian|proxy[.]golang|crates[.]io|huggingface[.]co");
     private static final Pattern MACHINE =
-            Pattern.compile("(?<![\\w.$}*-])/(work|root|tmp|home/\\w+|Users/\\w+)(?![\\w-])");
+            Pattern.compile("(?<![\\w.$}<*-])/(work|root|tmp|home/\\w+|Users/\\w+)(?![\\w-])");
 
     private TextRules() {}
 

@@ -2,7 +2,7 @@ package dev.safelight.engines.speech.audio;
 
 import java.nio.charset.StandardCharsets;
 
-/** One frame of FLAC (RFC 9639): up to 4,096 samples of one channel, by the best fixed predictor. */
+/** One frame of FLAC (RFC 9639): up to 4,096 samples of one channel, by its best predictor. */
 final class FlacFrame {
     static final int BLOCK = 4096;
     private static final int HIGHEST_ORDER = 4;

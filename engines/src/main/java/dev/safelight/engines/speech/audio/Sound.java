@@ -27,7 +27,7 @@ public final class Sound {
         return (double) length / sampleRate;
     }
 
-    /** Adds samples, made louder by {@code gain}; what would leave the range is held at its edge. */
+    /** Adds samples, made louder by {@code gain}; what leaves the range is held at its edge. */
     public void add(float[] samples, double gain) {
         short[] piece = new short[samples.length];
         for (int i = 0; i < piece.length; i++)

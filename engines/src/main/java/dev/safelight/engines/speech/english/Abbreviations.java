@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Short forms with dots, as in {@code Dr. Smith}, {@code 12 Elm St.}, {@code e.g.}, {@code U.S.} */
+/** Short forms, as in {@code Dr. Smith}, {@code 12 Elm St.}, {@code e.g.}, {@code U.S.} */
 final class Abbreviations {
     private static final Map<String, String> WORDS = Table.map("abbreviations.txt");
     private static final Set<String> TITLES = Set.of("Dr", "St", "Ph.D");

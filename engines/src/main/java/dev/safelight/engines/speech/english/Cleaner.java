@@ -4,7 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 
 import java.util.Map;
 
-/** Text as it comes, made even: one kind of quote, one kind of space, no signs that are not seen. */
+/** Text as it comes, made even: one kind of quote, one kind of space, no unseen signs. */
 final class Cleaner {
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("½", " 1/2"),

@@ -22,7 +22,8 @@ final class Dates {
             "december");
     private static final String MONTH =
             "(January|February|March|April|May|June|July|August|September|October"
-                    + "|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)";
+                    + "|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
+                    + "|Nov|Dec)\\b\\.?)";
     private static final String DAY = "(0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
     private static final String YEAR = "(1\\d{3}|20\\d{2})";
     private static final String END = "(?![\\p{L}\\d]|[.,:/]\\d)";
@@ -93,7 +94,7 @@ final class Dates {
         return Numbers.ordinal(Integer.parseInt(day));
     }
 
-    /** A month's full name from its name, its first letters or its number; empty when it has none. */
+    /** A month's name from its name, its first letters or its number; empty when it has none. */
     private static String month(String written) {
         if (Character.isDigit(written.charAt(0))) {
             int number = Integer.parseInt(written);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 
-/** Every other number: phone numbers, fractions, percentages, ordinals, ranges, versions, counts. */
+/** Every other number: phone numbers, fractions, percentages, ordinals, ranges, counts. */
 final class Figures {
     private static final String MINUS = "((?<![\\p{L}\\d])[-−])?";
     private static final Map<Integer, String> HALVES = Map.of(2, "half", 4, "quarter");
@@ -15,7 +15,8 @@ final class Figures {
     static List<Rule> codes() {
         return List.of(
                 Rule.of(
-                        "(?:\\+(\\d{1,3})[ .-]?)?\\(?(\\d{3})\\)?[ .-](\\d{3})[ .-](\\d{4})(?![\\d-])",
+                        "(?:\\+(\\d{1,3})[ .-]?)?\\(?(\\d{3})\\)?[ .-](\\d{3})[ .-](\\d{4})"
+                                + "(?![\\d-])",
                         Figures::phone),
                 Rule.of("(\\d{3})-(\\d{4})(?![\\d-])", Figures::phone),
                 Rule.of("\\+(\\d{7,15})(?!\\d)", m -> "plus " + Numbers.digits(m.group(1))),

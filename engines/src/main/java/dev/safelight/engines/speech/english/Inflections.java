@@ -68,15 +68,23 @@ final class Inflections {
      * @param base says a shorter word, or null when it cannot
      */
     static @Nullable String phones(String word, Function<String, @Nullable String> base) {
-        for (Ending ending : ENDINGS) {
-            String phones = ending.phones(word, base);
-            if (phones != null) return phones;
-        }
+        String ended = ended(word, base);
+        if (ended != null) return ended;
         for (Beginning beginning : BEGINNINGS) {
             if (!word.startsWith(beginning.letters)) continue;
             String rest = word.substring(beginning.letters.length());
-            String phones = rest.length() < SHORTEST_BASE + 1 ? null : base.apply(rest);
+            if (rest.length() <= SHORTEST_BASE) continue;
+            String phones = base.apply(rest);
+            if (phones == null) phones = ended(rest, base);
             if (phones != null) return beginning.phones + " " + phones;
+        }
+        return null;
+    }
+
+    private static @Nullable String ended(String word, Function<String, @Nullable String> base) {
+        for (Ending ending : ENDINGS) {
+            String phones = ending.phones(word, base);
+            if (phones != null) return phones;
         }
         return null;
     }

@@ -3,7 +3,7 @@ package dev.safelight.engines.speech.english;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** ARPAbet to IPA as espeak-ng spells American English, which is what the voices were taught with. */
+/** ARPAbet to IPA as espeak-ng spells American English, as the voices were taught. */
 final class Ipa {
     private static final Map<String, String> SOUNDS = Map.ofEntries(
             Map.entry("AA", "ɑː"),
@@ -16,6 +16,7 @@ final class Ipa {
             Map.entry("CH", "tʃ"),
             Map.entry("D", "d"),
             Map.entry("DH", "ð"),
+            Map.entry("DX", "ɾ"),
             Map.entry("EH", "ɛ"),
             Map.entry("ER", "ɜː"),
             Map.entry("EY", "eɪ"),
@@ -58,12 +59,15 @@ final class Ipa {
         for (String phone : phones.split(" ", -1)) {
             if (phone.endsWith("1")) ipa.append('ˈ');
             if (phone.endsWith("2")) ipa.append('ˌ');
-            String weak = WEAK.get(phone);
-            ipa.append(
-                    weak != null
-                            ? weak
-                            : SOUNDS.getOrDefault(STRESS.matcher(phone).replaceAll(""), ""));
+            // At the start of a word the weak a is opener, as in about.
+            if (ipa.isEmpty() && phone.equals("AH0")) ipa.append('ɐ');
+            else ipa.append(sound(phone));
         }
         return ipa.toString();
+    }
+
+    private static String sound(String phone) {
+        String weak = WEAK.get(phone);
+        return weak != null ? weak : SOUNDS.getOrDefault(STRESS.matcher(phone).replaceAll(""), "");
     }
 }

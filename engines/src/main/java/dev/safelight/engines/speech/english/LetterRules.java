@@ -53,7 +53,9 @@ final class LetterRules {
         }
 
         private static String expand(String context) {
-            return context.replace("C", "[bcdfghjklmnpqrstvwxz]").replace("V", "[aeiouy]");
+            return context.replace("C", "[bcdfghjklmnpqrstvwxz]")
+                    .replace("L", "[bcdfgjklmnprstvz]")
+                    .replace("V", "[aeiouy]");
         }
     }
 }

@@ -26,7 +26,7 @@ final class Lines {
         return lines;
     }
 
-    /** Where the line that begins at {@code from} ends: all, the last pause in reach, or what fits. */
+    /** Where the line from {@code from} on ends: all, the last pause that fits, or what fits. */
     private static int to(List<SpokenWord> words, int from, int longest) {
         int length = 0;
         int afterPause = from;

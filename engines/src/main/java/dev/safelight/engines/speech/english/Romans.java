@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 
-/** Roman numerals after a name or a noun that is counted, as in {@code Henry VIII}, {@code Part IV}. */
+/** Roman numerals after a name or a counted noun, as in {@code Henry VIII}, {@code Part IV}. */
 final class Romans {
     private static final Map<Character, Integer> VALUES = Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50);
     private static final String NUMERAL =
             "(?=[IVXL]{1,7}(?![\\p{L}\\d'’]))(X{0,3}L?X{0,3}(?:IX|IV|V?I{0,3}))";
     private static final String RULERS =
             "(?<=\\b(?:Henry|Louis|George|Edward|Charles|James|William|Richard|Elizabeth|Philip"
-                    + "|Napoleon|Benedict|Pius|Paul|Gregory|Innocent|Alexander|Frederick|Nicholas|Peter|Catherine|Ivan|Leo|Francis)\\s)";
+                    + "|Napoleon|Benedict|Pius|Paul|Gregory|Innocent|Alexander|Frederick"
+                    + "|Nicholas|Peter|Catherine|Ivan|Leo|Francis)\\s)";
     private static final String COUNTED =
             "(?<=\\b(?i:chapter|part|book|volume|act|scene|section|phase|type|level|grade|class"
                     + "|episode|article|appendix|title|figure|stage|round)\\s)";

@@ -52,7 +52,8 @@ final class Speller {
         if (weak != null && !after.isEmpty() && !after.equals(PAUSE))
             return weak.get(startsWithVowel(after) ? 2 : 1);
         String twoSounds = Heteronyms.phones(word, before);
-        return Ipa.of(twoSounds == null ? pronouncer.phones(word) : twoSounds);
+        String phones = twoSounds == null ? pronouncer.phones(word) : twoSounds;
+        return Ipa.of(Accent.of(word, phones));
     }
 
     private boolean startsWithVowel(String word) {

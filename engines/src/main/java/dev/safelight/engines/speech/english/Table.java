@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tables that lie beside these classes: a row a line, columns parted by bars that stand free, # for remarks. */
+/** The tables beside these classes: a row a line, columns parted by free bars, # for remarks. */
 final class Table {
     private Table() {}
 

@@ -84,7 +84,7 @@ final class Words {
                 .strip();
     }
 
-    /** In the letters a to z. ICU's transliterators are slow to make, so plain text does without. */
+    /** In the letters a to z. Transliterators are slow to make, so plain text does without. */
     private static String latin(String written) {
         if (written.chars().allMatch(c -> c < 128)) return written;
         return Romaniser.ANY.transliterate(written);

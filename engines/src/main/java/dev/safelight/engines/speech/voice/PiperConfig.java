@@ -41,10 +41,6 @@ record PiperConfig(
         }
     }
 
-    boolean isEnglish() {
-        return language.equals("en") || language.startsWith("en-");
-    }
-
     /** The model's third input: noise, length and noise of the lengths. */
     float[] scales(double speed) {
         return new float[] {

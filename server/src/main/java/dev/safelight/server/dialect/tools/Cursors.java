@@ -1,8 +1,8 @@
 package dev.safelight.server.dialect.tools;
 
-import dev.safelight.core.access.AccountId;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.access.Secrets.Secret;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.server.http.Problem;
 import dev.safelight.server.http.Refusal;
 import dev.safelight.server.http.Signature;

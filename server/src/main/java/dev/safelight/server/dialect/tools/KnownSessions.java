@@ -3,7 +3,7 @@ package dev.safelight.server.dialect.tools;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import dev.safelight.core.access.AccountId;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.session.Session;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.session.Sessions;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ids as they are shown, and read back with any prefix that any dialect gives them. What is no id at
- * all is answered as one that is not there.
+ * Ids as they are shown, and read back with any prefix that any dialect gives them. What is no id
+ * at all is answered as one that is not there.
  */
 final class Shown {
     private static final List<String> TASK = List.of("task_", "vg_tool_", "vg_exec_");

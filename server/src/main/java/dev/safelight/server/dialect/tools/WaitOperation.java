@@ -1,6 +1,6 @@
 package dev.safelight.server.dialect.tools;
 
-import dev.safelight.core.access.AccountId;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Tasks;
@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code wait-for-task}: held until the task has ended, at most for the tool's hard deadline. What is
- * kept while it is held is the ids and the time, not the call.
+ * {@code wait-for-task}: held until the task has ended, at most for the tool's hard deadline. What
+ * is kept while it is held is the ids and the time, not the call.
  */
 final class WaitOperation {
     private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -1,4 +1,4 @@
-package dev.safelight.core.engine;
+package dev.safelight.core.tool;
 
 /** The name of an engine as it stands in results and in the configuration, as in {@code speech}. */
 public record EngineName(String text) {

@@ -1,4 +1,4 @@
-package dev.safelight.core.access;
+package dev.safelight.core.id;
 
 /** An account by the store's own number; never shown to a caller. */
 public record AccountId(long number) {}

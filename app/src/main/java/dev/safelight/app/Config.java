@@ -1,0 +1,118 @@
+package dev.safelight.app;
+
+import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.ledger.Credits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The settings of one process, each with where it came from. Reading one checks it. */
+final class Config {
+    /** Where the launcher says that the checkout is. */
+    private static final String ROOT = System.getProperty("safelight.root", ".");
+
+    private final Map<Setting, Value> values;
+
+    /**
+     * A value as it was written.
+     *
+     * @param origin as in {@code default}, {@code --port}, {@code SAFELIGHT_PORT}, a file's name
+     */
+    record Value(String text, String origin) {}
+
+    Config(Map<Setting, Value> values) {
+        this.values = new EnumMap<>(values);
+    }
+
+    String text(Setting setting) {
+        return value(setting).text();
+    }
+
+    private Value value(Setting setting) {
+        return values.getOrDefault(setting, new Value(setting.usual(), "default"));
+    }
+
+    int number(Setting setting, int least, int most) throws ConfigFault {
+        String text = text(setting);
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) return number;
+        } catch (NumberFormatException notANumber) {
+            // Told below, with the range.
+        }
+        throw fault(setting, "must be a whole number from " + least + " to " + most);
+    }
+
+    private ConfigFault fault(Setting setting, String what) {
+        var value = value(setting);
+        String shown = setting.isSecret() ? "***" : value.text();
+        return new ConfigFault(
+                setting.key() + " is '" + shown + "' (" + value.origin() + "), but " + what);
+    }
+
+    Path data() {
+        return Path.of(text(Setting.DATA));
+    }
+
+    Path packs() {
+        return folder(Setting.PACKS, Path.of(ROOT, "packs"));
+    }
+
+    Path voices() {
+        return folder(Setting.VOICES, data().resolve("voices"));
+    }
+
+    private Path folder(Setting setting, Path usual) {
+        return text(setting).isEmpty() ? usual : Path.of(text(setting));
+    }
+
+    @Nullable
+    URI publicUrl() throws ConfigFault {
+        String text = text(Setting.PUBLIC_URL);
+        if (text.isEmpty()) return null;
+        if (!text.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?"))
+            throw fault(Setting.PUBLIC_URL, "must be an address such as https://media.example.com");
+        return URI.create(text.replaceAll("/+$", ""));
+    }
+
+    KeyLimits limits() throws ConfigFault {
+        return new KeyLimits(
+                number(Setting.SLOTS, 0, 1_000_000),
+                number(Setting.SUBMITS_PER_MINUTE, 0, Integer.MAX_VALUE),
+                number(Setting.READS_PER_MINUTE, 0, Integer.MAX_VALUE));
+    }
+
+    Credits grant() throws ConfigFault {
+        return new Credits(number(Setting.GRANT, 0, Integer.MAX_VALUE));
+    }
+
+    Duration seconds(Setting setting, int most) throws ConfigFault {
+        return Duration.ofSeconds(number(setting, 1, most));
+    }
+
+    boolean logsJson() throws ConfigFault {
+        return switch (text(Setting.LOG)) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw fault(Setting.LOG, "must be text or json");
+        };
+    }
+
+    /** A line for each setting: its value, masked if secret, its origin and its meaning. */
+    String print() {
+        var text = new StringBuilder();
+        for (var setting : Setting.values()) {
+            var value = value(setting);
+            boolean masked = setting.isSecret() && !value.text().isEmpty();
+            text.append("# ").append(setting.meaning()).append('\n');
+            text.append(setting.key()).append('=').append(masked ? "***" : value.text());
+            text.append("    # ").append(value.origin()).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.safelight.app;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The folder that one process at a time owns. The operating system drops the lock with the process.
+ */
+final class DataFolder implements AutoCloseable {
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static DataFolder open(Path path) throws IOException {
+        Files.createDirectories(path);
+        var channel = FileChannel.open(
+                path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) return new DataFolder(path, channel);
+        } catch (OverlappingFileLockException sameProcess) {
+            // Refused below like another process's.
+        }
+        channel.close();
+        throw new IOException("the data folder "
+                + path.toAbsolutePath().normalize()
+                + " is in use by another Safelight: stop that one, or choose another"
+                + " folder with --data");
+    }
+
+    Path store() {
+        return path.resolve("safelight.db");
+    }
+
+    Path blobs() {
+        return path.resolve("blobs");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.safelight.app;
+
+import dev.safelight.cli.LocalServer;
+import dev.safelight.cli.Target;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A server in this process on a temporary data folder, for one command. */
+final class LocalServing implements LocalServer {
+    private final Map<String, String> environment;
+
+    LocalServing(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Running start() throws IOException {
+        Logging.quiet();
+        var folder = Files.createTempDirectory("safelight");
+        try {
+            var assembly = new Assembly(config(folder));
+            var key = assembly.firstKeys().orElseThrow().live().text();
+            return running(assembly, new Target(URI.create(assembly.url()), key), folder);
+        } catch (ConfigFault fault) {
+            throw new IOException(fault.getMessage(), fault);
+        }
+    }
+
+    /**
+     * The person's own packs and voices; nothing else of what may be set for a server of theirs.
+     */
+    private Config config(Path folder) throws ConfigFault {
+        var own = new HashMap<String, String>();
+        for (var setting : List.of(Setting.PACKS, Setting.VOICES)) {
+            var value = environment.get(setting.variable());
+            if (value != null) own.put(setting.variable(), value);
+        }
+        return ConfigReader.read(
+                List.of("--data", folder.toString(), "--port", "0", "--drain-seconds", "1"), own);
+    }
+
+    private static Running running(Assembly assembly, Target target, Path folder) {
+        return new Running() {
+            @Override
+            public Target target() {
+                return target;
+            }
+
+            @Override
+            public void close() {
+                try {
+                    assembly.close();
+                    remove(folder);
+                } catch (IOException | ConfigFault fault) {
+                    System.err.println("safelight: while stopping: " + fault.getMessage());
+                }
+            }
+        };
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.safelight.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+
+import org.slf4j.LoggerFactory;
+
+/** How log lines look. They go to standard error; standard output belongs to commands. */
+final class Logging {
+    private static final String LINE = "%d{HH:mm:ss.SSS} %-5level %logger{20} %msg%n";
+
+    private Logging() {}
+
+    /** For a server: one line an event, as text or as JSON. */
+    static void begin(boolean json) {
+        begin(json, Level.INFO);
+    }
+
+    /** For a command: only what is wrong. */
+    static void quiet() {
+        begin(false, Level.ERROR);
+    }
+
+    private static void begin(boolean json, Level level) {
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        var appender = new ConsoleAppender<ILoggingEvent>();
+        appender.setContext(context);
+        appender.setTarget("System.err");
+        appender.setEncoder(encoder(context, json));
+        appender.start();
+        var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(level);
+        root.addAppender(appender);
+        context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+    }
+
+    private static Encoder<ILoggingEvent> encoder(LoggerContext context, boolean json) {
+        if (json) {
+            var encoder = new JsonEncoder();
+            encoder.setContext(context);
+            encoder.start();
+            return encoder;
+        }
+        var encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(LINE);
+        encoder.start();
+        return encoder;
+    }
+}

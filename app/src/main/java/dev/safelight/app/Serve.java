@@ -1,0 +1,61 @@
+package dev.safelight.app;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code serve}: starts, says what to type next, and goes on until it is asked to end. */
+final class Serve {
+    private static final String HELP = """
+            ./safelight serve [--SETTING VALUE ...] [--config FILE] [--print-config]
+
+            Starts the server. Every setting can also stand in the environment, as in
+            SAFELIGHT_PORT, or in a file safelight.properties, as in port=8080.
+            """;
+
+    private Serve() {}
+
+    static int run(List<String> args, Map<String, String> environment)
+            throws ConfigFault, IOException {
+        if (args.contains("--help") || args.contains("-h")) {
+            System.out.println(HELP + "\n" + new Config(Map.of()).print());
+            return 0;
+        }
+        boolean print = args.contains("--print-config");
+        var flags = args.stream().filter(flag -> !flag.equals("--print-config")).toList();
+        var config = ConfigReader.read(flags, environment);
+        if (print) {
+            System.out.print(config.print());
+            return 0;
+        }
+        Logging.begin(config.logsJson());
+        return serve(config);
+    }
+
+    private static int serve(Config config) throws ConfigFault, IOException {
+        var assembly = new Assembly(config);
+        var ended = new CountDownLatch(1);
+        var registration = ShutdownHook.onInterrupt(() -> {
+            close(assembly);
+            ended.countDown();
+        });
+        System.out.println(Greeting.of(assembly.url(), config, assembly.firstKeys()));
+        System.out.flush();
+        try {
+            ended.await();
+        } catch (InterruptedException asked) {
+            registration.close();
+            close(assembly);
+        }
+        return 0;
+    }
+
+    private static void close(Assembly assembly) {
+        try {
+            assembly.close();
+        } catch (IOException | ConfigFault fault) {
+            System.err.println("safelight: while stopping: " + fault.getMessage());
+        }
+    }
+}

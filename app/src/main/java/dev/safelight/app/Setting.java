@@ -1,0 +1,62 @@
+package dev.safelight.app;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set: by a flag, in the environment, or in the configuration file. */
+enum Setting {
+    HOST("127.0.0.1", "the address to listen on; 0.0.0.0 for all"),
+    PORT("8080", "the port to listen on; 0 for any free one"),
+    PUBLIC_URL("", "what addresses in answers begin with; empty for the listening address"),
+    DATA("data", "the folder of the store and its files"),
+    PACKS("", "the folder of the packs; empty for packs beside the launcher"),
+    VOICES("", "a folder of Piper voices of your own; empty for voices in the data folder"),
+    API_KEY("", "at the first start: the first key, 16 or more characters; empty draws one"),
+    TEST_KEY("", "at the first start: the first test key; empty draws one"),
+    GRANT("100000", "credits that the first accounts start with"),
+    SLOTS("8", "tasks at once for an account and for a key; 0 for no limit"),
+    SUBMITS_PER_MINUTE("6000", "submits of a key in a minute; 0 for no limit"),
+    READS_PER_MINUTE("60000", "other calls of a key in a minute; 0 for no limit"),
+    QUEUE_LIMIT("10000", "writes that may wait for the disk before more are refused"),
+    DRAIN_SECONDS("20", "how long a stop waits for what is under way"),
+    LEASE_SECONDS("15", "how long a worker may be silent before its tasks go to another"),
+    LOG("text", "how log lines look: text or json");
+
+    private final String usual;
+    private final String meaning;
+
+    Setting(String usual, String meaning) {
+        this.usual = usual;
+        this.meaning = meaning;
+    }
+
+    /** As in {@code public-url}: the flag without its dashes, and the name in the file. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** As in {@code SAFELIGHT_PUBLIC_URL}. */
+    String variable() {
+        return "SAFELIGHT_" + name();
+    }
+
+    String usual() {
+        return usual;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    /** Whether its value is never printed. */
+    boolean isSecret() {
+        return this == API_KEY || this == TEST_KEY;
+    }
+
+    static Optional<Setting> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.safelight.app.http;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A client that says exactly what a test wants, however wrong. */
+final class RawSocket implements AutoCloseable {
+    private final Socket socket;
+
+    RawSocket(LiveServer server) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), server.http.port());
+            socket.setSoTimeout(20_000);
+        } catch (IOException refused) {
+            throw new AssertionError("not even a connection", refused);
+        }
+    }
+
+    RawSocket say(String text) {
+        return say(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    RawSocket say(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+        } catch (IOException closed) {
+            // The server may have answered and gone before all was said; the answer counts.
+        }
+        return this;
+    }
+
+    /** All that comes until the server closes. */
+    Reply hear() {
+        var text = new StringBuilder();
+        try {
+            int next;
+            while ((next = socket.getInputStream().read()) >= 0) text.append((char) next);
+        } catch (IOException cut) {
+            if (text.isEmpty()) throw new AssertionError("no answer at all", cut);
+        }
+        return new Reply(text.toString());
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    /** What came. */
+    record Reply(String text) {
+        int status() {
+            return text.isEmpty() ? 0 : Integer.parseInt(text.split(" ", 3)[1]);
+        }
+
+        JsonNode problem() {
+            return JsonMapper.shared()
+                    .readTree(text.substring(text.indexOf('{'), text.lastIndexOf('}') + 1));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.safelight.bench.http;
+
+import dev.safelight.bench.Flags;
+import dev.safelight.bench.Machine;
+import dev.safelight.bench.Scratch;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * {@code bench http}: durable submits, status reads, held waits and the start, each beside a bare Jetty
+ * in the same run. Bare and ours take turns within a round, so that a noisy minute hits both.
+ */
+public final class HttpBench {
+    private static final List<String> KNOWN =
+            List.of("--quick", "--clients", "--seconds", "--rounds", "--waits", "--only", "--data");
+    private static final int HOT = 1_000;
+    private final Flags flags;
+    private final Scratch scratch;
+    private final PrintStream out;
+    private final int clients;
+    private final int rounds;
+    private final int warm;
+    private final Duration time;
+
+    private HttpBench(Flags flags, Scratch scratch, PrintStream out) {
+        this.flags = flags;
+        this.scratch = scratch;
+        this.out = out;
+        boolean quick = flags.has("--quick");
+        clients = flags.number("--clients", 256);
+        rounds = flags.number("--rounds", quick ? 1 : 5);
+        warm = quick ? 5_000 : 30_000;
+        time = Duration.ofSeconds(flags.number("--seconds", quick ? 2 : 5));
+    }
+
+    public static void run(List<String> arguments, PrintStream out) throws IOException {
+        var flags = Flags.read(arguments, KNOWN);
+        try (var scratch = Scratch.in(flags.text("--data"))) {
+            out.println(Machine.describe(scratch.folder()));
+            var bench = new HttpBench(flags, scratch, out);
+            if (bench.wants("rates")) bench.rates();
+            if (bench.wants("waits")) bench.waits();
+            if (bench.wants("start")) bench.start();
+        }
+    }
+
+    private boolean wants(String part) {
+        String only = flags.text("--only");
+        return only == null || List.of(only.split(",", -1)).contains(part);
+    }
+
+    private void rates() throws IOException {
+        var log = scratch.folder().resolve("bare.log");
+        var main = List.of(BareServer.class.getName(), "PORT");
+        try (var ours = new Ours(scratch.fresh("rates"));
+                var bare = new Child(log, List.of(), main, Map.of());
+                var toOurs = new Load(ours.child.port, clients);
+                var toBare = new Load(bare.port, clients)) {
+            ours.fillSlots();
+            var tasks = submits(ours, bare, toOurs, toBare);
+            reads(ours, bare, toOurs, toBare, tasks);
+        }
+    }
+
+    private List<String> submits(Ours ours, Child bare, Load toOurs, Load toBare)
+            throws IOException {
+        var tasks = new ArrayList<String>();
+        var rates = new Rates();
+        rates.add(
+                "bare echo",
+                bare,
+                toBare,
+                (on, number) -> Wire.post("/echo", "none", "", ours.picture(number)));
+        rates.add("durable submit", ours.child, toOurs, (on, number) -> ours.submit(number));
+        Load.Replies keep = (on, reply) -> {
+            if (reply.text().contains("\"taskId\"")) tasks.add(reply.field("taskId"));
+        };
+        rates.warm(warm, keep);
+        for (int round = 0; round < rounds; round++) rates.round(time, keep);
+        print(rates, "Durable submits at " + clients + " clients");
+        return tasks;
+    }
+
+    private void reads(Ours ours, Child bare, Load toOurs, Load toBare, List<String> tasks)
+            throws IOException {
+        var sample = new AtomicReference<Reply>();
+        toOurs.until(clients, (on, n) -> ours.status(tasks.getFirst()), (on, r) -> sample.set(r));
+        String path = "/constant/" + sample.get().body().length();
+        var rates = new Rates();
+        rates.add(
+                "bare constant",
+                bare,
+                toBare,
+                (on, n) -> Wire.post(path, "none", "", "{\"taskId\":\"" + task(tasks, n) + "\"}"));
+        rates.add(
+                "status, any of " + tasks.size(),
+                ours.child,
+                toOurs,
+                (on, n) -> ours.status(task(tasks, n)));
+        var hot = tasks.subList(0, Math.min(HOT, tasks.size()));
+        rates.add(
+                "status, any of " + hot.size(),
+                ours.child,
+                toOurs,
+                (on, n) -> ours.status(task(hot, n)));
+        rates.warm(warm, (on, reply) -> {});
+        for (int round = 0; round < rounds; round++) rates.round(time, (on, reply) -> {});
+        print(rates, "Status reads at " + clients + " clients, " + path.substring(10) + " bytes");
+    }
+
+    /** Jumps about: a stride without a common factor meets every task once. */
+    private static String task(List<String> tasks, long number) {
+        return tasks.get((int) (number * 7_919 % tasks.size()));
+    }
+
+    private void waits() throws IOException {
+        int most = flags.number("--waits", flags.has("--quick") ? 2_000 : 15_000);
+        try (var ours = new Ours(scratch.fresh("waits"))) {
+            var waits = new HeldWaits(ours);
+            waits.run(most / 5);
+            waits.run(most);
+            waits.table()
+                    .print(out, "Waits on 100 tasks that end together; the first row warms up");
+        }
+    }
+
+    private void start() throws IOException {
+        if (!Startup.isPossible()) {
+            out.println("\nThe start is not measured: an AOT cache wants a class path of jars.");
+            return;
+        }
+        new Startup(scratch).run(rounds).print(out, "Start, with an AOT cache each");
+    }
+
+    private void print(Rates rates, String title) {
+        var table = Rates.table();
+        rates.print(table);
+        table.print(out, title);
+    }
+}

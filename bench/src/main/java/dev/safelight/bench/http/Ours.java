@@ -1,0 +1,104 @@
+package dev.safelight.bench.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The server under test, really started, and its requests. */
+final class Ours implements AutoCloseable {
+    private static final String MAIN = "dev.safelight.app.Main";
+    private static final String KEY = "a-test-key-for-the-bench";
+    private static final String PROMPT =
+            "a lighthouse keeper mending nets in the rain at dusk, oil painting, warm lamp light,"
+                    + " gulls, wet cobbles, soft focus, seen from the quay";
+    final Child child;
+    private final String session;
+
+    /** Starts it on an empty data folder; a test key goes to the sandbox, so no engine is heavy. */
+    Ours(Path folder) throws IOException {
+        child = start(folder, List.of());
+        session = ask("create-session", "{\"title\":\"bench\"}").field("sessionId");
+    }
+
+    static Child start(Path folder, List<String> flags) throws IOException {
+        var arguments =
+                List.of(MAIN, "serve", "--port", "PORT", "--data", folder.resolve("data") + "");
+        return new Child(folder.resolve("server.log"), flags, arguments, environment());
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of(
+                "SAFELIGHT_TEST_KEY",
+                KEY,
+                "SAFELIGHT_GRANT",
+                Integer.toString(Integer.MAX_VALUE),
+                "SAFELIGHT_SUBMITS_PER_MINUTE",
+                "0",
+                "SAFELIGHT_READS_PER_MINUTE",
+                "0");
+    }
+
+    /** Writes an AOT cache from a training run. */
+    static void train(Path cache, Path log) throws IOException {
+        Child.run(log, List.of("-XX:AOTCacheOutput=" + cache), List.of(MAIN, "--train"));
+    }
+
+    /** As many tasks as hold all slots, so that nothing that is submitted after them runs. */
+    void fillSlots() throws IOException {
+        for (int i = 0; i < 8; i++) hang();
+    }
+
+    /** A task that never ends by itself; its id. */
+    String hang() throws IOException {
+        String metadata = ",\"metadata\":{\"sandbox.outcome\":\"hang\"}}";
+        return ask("generate-image-from-text", picture(0).replaceFirst("}$", metadata))
+                .field("taskId");
+    }
+
+    private Reply ask(String tool, String body) throws IOException {
+        Reply[] replies = new Reply[1];
+        try (var load = new Load(child.port, 1)) {
+            load.until(1, (on, number) -> post(tool, "", body), (on, reply) -> replies[0] = reply);
+        }
+        return checked(replies[0]);
+    }
+
+    static Reply checked(Reply reply) {
+        if (reply.status() != 200) throw new IllegalStateException("refused: " + reply.text());
+        return reply;
+    }
+
+    String picture(long number) {
+        return "{\"prompt\":\"" + PROMPT + " " + number + "\",\"aspectRatio\":\"16:9\","
+                + "\"imageSize\":\"1K\",\"seed\":" + number % 1_000_000 + ",\"workerId\":\""
+                + session + "\"}";
+    }
+
+    /** A submit with an idempotency key of its own. */
+    byte[] submit(long number) {
+        String key = "Idempotency-Key: bench-" + number + "\r\n";
+        return post("generate-image-from-text", key, picture(number));
+    }
+
+    byte[] status(String task) {
+        return post("get-task-status", "", "{\"taskId\":\"" + task + "\"}");
+    }
+
+    byte[] await(String task) {
+        return post("wait-for-task", "", "{\"taskId\":\"" + task + "\"}");
+    }
+
+    byte[] cancel(String task) {
+        return post("cancel-task", "", "{\"taskId\":\"" + task + "\"}");
+    }
+
+    private static byte[] post(String tool, String headers, String body) {
+        return Wire.post("/api/v1/tools/" + tool + "/execute", KEY, headers, body);
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

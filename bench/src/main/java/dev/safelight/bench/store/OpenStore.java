@@ -1,0 +1,71 @@
+package dev.safelight.bench.store;
+
+import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.NewKey;
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.webhook.NewEndpoint;
+import dev.safelight.store.sqlite.CommitGate;
+import dev.safelight.store.sqlite.SqliteStore;
+import dev.safelight.store.sqlite.StoreSettings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+/** A store that is open on its own threads, as in the server. */
+final class OpenStore implements AutoCloseable {
+    static final RandomGenerator CHANCE = () -> ThreadLocalRandom.current().nextLong();
+    private static final int ACCOUNTS = 200;
+    private static final int QUEUE = 20_000;
+    private static final Credits GRANT = new Credits(1_000_000_000_000L);
+    final SqliteStore store;
+    final Thread writer;
+    private final List<Stepper> steppers = new ArrayList<>();
+
+    OpenStore(Path file) {
+        var stepper = new Stepper();
+        var settings = new StoreSettings(new StoreSettings.Location.File(file), 1, QUEUE);
+        store = SqliteStore.open(
+                settings,
+                new SqliteStore.Surroundings(
+                        changes -> {}, stepper::wake, Runnable::run, CHANCE, CommitGate.OPEN));
+        writer = stepper.start("writer", store.writer());
+        steppers.add(stepper);
+        for (var step : store.beside()) {
+            var beside = new Stepper();
+            beside.start("beside", step);
+            steppers.add(beside);
+        }
+    }
+
+    /** Opens 200 accounts in an empty store, each with a key, credits and one endpoint. */
+    List<Principal> populate(int slots) {
+        var opened = new ArrayList<CompletableFuture<Principal>>();
+        var endpoints = new ArrayList<CompletableFuture<Long>>();
+        for (int i = 0; i < ACCOUNTS; i++) {
+            var key = KeyText.mint(Mode.LIVE, CHANCE);
+            var limits = new KeyLimits(slots, 0, 0);
+            opened.add(
+                    store.accounts().open(new NewKey("bench-" + i, Mode.LIVE, key, GRANT, limits)));
+        }
+        var principals = opened.stream().map(CompletableFuture::join).toList();
+        for (var principal : principals) {
+            endpoints.add(store.outbox()
+                    .add(new NewEndpoint(principal.account(), null, "https://example.com/hook")));
+        }
+        endpoints.forEach(CompletableFuture::join);
+        return principals;
+    }
+
+    @Override
+    public void close() {
+        for (var stepper : steppers) stepper.close();
+        store.close();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.safelight.engines.illustrator;
+
+import dev.safelight.core.engine.Stopped;
+
+import java.io.IOException;
+
+/** The order of the work: the setting, the subjects in it, what falls before them, the style. */
+final class Painting {
+    private Painting() {}
+
+    /** @param seed every kind of chance in the picture comes from it */
+    static Canvas of(Scene scene, Frame frame, int seed, Bands bands) throws IOException, Stopped {
+        Canvas canvas = new Canvas(frame);
+        Air air = Air.of(scene.time(), scene.weather(), seed);
+        Setting setting = scene.place().setting(frame, air);
+        setting.paint(canvas, bands.part(0, .7f));
+        new Play(canvas, scene, setting, air).perform(bands.part(.7f, .85f));
+        new Precipitation(canvas, air).fall(scene.place());
+        new Treatment(canvas, seed, bands.part(.85f, 1)).apply(scene.style());
+        return canvas;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.safelight.engines.illustrator;
+
+import dev.safelight.core.engine.Run;
+import dev.safelight.core.engine.Stopped;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+
+/** A run that keeps the progress it was told, and stops at a percentage if one is given. */
+final class QuietRun implements Run {
+    private final int last;
+    private int reached;
+    private boolean backwards;
+
+    QuietRun() {
+        this(1000);
+    }
+
+    QuietRun(int last) {
+        this.last = last;
+    }
+
+    @Override
+    public void progress(int percent) throws Stopped {
+        if (percent > last) throw new Stopped();
+        backwards |= percent < reached;
+        reached = percent;
+    }
+
+    @Override
+    public void checkpoint(JsonNode body) {}
+
+    @Override
+    public void pause(Duration duration) {}
+
+    @Override
+    public void proceed() throws Stopped {
+        if (reached >= last) throw new Stopped();
+    }
+
+    @Override
+    public boolean stopped() {
+        return false;
+    }
+
+    int reached() {
+        return reached;
+    }
+
+    boolean wentBackwards() {
+        return backwards;
+    }
+}
