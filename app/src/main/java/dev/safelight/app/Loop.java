@@ -23,6 +23,9 @@ final class Loop implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
+    /** ONNX Runtime recurses over the command line when it loads, and a prompt makes that long. */
+    private static final long RUN_STACK = 64L << 20;
+
     private final List<Wheel> wheels = new CopyOnWriteArrayList<>();
     private final List<ExecutorService> pools = new CopyOnWriteArrayList<>();
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.tool.EngineName;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
@@ -18,19 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 
-class AssetAddressTest {
+class AssetAddressTest extends OverTheWire {
     private static final byte[] FILE = new byte[300_000];
 
-    @TempDir
-    Path folder;
-
-    private LiveServer server;
-    private Client client;
     private Hand hand;
 
     static {
@@ -38,15 +30,8 @@ class AssetAddressTest {
     }
 
     @BeforeEach
-    void start() throws IOException {
-        server = new LiveServer(folder);
-        client = server.client();
+    void hire() {
         hand = server.hand();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private String made(String type, String name) throws IOException {

@@ -5,36 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.server.http.HttpLimits;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 
-class LimitsTest {
+class LimitsTest extends OverTheWire {
     private static final HttpLimits ONE_WAIT =
             new HttpLimits(1 << 20, 8 << 10, Duration.ofSeconds(20), Duration.ofSeconds(60), 1, 2);
 
-    @TempDir
-    Path folder;
 
-    private LiveServer server;
-    private Client client;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new LiveServer(folder, ONE_WAIT, new KeyLimits(8, 3, 1_000));
-        client = server.client();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    @Override
+    LiveServer serve() throws IOException {
+        return new LiveServer(folder, ONE_WAIT, new KeyLimits(8, 3, 1_000));
     }
 
     private static String header(HttpResponse<?> response, String name) {

@@ -97,6 +97,11 @@ final class LiveServer implements AutoCloseable {
         http.steps().forEach(step -> step.step(time.instant()));
     }
 
+    /** Spins until there are so many. */
+    void awaitAtLeast(int many, IntSupplier count) {
+        spin("there never were " + many, () -> count.getAsInt() >= many);
+    }
+
     /** Spins until there is one. */
     void await(String what, IntSupplier count) {
         spin("there never was " + what, () -> count.getAsInt() > 0);

@@ -35,6 +35,21 @@ final class RawSocket implements AutoCloseable {
         return this;
     }
 
+    /** What comes until these words have come. */
+    String hearUntil(String words) {
+        var text = new StringBuilder();
+        try {
+            while (text.indexOf(words) < 0) {
+                int next = socket.getInputStream().read();
+                if (next < 0) throw new AssertionError("only this came: " + text);
+                text.append((char) next);
+            }
+        } catch (IOException cut) {
+            throw new AssertionError("only this came: " + text, cut);
+        }
+        return text.toString();
+    }
+
     /** All that comes until the server closes. */
     Reply hear() {
         var text = new StringBuilder();

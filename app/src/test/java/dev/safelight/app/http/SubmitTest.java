@@ -2,35 +2,14 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 
-class SubmitTest {
-    @TempDir
-    Path folder;
-
-    private LiveServer server;
-    private Client client;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new LiveServer(folder);
-        client = server.client();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class SubmitTest extends OverTheWire {
     private String session(Client of) {
         return of.data("create-session", "{}").get("sessionId").asString();
     }

@@ -1,5 +1,8 @@
 package dev.safelight.bench.http;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -12,6 +15,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.LoggerFactory;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +33,7 @@ public final class BareServer {
 
     /** Listens on the port until it is killed; with {@code --train} it serves itself and ends. */
     public static void main(String[] arguments) throws Exception {
+        quiet();
         boolean training = arguments[0].equals("--train");
         var server = new Server(new QueuedThreadPool(THREADS));
         var http = new HttpConfiguration();
@@ -44,6 +49,12 @@ public final class BareServer {
         var request = Wire.post("/constant/500", "none", "", "{}");
         new Load(connector.getLocalPort(), 1).until(20, (on, number) -> request, (on, reply) -> {});
         server.stop();
+    }
+
+    /** Without this the logger, unconfigured, would tell every step of every request. */
+    private static void quiet() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root)
+            root.setLevel(Level.WARN);
     }
 
     private static final class Echo extends Handler.Abstract {

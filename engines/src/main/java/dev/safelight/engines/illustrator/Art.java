@@ -26,11 +26,13 @@ final class Art {
     /** The prettier set first; the second fills its gaps. */
     private static final List<String> PACKS = List.of("fluent-art", "noto-art");
 
-    private static final Pattern SIGN_BY_END = Pattern.compile(
-            ".*(button|flag|symbol|-oclock|-thirty|arrow|square"
-                    + "|heart|-moon(-face)?|-sign|-mark|hand|hands|finger|fingers|fist|gesture|-circle|-diamond|-chart)$");
+    private static final Pattern SIGN_BY_END =
+            Pattern.compile(".*(button|flag|symbol|-oclock|-thirty|arrow|square"
+                    + "|heart|-moon(-face)?|-sign|-mark|hands?|fingers?|fist|gesture"
+                    + "|-circle|-diamond|-chart)$");
     private static final Pattern SIGN_BY_START = Pattern.compile(
-            "(flag|japanese-.*-button|men|women|kiss|couple|family|hand|palm-(up|down)|palms|ok-|thumbs|keycap|letter|digit).*");
+            "(flag|japanese-.*-button|men|women|kiss|couple|family|hand|palm-(up|down)|palms|ok-"
+                    + "|thumbs|keycap|letter|digit).*");
     private static final Pattern PARTICULAR = Pattern.compile(
             ".*(face|-cat|-monkey)$|cat-with.*|(man|woman|person)-.*|(smiling|grinning|face)-.*");
 

@@ -12,12 +12,12 @@ final class Body {
         String fur = css(main, 1);
         String shade = css(main, .72f);
         String pale = css(main, 1.25f);
-        String defs =
-                "<defs><radialGradient id='slb' cx='.4' cy='.3' r='.8'><stop offset='0' stop-color='"
-                        + pale
-                        + "'/><stop offset='.55' stop-color='" + fur
-                        + "'/><stop offset='1' stop-color='" + shade
-                        + "'/></radialGradient></defs>";
+        String defs = "<defs><radialGradient id='slb' cx='.4' cy='.3' r='.8'>"
+                + "<stop offset='0' stop-color='"
+                + pale
+                + "'/><stop offset='.55' stop-color='" + fur
+                + "'/><stop offset='1' stop-color='" + shade
+                + "'/></radialGradient></defs>";
         String tail =
                 "<path d='M74 122 q26 2 20 -24 q-2 -9 -9 -4 q2 16 -14 16z' fill='" + shade + "'/>";
         String trunk =

@@ -49,6 +49,7 @@ final class City implements Backdrop.Rays {
         if (ny < .5f) skyline(nx, ny, out);
     }
 
+    /** Houses are told apart by the block and the side of the street they stand on. */
     private float roof(int block, int side) {
         return 9 + 17 * Noise.hash(block, side, air.seed() + 2);
     }
@@ -108,6 +109,7 @@ final class City implements Backdrop.Rays {
         }
     }
 
+    /** Two rows of far towers where the street ends, so that it ends in something. */
     private void skyline(float nx, float ny, Ink out) {
         for (int row = 0; row < 2; row++) {
             float cell = .045f + .02f * row;

@@ -141,6 +141,7 @@ final class Company {
         return margin * (number + 1) + before * perHeight + stray;
     }
 
+    /** The row of the feet, as a share of the height; big things stand farther back. */
     private float foot(Seat seat, Stance stance, int all) {
         float horizon = setting.view().horizon();
         float chance = chance(seat, 2);
@@ -159,6 +160,7 @@ final class Company {
         };
     }
 
+    /** What stands farther back is smaller. */
     private float perspective(Stance stance, float foot) {
         if (stance != Stance.STANDS) return 1;
         float horizon = setting.view().horizon();
@@ -181,6 +183,7 @@ final class Company {
         return Noise.hash(seat.copy * 31 + what, seat.subject.name().hashCode(), air.seed());
     }
 
+    /** What a subject is and does, and what the place offers, decide how it touches the world. */
     private Stance stance(Subject subject) {
         if (Traits.is("bust", subject.name())) return Stance.RISES;
         var home = Traits.home(subject.name());
@@ -211,6 +214,7 @@ final class Company {
         return new Actor(below.flip() ? seat.sprite.mirrored() : seat.sprite, spot, Stance.RIDES);
     }
 
+    /** The drawing at its size, with a body where the art has none, in the colour asked for. */
     private static Sprite sprite(Subject subject, int tall) throws IOException {
         boolean head =
                 Traits.is("head", subject.name()) && !subject.figure().pack().equals("builtin");

@@ -1,6 +1,8 @@
 package dev.safelight.engines.illustrator;
 
-/** Under water: light that falls in shafts, a sandy floor with moving light on it, weed and specks. */
+/**
+ * Under water: light that falls in shafts, a sandy floor with moving light on it, weed and specks.
+ */
 final class Deep implements Backdrop.Rays {
     private static final float EYE = 1.1f;
     private final Air air;
@@ -31,6 +33,7 @@ final class Deep implements Backdrop.Rays {
         out.mix(top, .25f * Noise.smooth(.3f, .75f, ny) * glint);
     }
 
+    /** Sand under a web of light, lost in the water after a few metres. */
     private void floor(float nx, float ny, Ink out) {
         float distance = EYE / -ny;
         float x = nx * distance;
@@ -80,6 +83,7 @@ final class Deep implements Backdrop.Rays {
         }
     }
 
+    /** Beams fan out from a point above the picture. */
     private void shafts(float nx, float ny, Ink out) {
         float lean = air.light().towards().x() > 0 ? .35f : -.35f;
         float u = (nx + (1.4f - ny) * lean) / (2.4f - ny);

@@ -60,7 +60,7 @@ final class Draft {
 
     /** Places that a more particular one may follow. */
     private static boolean general(Place place) {
-        return place == Place.SKY || place == Place.MEADOW;
+        return place == Place.SKY || place == Place.MEADOW || place == Place.MOUNTAIN;
     }
 
     private void group(int many) {
@@ -106,6 +106,7 @@ final class Draft {
         joined = false;
     }
 
+    /** The scene, with what was not said filled in from what was. */
     Scene finish() {
         TimeOfDay when = time == null ? TimeOfDay.DAY : time;
         Weather under = weather == null ? Weather.CLEAR : weather;

@@ -25,6 +25,7 @@ record Dunes(boolean moon, int seed) implements Terrain {
         return ground + rough + (moon ? craters(x, z, 4.5f) + craters(x, z, 15) : 0);
     }
 
+    /** Bowls with raised rims, at most one in a cell. */
     private float craters(float x, float z, float cell) {
         int cx = Noise.floor(x / cell);
         int cz = Noise.floor(z / cell);

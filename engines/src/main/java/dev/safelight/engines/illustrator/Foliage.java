@@ -53,6 +53,7 @@ final class Foliage {
         return cover;
     }
 
+    /** One ragged crown; flat and wide for an acacia. */
     private float round(
             float u,
             float v,
@@ -74,6 +75,7 @@ final class Foliage {
         return cover(inside * Math.min(wide, tall), pixel);
     }
 
+    /** Tiers of branches, widest at the lower edge of each. */
     private float fir(float u, float v, float pixel, int seed, Ink out) {
         float tiers = v * 8.5f + (seed & 7) * .13f;
         float saw = 1 - (tiers - Noise.floor(tiers));

@@ -40,6 +40,7 @@ final class Growth {
         });
     }
 
+    /** Only the part of the plant inside the strip from {@code left} to {@code right}. */
     private void plant(
             Plants.Plant plant, float foot, Foliage foliage, float clear, int left, int right) {
         float tall = plant.tall() / plant.z() / view.grain();

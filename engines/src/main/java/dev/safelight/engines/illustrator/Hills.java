@@ -1,6 +1,8 @@
 package dev.safelight.engines.illustrator;
 
-/** Rolling land under grass: a meadow with flowers, dry grassland, a forest's floor, or deep snow. */
+/**
+ * Rolling land under grass: a meadow with flowers, dry grassland, a forest's floor, or deep snow.
+ */
 record Hills(Cover cover, Rgb low, Rgb high, int seed) implements Terrain {
 
     /** What lies on the hills. */
@@ -58,6 +60,7 @@ record Hills(Cover cover, Rgb low, Rgb high, int seed) implements Terrain {
         return cover == Cover.SNOW || cover == Cover.SNOWY_FOREST;
     }
 
+    /** One flower to a cell where the grass is lush; too far away they would only flicker. */
     private void flowers(float x, float z, float patch, Ink out) {
         float cell = .33f;
         int cx = Noise.floor(x / cell);
@@ -74,6 +77,7 @@ record Hills(Cover cover, Rgb low, Rgb high, int seed) implements Terrain {
         else out.set(.78f, .2f, .34f);
     }
 
+    /** Fallen leaves in drifts. */
     private void leaves(float x, float z, Ink out) {
         float litter = Noise.fbm(x * 3, z * 3, 4, seed + 41);
         out.mix(.26f, .13f, .05f, Noise.smooth(.5f, .72f, litter) * .6f);

@@ -6,7 +6,9 @@ import java.util.List;
 final class Homes {
     private Homes() {}
 
-    /** @param outdoors whether the prompt speaks of a time or a weather, so of somewhere under a sky */
+    /**
+     * @param outdoors whether the prompt speaks of a time or a weather, so of somewhere under a sky
+     */
     static Place place(List<Subject> subjects, boolean outdoors) {
         for (Subject subject : subjects) {
             if (subject.pose() == Pose.SURFING) return Place.OCEAN;

@@ -1,6 +1,9 @@
 package dev.safelight.engines.illustrator;
 
-/** The colour being worked out for one pixel. Mutable, one per row, so that tight loops allocate nothing. */
+/**
+ * The colour being worked out for one pixel. Mutable, one per row, so that tight loops allocate
+ * nothing.
+ */
 final class Ink {
     float r;
     float g;

@@ -80,7 +80,10 @@ final class Land implements Setting {
         column.close();
     }
 
-    /** The next step, as a share of the distance: about one row on flat ground, finer than any far hill. */
+    /**
+     * The next step, as a share of the distance: about one row on flat ground, finer than any far
+     * hill.
+     */
     private float stride(float z) {
         float grain = view.grain();
         return Math.clamp(

@@ -24,6 +24,7 @@ record Light(Palette colours, Rgb key, Rgb ambient, Direction towards) {
         }
     }
 
+    /** The light at a time and in a weather; the seed sets the side it comes from. */
     static Light of(TimeOfDay time, Weather weather, int seed) {
         Palette colours = weather.over(time.palette());
         float side = Noise.hash(1, 7, seed) < .5f ? -1 : 1;

@@ -2,7 +2,9 @@ package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Stopped;
 
-/** Still water: shows what stands above it, broken by ripples. Water is marked by a negative depth. */
+/**
+ * Still water: shows what stands above it, broken by ripples. Water is marked by a negative depth.
+ */
 final class Mirror {
     private static final Rgb DEEP = Rgb.of(0x0C3A48);
     private final View view;
@@ -30,6 +32,7 @@ final class Mirror {
         });
     }
 
+    /** Looking steeply down one sees into the water, at a flat angle only what it mirrors. */
     private void pixel(int x, int y, float z, Ink ink) {
         float wx = view.nx(x) * z;
         float ripple = Noise.fbm(wx * .5f, z * 1.5f, 4, air.seed() + 91) - .5f;

@@ -37,6 +37,7 @@ final class Neon {
         });
     }
 
+    /** Lines of light where the picture changes, their colour turning slowly across it. */
     private Small edges(Bands bands) throws Stopped {
         Small edges = small.blank();
         Small soft = small.blurred(1, bands.part(0, .5f));

@@ -1,6 +1,8 @@
 package dev.safelight.engines.illustrator;
 
-/** Chance that is a pure function of place and seed, so that pixels can be worked out in any order. */
+/**
+ * Chance that is a pure function of place and seed, so that pixels can be worked out in any order.
+ */
 final class Noise {
     private Noise() {}
 
@@ -27,7 +29,9 @@ final class Noise {
         return a + (b - a) * fx + (c - a) * fy + (a - b - c + d) * fx * fy;
     }
 
-    /** Noise of several scales, each turned so that no grid shows; about 0.5 on average, in [0, 1]. */
+    /**
+     * Noise of several scales, each turned so that no grid shows; about 0.5 on average, in [0, 1].
+     */
     static float fbm(float x, float y, int octaves, int seed) {
         float sum = 0;
         float part = .5f;

@@ -1,6 +1,8 @@
 package dev.safelight.engines.illustrator;
 
-/** The sea to the horizon, with waves that mirror the sky, and a beach in front of it where asked. */
+/**
+ * The sea to the horizon, with waves that mirror the sky, and a beach in front of it where asked.
+ */
 final class Ocean implements Backdrop.Rays {
     private static final float EYE = 1.25f;
     private static final Rgb DEEP = Rgb.of(0x06384A);
@@ -48,6 +50,7 @@ final class Ocean implements Backdrop.Rays {
         out.mix(far.r(), far.g(), far.b(), share * (1 - .3f * Math.abs(nx)));
     }
 
+    /** The distance of the water's edge: a slow curve, so that the beach is no ruled strip. */
     private float shoreline(float x) {
         return 5.2f + 1.1f * Noise.fbm(x * .16f, 3, 3, air.seed() + 5) + .12f * x;
     }
@@ -86,6 +89,7 @@ final class Ocean implements Backdrop.Rays {
         air.haze(nx, distance, 260, out);
     }
 
+    /** Long swell and short chop; the swell is bent so that no crest runs straight. */
     private float wave(float x, float z) {
         int seed = air.seed();
         float bend = Noise.value(x * .13f, z * .13f, seed + 3);
@@ -104,6 +108,7 @@ final class Ocean implements Backdrop.Rays {
                 (height - bar) * 9 * calm * Noise.smooth(.35f, .65f, lace));
     }
 
+    /** Dry sand is rough; near the water it is dark, smooth, and mirrors the sky a little. */
     private void sand(float x, float z, float shore, Ink out) {
         float grain = Noise.fbm(x * 14, z * 14, 3, air.seed() + 21);
         float ripple = Noise.fbm(x * 1.6f, z * 4, 4, air.seed() + 22);
@@ -116,6 +121,7 @@ final class Ocean implements Backdrop.Rays {
         out.mix(sky.r(), sky.g(), sky.b(), wet * .35f);
     }
 
+    /** The lace of foam at the edge and one roller behind it. */
     private void surf(float x, float z, float shore, Ink out) {
         float lace = Noise.fbm(x * 3.2f, z * 5, 5, air.seed() + 51);
         float near = Math.abs(z - shore - .25f * (lace - .5f));

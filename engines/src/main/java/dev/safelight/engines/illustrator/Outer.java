@@ -48,6 +48,7 @@ final class Outer implements Backdrop.Rays {
         if (ringed) rings(u, v, inside, out);
     }
 
+    /** Two clouds of gas, each bent by a third field, darkened by dust, bright where both meet. */
     private void nebula(float nx, float ny, Ink out) {
         float bend = Noise.fbm(nx * 1.3f + 4, ny * 1.3f, 4, seed + 20);
         float one = Noise.fbm(nx * 1.5f + bend * 1.4f + 3, ny * 1.5f + bend, 7, seed);
@@ -65,6 +66,7 @@ final class Outer implements Backdrop.Rays {
         out.b += core * .6f;
     }
 
+    /** A lit sphere with bands of cloud and a thin bright rim of air. */
     private void ball(float u, float v, float inside, Ink out) {
         float w = (float) Math.sqrt(Math.max(0, 1 - inside));
         float stir = Noise.fbm(u * 3, v * 9, 4, seed + 7);

@@ -7,6 +7,7 @@ record Peaks(boolean lake, int seed) implements Terrain {
     private static final Rgb GRASS = Rgb.of(0x4D6B2C);
     private static final Rgb DRY = Rgb.of(0x8C8A48);
     private static final Rgb SNOW = new Rgb(.84f, .88f, .95f);
+    /** Below the eye, so that the far shore shows as a line. */
     private static final float WATER = -.55f;
 
     @Override

@@ -35,6 +35,7 @@ final class Pencil {
         });
     }
 
+    /** The darker a place, the more directions it is hatched in. */
     private float hatching(float u, float v, float shown) {
         float shake = Noise.value(u * .05f, v * .05f, seed + 1) * 5;
         float dark = 0;

@@ -5,7 +5,10 @@ import dev.safelight.core.engine.Stopped;
 import java.io.IOException;
 import java.util.List;
 
-/** Brings the actors into the painted setting: shadows and mirror images first, then they themselves. */
+/**
+ * Brings the actors into the painted setting: shadows and mirror images first, then they
+ * themselves.
+ */
 final class Play {
     private final Canvas canvas;
     private final Scene scene;

@@ -31,6 +31,7 @@ final class Precipitation {
         return Noise.hash(drop, what, air.seed() + 501);
     }
 
+    /** Near drops are long and thick, far ones fine. */
     private void rain(int drops, float share) {
         float h = canvas.height();
         float slant = air.weather() == Weather.STORM ? .28f : .1f;
@@ -61,6 +62,7 @@ final class Precipitation {
         }
     }
 
+    /** A few big flakes close by among many small ones. */
     private void snow() {
         float h = canvas.height();
         for (int flake = 0; flake < 900; flake++) {

@@ -37,7 +37,9 @@ final class Relief {
         return new Relief(width, height, margin, map);
     }
 
-    /** Blurs lines; {@code shape} is their length, their number, the step along one and to the next. */
+    /**
+     * Blurs lines; {@code shape} is their length, their number, the step along one and to the next.
+     */
     private static void blur(float[] from, float[] to, int[] shape, int radius) {
         float part = 1f / (2 * radius + 1);
         for (int line = 0; line < shape[1]; line++) {

@@ -24,7 +24,7 @@ record Request(String prompt, String style, Frame frame, long seed) {
                 input.path("prompt").asString(""),
                 input.path("style").asString(""),
                 frame,
-                seed.isNumber() ? seed.asLong() : seedOf(job.task().id()));
+                seed.canConvertToLong() ? seed.asLong() : seedOf(job.task().id()));
     }
 
     /** Positive and short enough for every JSON reader. */

@@ -51,6 +51,7 @@ final class Room implements Backdrop.Rays {
         pool(x, z, out);
     }
 
+    /** Subjects stand here: it gives a room without furniture a middle. */
     private void rug(float x, float z, Ink out) {
         float u = x / 1.75f;
         float v = (z - 2.65f) / .95f;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads a prompt from left to right, the longest known phrase first. Words that tell about the scene
+ * Reads a prompt from left to right, the longest known phrase first. Words that tell of the scene
  * set it; words that name something in the art become subjects; what is left is told as not drawn.
  */
 final class SceneReader {
@@ -85,7 +85,9 @@ final class SceneReader {
         unknown.clear();
     }
 
-    /** A run of unknown words: together, or at least its last word, may mean something in the art. */
+    /**
+     * A run of unknown words: together, or at least its last word, may mean something in the art.
+     */
     private void unknown() throws IOException, Stopped {
         if (unknown.isEmpty()) return;
         // What somebody does cannot be found among things.

@@ -33,6 +33,7 @@ final class Shadow {
         contact(bands.part(.7f, 1));
     }
 
+    /** Each row of ground below or beside the feet is the shadow of one height of the drawing. */
     private void cast(Bands bands) throws Stopped {
         Spot spot = shot.actor().spot();
         float run = downPerTall * spot.tall();

@@ -28,7 +28,9 @@ final class Sky {
         clouds(dx, dy, dz, towards, out);
     }
 
-    /** As {@link #at} without clouds, stars and disc: for what is mirrored roughly or lost in haze. */
+    /**
+     * As {@link #at} without clouds, stars and disc: for what is mirrored roughly or lost in haze.
+     */
     void smooth(float dx, float dy, float dz, Ink out) {
         gradient(Math.max(0, dy), out);
         float towards = Math.max(0, light.towards().dot(dx, dy, dz));
@@ -37,6 +39,7 @@ final class Sky {
         out.add(light.key(), wide * wide * .35f + wide * .12f);
     }
 
+    /** Most of the colour changes near the horizon, as the air is thickest there. */
     private void gradient(float dy, Ink out) {
         Palette colours = light.colours();
         if (dy < .26f) {
@@ -82,6 +85,7 @@ final class Sky {
                 Noise.smooth(MOON, MOON * .94f, radius));
     }
 
+    /** A flat layer far up, lit on the side where it is thinner towards the light. */
     private void clouds(float dx, float dy, float dz, float towards, Ink out) {
         if (dy < .012f) return;
         float u = dx / (dy + .1f) * .8f + seed % 97;

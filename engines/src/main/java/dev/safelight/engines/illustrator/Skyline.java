@@ -29,7 +29,9 @@ final class Skyline {
         return row;
     }
 
-    /** Paints up to a row that lies higher; the colour runs on from the last one on the same slope. */
+    /**
+     * Paints up to a row that lies higher; the colour runs on from the last one on the same slope.
+     */
     void rise(float to, Ink ink, float z) {
         boolean ridge = lastZ == 0 || z * lastZ < 0 || Math.abs(z) > Math.abs(lastZ) * 1.05f;
         if (ridge) last.set(ink);

@@ -4,6 +4,7 @@ package dev.safelight.engines.illustrator;
 final class Spray {
     private final Canvas canvas;
     private final int seed;
+    /** White water takes the colour of the light. */
     private final Ink ink = new Ink();
 
     Spray(Canvas canvas, Light light, int seed) {

@@ -48,7 +48,7 @@ final class Sprite {
         Sprite probe = square(svg, 128).cut();
         int side = Math.clamp(Math.round(128f * height / probe.height), 16, 8192);
         // A flat, wide thing would need a huge sheet to become tall: its width counts too.
-        int widest = Math.round(128f * height * 1.6f / probe.width);
+        int widest = Math.round(128f * height * 9 / probe.width);
         return square(svg, Math.min(side, Math.max(16, widest))).cut();
     }
 

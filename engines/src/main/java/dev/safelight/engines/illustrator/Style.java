@@ -3,7 +3,9 @@ package dev.safelight.engines.illustrator;
 /** How the picture is made to look. */
 enum Style {
     ILLUSTRATION,
-    /** The nearest to a photograph: more depth and grain. Still a drawing, and the result says so. */
+    /**
+     * The nearest to a photograph: more depth and grain. Still a drawing, and the result says so.
+     */
     CINEMATIC,
     WATERCOLOR,
     OIL,

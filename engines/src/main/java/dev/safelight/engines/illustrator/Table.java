@@ -54,6 +54,7 @@ final class Table implements Backdrop.Rays {
         }
     }
 
+    /** Planks across the view, with long grain and a soft shine. */
     private void board(float nx, float ny, Ink out) {
         float z = EYE / -ny;
         float x = nx * z;

@@ -1,6 +1,8 @@
 package dev.safelight.engines.illustrator;
 
-/** The shape and the colours of a stretch of land; the viewer stands at x = 0, z = 0, on height 0. */
+/**
+ * The shape and the colours of a stretch of land; the viewer stands at x = 0, z = 0, on height 0.
+ */
 interface Terrain {
 
     /** The height at a place; more octaves for what is near. */

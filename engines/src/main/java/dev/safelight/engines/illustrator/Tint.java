@@ -40,7 +40,9 @@ final class Tint {
         return own[1] > .12f && Math.min(away, HUES - away) < 2.6f;
     }
 
-    /** Takes the wanted hue; keeps the drawing's own light and shade around the wanted lightness. */
+    /**
+     * Takes the wanted hue; keeps the drawing's own light and shade around the wanted lightness.
+     */
     private static int turned(float[] own, float[] wanted) {
         float light =
                 wanted[2] < .5f ? own[2] * wanted[2] * 2 : 1 - (1 - own[2]) * (1 - wanted[2]) * 2;

@@ -1,7 +1,7 @@
 package dev.safelight.engines.illustrator;
 
 /**
- * The camera: looks along +z from a little above the ground, x to the right, y up. A pixel is the ray
+ * The camera: looks along +z from a little above the ground, x to the right, y up. A pixel is a ray
  * (nx, ny, 1); sizes follow the frame's height, so a wider frame shows more, not bigger.
  *
  * @param horizon where eye level is, as a share of the height from the top

@@ -2,7 +2,9 @@ package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Stopped;
 
-/** Thin paint on rough paper: pale washes, dark rims where a wash dried, white edges of the sheet. */
+/**
+ * Thin paint on rough paper: pale washes, dark rims where a wash dried, white edges of the sheet.
+ */
 final class Watercolor {
     private final Small before;
     private final int seed;
@@ -29,6 +31,7 @@ final class Watercolor {
         });
     }
 
+    /** Paint gathers in pools and along edges, and settles in the grain of the paper. */
     private void pigment(float u, float v, Ink ink) {
         float pool = Noise.fbm(u * .012f, v * .012f, 4, seed + 2) - .5f;
         float grain = Noise.fbm(u * .45f, v * .45f, 3, seed + 3) - .5f;
@@ -46,6 +49,7 @@ final class Watercolor {
         return pale * pale;
     }
 
+    /** The unpainted, ragged rim of the sheet. */
     private void sheet(float across, float down, float u, float v, Ink ink) {
         float rim = Math.min(Math.min(across, 1 - across), Math.min(down, 1 - down));
         float ragged = rim - .022f - .035f * (Noise.fbm(u * .02f, v * .02f, 4, seed + 4) - .4f);

@@ -1,6 +1,8 @@
 package dev.safelight.engines.illustrator;
 
-/** What the sky does: how much of it clouds cover, how much light they take, how thick the air is. */
+/**
+ * What the sky does: how much of it clouds cover, how much light they take, how thick the air is.
+ */
 enum Weather {
     CLEAR(.36f, 0, 0, 1),
     /** Northern lights; it is night under them. */

@@ -144,4 +144,20 @@ class SceneReaderTest {
             assertThat(read(prompt).place()).isEqualTo(place);
         }
     }
+
+    @Nested
+    class OddPrompts {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "!!!",
+                    "riding on in of",
+                    "of a cat of",
+                    "a cat riding a cat on a horse in a dog"
+                })
+        void are_read_as_some_scene(String prompt) throws IOException, Stopped {
+            assertThat(read(prompt).subjects()).hasSizeLessThanOrEqualTo(5);
+        }
+    }
 }

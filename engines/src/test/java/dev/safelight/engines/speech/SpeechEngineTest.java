@@ -98,13 +98,14 @@ class SpeechEngineTest {
         }
 
         @Test
-        void twice_the_speed_takes_about_half_the_time() throws Exception {
+        void speed_shortens_the_sound_in_proportion() throws Exception {
             double slow = seconds("speed", "0.5");
             double normal = seconds("speed", "1");
             double fast = seconds("speed", "2");
 
-            assertThat(slow / normal).isBetween(1.6, 2.4);
-            assertThat(normal / fast).isBetween(1.5, 2.4);
+            // No symbol lasts less than a frame and lengths are drawn anew, so it is not exact.
+            assertThat(slow / normal).isBetween(1.4, 2.6);
+            assertThat(normal / fast).isBetween(1.25, 2.6);
         }
 
         @Test

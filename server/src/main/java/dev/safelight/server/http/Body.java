@@ -15,6 +15,10 @@ import java.util.function.Consumer;
  */
 final class Body implements Runnable {
     private static final byte[] NOTHING = new byte[0];
+    private static final Problem NO_ROOM = Problem.of(
+                    ProblemCode.OVERLOADED, "Too many bodies are coming in. Try again in a moment.")
+            .with("Connection", "close")
+            .retryAfter(1);
     private final Request request;
     private final SlowBodies slow;
     private final Consumer<byte[]> whole;
@@ -22,6 +26,7 @@ final class Body implements Runnable {
     private final AtomicBoolean over = new AtomicBoolean();
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(0);
     private boolean waited;
+    private volatile int counted;
 
     private Body(
             Request request, SlowBodies slow, Consumer<byte[]> whole, Consumer<Throwable> refused) {
@@ -31,9 +36,7 @@ final class Body implements Runnable {
         this.refused = refused;
     }
 
-    /**
-     * Reads all of it, at once when it is there. A declared length over the limit reads nothing.
-     */
+    /** Reads all of it; a declared length over the limit reads nothing. */
     static void read(
             Request request, SlowBodies slow, Consumer<byte[]> whole, Consumer<Throwable> refused) {
         if (request.getLength() > slow.longest()) refused.accept(tooLarge(slow.longest()));
@@ -77,7 +80,13 @@ final class Body implements Runnable {
             waited = true;
             slow.await(this);
         }
-        request.demand(this);
+        if (slow.keep(gathered.size() - counted)) {
+            counted = gathered.size();
+            request.demand(this);
+        } else {
+            counted = gathered.size();
+            end(() -> refused.accept(new Refusal(NO_ROOM)));
+        }
     }
 
     private boolean take(Content.Chunk chunk) {
@@ -93,7 +102,7 @@ final class Body implements Runnable {
 
     private void end(Runnable ending) {
         if (!over.compareAndSet(false, true)) return;
-        slow.forget(this);
+        slow.forget(this, counted);
         ending.run();
     }
 

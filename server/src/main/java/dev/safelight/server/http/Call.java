@@ -3,7 +3,6 @@ package dev.safelight.server.http;
 import dev.safelight.core.access.Principal;
 
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -47,8 +46,12 @@ public final class Call {
 
     /** The first value of a query parameter. */
     public Optional<String> query(String name) {
-        Fields query = Request.extractQueryParameters(request);
-        return Optional.ofNullable(query.getValue(name));
+        try {
+            return Optional.ofNullable(Request.extractQueryParameters(request).getValue(name));
+        } catch (RuntimeException malformed) {
+            throw new Refusal(
+                    ProblemCode.INVALID_REQUEST, "The query is not percent-encoded UTF-8.");
+        }
     }
 
     public boolean isHead() {

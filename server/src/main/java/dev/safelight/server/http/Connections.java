@@ -39,7 +39,8 @@ final class Connections implements Connection.Listener {
     /** Closes those whose time is up. */
     Instant step(Instant now) {
         open.forEach((connection, watch) -> {
-            if (watch.isOverdue(connection, now.toEpochMilli(), patience)) connection.close();
+            if (watch.isOverdue(connection, now.toEpochMilli(), patience))
+                connection.getEndPoint().close();
         });
         return now.plus(TICK);
     }
@@ -47,6 +48,7 @@ final class Connections implements Connection.Listener {
     /** What was last seen of a connection; touched by the step alone. */
     private static final class Watch {
         private long requests;
+        private long sent;
         private long since;
 
         private Watch(long since) {
@@ -55,9 +57,12 @@ final class Connections implements Connection.Listener {
 
         private boolean isOverdue(Connection connection, long now, long patience) {
             long begun = connection.getMessagesIn();
+            long out = connection.getBytesOut();
+            // An answer counts as given once it has begun, so what still goes out counts as well.
             boolean answering = begun > connection.getMessagesOut();
-            if (answering || begun != requests) {
+            if (answering || begun != requests || out != sent) {
                 requests = begun;
+                sent = out;
                 since = now;
             }
             return now - since > patience;

@@ -2,6 +2,7 @@ package dev.safelight.server.http;
 
 import dev.safelight.core.access.Principal;
 
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -82,7 +83,9 @@ final class Front extends Handler.Abstract {
             call(exchange, found, who, JsonNodeFactory.instance.objectNode());
             return;
         }
-        MediaTypes.mustBeJson(exchange.request.getHeaders().get("Content-Type"));
+        var headers = exchange.request.getHeaders();
+        MediaTypes.mustBeJson(headers.get(HttpHeader.CONTENT_TYPE));
+        MediaTypes.mustBePlain(headers.get(HttpHeader.CONTENT_ENCODING));
         Body.read(
                 exchange.request,
                 gates.bodies(),

@@ -26,7 +26,7 @@ final class HeldAnswers {
     }
 
     int size() {
-        return total.get();
+        return held.size();
     }
 
     /** Takes over: answers when the end comes, or at once when a cap is reached. */

@@ -149,6 +149,10 @@ public final class HttpServer {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(limits.headerBytes());
         http.setInputBufferSize(limits.headerBytes());
+        // It keeps header lines to find them again, but tokens and idempotency keys differ: a cost
+        // in
+        // time for each request and in memory for each connection.
+        http.setHeaderCacheSize(0);
         var made = new ServerConnector(jetty, new HttpConnectionFactory(http));
         made.setHost(settings.host());
         made.setPort(settings.port());

@@ -25,6 +25,12 @@ final class MediaTypes {
         }
     }
 
+    /** Compressed bodies are not read: a short one may stand for a very long one. */
+    static void mustBePlain(@Nullable String contentEncoding) {
+        if (contentEncoding == null || contentEncoding.equalsIgnoreCase("identity")) return;
+        throw refused("Compressed bodies are not read; send it without Content-Encoding.");
+    }
+
     private static Refusal refused(String detail) {
         return new Refusal(ProblemCode.UNSUPPORTED_MEDIA_TYPE, detail);
     }

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code wait-for-task}: held until the task has ended, at most for the tool's hard deadline. What
- * is kept while it is held is the ids and the time, not the call.
+ * {@code wait-for-task}: held until the task has ended, at most for the tool's hard deadline.
+ * What is kept while it is held is the ids and the time, not the call.
  */
 final class WaitOperation {
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -47,6 +47,7 @@ final class WaitOperation {
 
     private Answer hold(AccountId account, TaskView view, Instant now, Duration most) {
         if (view.isTerminal()) return render(new Waited(view, false));
+        if (most.isZero()) return render(new Waited(view, true));
         Duration deadline =
                 catalog.find(view.task().route().tool()).map(Tool::deadline).orElse(LONGEST);
         Instant until = now.plus(most.compareTo(deadline) < 0 ? most : deadline);

@@ -1,0 +1,34 @@
+package dev.safelight.app.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test with a server of its own and somebody who has a key. */
+abstract class OverTheWire {
+    @TempDir
+    Path folder;
+
+    LiveServer server;
+    Client client;
+    Wire wire;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = serve();
+        client = server.client();
+        wire = new Wire(server);
+    }
+
+    /** A server with the usual limits. */
+    LiveServer serve() throws IOException {
+        return new LiveServer(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.safelight.server.dialect.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.safelight.core.access.Secrets;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.server.http.Refusal;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+class CursorsTest {
+    private static final AccountId MINE = new AccountId(1);
+    private final Drawn secrets = new Drawn();
+    private final Cursors cursors = new Cursors(secrets);
+
+    /** Secrets in a list. */
+    private static final class Drawn implements Secrets {
+        private final List<Secret> all = new ArrayList<>();
+
+        private Drawn() {
+            rotate("first").join();
+        }
+
+        @Override
+        public List<Secret> all(String purpose) {
+            return all;
+        }
+
+        @Override
+        public CompletableFuture<Secret> rotate(String purpose) {
+            int number = all.size() + 1;
+            var secret = new Secret(number, "%064x".formatted(number));
+            all.addFirst(secret);
+            return CompletableFuture.completedFuture(secret);
+        }
+    }
+
+    private void refused(AccountId account, String cursor) {
+        assertThatThrownBy(() -> cursors.read(account, cursor)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_cursor_comes_back_as_the_row_it_was_made_of() {
+        for (long row : new long[] {1, 42, Long.MAX_VALUE})
+            assertThat(cursors.read(MINE, cursors.write(MINE, row))).isEqualTo(row);
+    }
+
+    @Test
+    void one_of_an_earlier_secret_is_still_read() {
+        String cursor = cursors.write(MINE, 42);
+        secrets.rotate("again").join();
+        assertThat(cursors.read(MINE, cursor)).isEqualTo(42);
+        assertThat(cursors.write(MINE, 42)).isNotEqualTo(cursor);
+    }
+
+    @Test
+    void a_changed_or_strange_one_is_refused() {
+        String cursor = cursors.write(MINE, 42);
+        refused(new AccountId(2), cursor);
+        refused(MINE, cursor.replace("c1_", "c2_"));
+        refused(MINE, cursor.replaceFirst("_16_", "_17_"));
+        refused(MINE, "");
+        refused(MINE, "c99999999999_1_" + "a".repeat(43));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.safelight.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class RouterTest {
+    private static final Envelope OWN =
+            (problem, id) -> new Answer.Text(problem.status(), "own", new byte[0], List.of());
+    private final Route literal = route("POST", "/api/v1/tools/wait/execute");
+    private final Route wild = route("POST", "/api/v1/tools/*/execute");
+    private final Route file = route("GET", "/assets/*/*");
+    private final Router router = new Router(List.of(
+            new Face("/api/v1", OWN, List.of(literal, wild)),
+            new Face("/assets", new ProblemJson(), List.of(file))));
+
+    private static Route route(String method, String path) {
+        return new Route(method, path, Access.OPEN, call -> Answer.json("{}"));
+    }
+
+    private Router.Found found(String method, String path) {
+        return (Router.Found) router.match(method, path);
+    }
+
+    @Test
+    void a_literal_goes_before_a_wildcard() {
+        assertThat(found("POST", "/api/v1/tools/wait/execute").route()).isSameAs(literal);
+        var other = found("POST", "/api/v1/tools/else/execute");
+        assertThat(other.route()).isSameAs(wild);
+        assertThat(other.values()).containsExactly("else");
+    }
+
+    @Test
+    void wildcards_are_handed_over_in_order() {
+        assertThat(found("GET", "/assets/a/b%20c").values()).containsExactly("a", "b%20c");
+    }
+
+    @Test
+    void head_is_served_by_get() {
+        assertThat(found("HEAD", "/assets/a/b").route()).isSameAs(file);
+    }
+
+    @Test
+    void a_known_path_with_another_method_says_which_are_allowed() {
+        assertThat(router.match("GET", "/api/v1/tools/wait/execute"))
+                .isEqualTo(new Router.WrongMethod("POST"));
+        assertThat(router.match("DELETE", "/assets/a/b"))
+                .isEqualTo(new Router.WrongMethod("GET, HEAD"));
+    }
+
+    @Test
+    void what_is_longer_shorter_or_elsewhere_is_unknown() {
+        for (var path : List.of("", "/", "/api/v1/tools", "/assets/a", "/assets/a/b/c"))
+            assertThat(router.match("GET", path)).as(path).isEqualTo(new Router.Unknown());
+    }
+
+    @Test
+    void problems_take_the_envelope_of_the_base_that_they_are_below() {
+        var problem = Problem.of(ProblemCode.ROUTE_NOT_FOUND, "x");
+        assertThat(router.envelope("/api/v1/none").show(problem, "r").contentType())
+                .isEqualTo("own");
+        assertThat(router.envelope("/api/v1").show(problem, "r").contentType()).isEqualTo("own");
+        assertThat(router.envelope("/api/v11").show(problem, "r").contentType())
+                .isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void two_routes_for_one_thing_are_a_mistake_of_ours() {
+        var face = new Face("", new ProblemJson(), List.of(file, route("GET", "/assets/*/*")));
+        assertThatThrownBy(() -> new Router(List.of(face))).hasMessageContaining("GET /assets/*/*");
+    }
+}
