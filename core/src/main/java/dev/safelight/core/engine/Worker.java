@@ -12,6 +12,7 @@ import dev.safelight.core.tool.EngineName;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ import java.util.function.Consumer;
  * threads and are put into an inbox: everything else is confined to the thread that steps.
  */
 public final class Worker implements Step, Commits {
+    /** Before the store is asked again what it could not take. */
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
+
     private final WorkerSettings settings;
     private final WorkerPorts ports;
     private final RunThreads threads;
@@ -46,6 +50,7 @@ public final class Worker implements Step, Commits {
         private final Engine engine;
         private int taken;
         private boolean claiming;
+        private Instant claimAfter = Instant.MIN;
 
         private Bench(Engine engine) {
             this.engine = engine;
@@ -78,10 +83,21 @@ public final class Worker implements Step, Commits {
     public Instant step(Instant now) {
         Runnable letter;
         while ((letter = inbox.poll()) != null) letter.run();
-        if (id == null) enter(now);
-        else if (!now.isBefore(nextBeat)) beat(id, now);
-        if (id != null && !draining) claim(id);
-        return nextBeat;
+        if (!now.isBefore(nextBeat)) {
+            if (id == null) enter(now);
+            else beat(id, now);
+        }
+        if (id != null && !draining) claim(id, now);
+        return nextCall(now);
+    }
+
+    private Instant nextCall(Instant now) {
+        var next = nextBeat;
+        for (var bench : benches.values()) {
+            if (bench.claimAfter.isAfter(now) && bench.claimAfter.isBefore(next))
+                next = bench.claimAfter;
+        }
+        return next;
     }
 
     /** Takes nothing new from here on; what runs may finish. */
@@ -134,41 +150,52 @@ public final class Worker implements Step, Commits {
         later(ports.store().heartbeat(worker, settings.lease()), this::beaten, fault -> {});
     }
 
-    /** Silent for longer than the lease: what runs belongs to others now. */
     private void beaten(Write beat) {
-        if (beat == Write.STORED) return;
+        if (beat == Write.LOST) lost();
+    }
+
+    /** Silent for longer than the lease: what runs belongs to others now. */
+    private void lost() {
         id = null;
         active.values().forEach(execution -> execution.stop(Execution.Why.LOST));
         enter(ports.clock().instant());
     }
 
-    private void claim(WorkerId worker) {
+    private void claim(WorkerId worker, Instant now) {
         for (var bench : benches.values()) {
-            if (bench.claiming || bench.free() <= 0) continue;
+            if (bench.claiming || bench.free() <= 0 || now.isBefore(bench.claimAfter)) continue;
             bench.claiming = true;
             var _ = ports.store()
                     .claim(worker, bench.engine.name(), bench.free())
-                    .whenComplete((leases, fault) -> answered(bench, leases, fault));
+                    .whenComplete((leases, fault) -> answered(worker, bench, leases, fault));
         }
     }
 
     /** On the store's thread: whatever becomes of these tasks from now on must find their runs. */
-    private void answered(Bench bench, @Nullable List<Lease> leases, @Nullable Throwable fault) {
+    private void answered(
+            WorkerId worker, Bench bench, @Nullable List<Lease> leases, @Nullable Throwable fault) {
         if (fault != null || leases == null) {
-            post(() -> bench.claiming = false);
+            post(() -> refused(bench));
             return;
         }
         var executions = leases.stream().map(lease -> execution(bench, lease)).toList();
         executions.forEach(run -> active.put(run.lease().task().row(), run));
-        post(() -> claimed(bench, executions));
+        post(() -> claimed(worker, bench, executions));
+    }
+
+    private void refused(Bench bench) {
+        bench.claiming = false;
+        bench.claimAfter = ports.clock().instant().plus(AFTER_A_FAULT);
     }
 
     private Execution execution(Bench bench, Lease lease) {
         return new Execution(lease, bench.engine, ports, pace, settings.progressEvery());
     }
 
-    private void claimed(Bench bench, List<Execution> executions) {
+    private void claimed(WorkerId worker, Bench bench, List<Execution> executions) {
         bench.claiming = false;
+        // Only those who are not there any more get nothing.
+        if (executions.isEmpty() && worker.equals(id)) lost();
         if (executions.isEmpty()) return;
         bench.taken += executions.size();
         if (draining) executions.forEach(run -> run.stop(Execution.Why.DRAINED));

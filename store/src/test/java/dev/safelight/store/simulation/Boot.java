@@ -39,10 +39,10 @@ final class Boot {
         waits = new Waits(store.reads(), deliveries);
         writer = new Turns(store.writer());
         waiting = new Turns(waits::step);
-        var ports =
-                new WorkerPorts(store.tasks(), store.reads(), world.blobs, new Ids(time, random), time);
-        machines.add(new Machine("node-1", ports));
-        machines.add(new Machine("node-2", ports));
+        var tasks = new Witness(store.tasks(), broken);
+        var ports = new WorkerPorts(tasks, store.jobs(), world.blobs, new Ids(time, random), time);
+        machines.add(new Machine("node-1", ports, time));
+        machines.add(new Machine("node-2", ports, time));
     }
 
     private void committed(List<TaskChange> changes) {
@@ -71,6 +71,7 @@ final class Boot {
         if (!readers.isEmpty()) able.add(() -> readers.runOne(random));
         if (!deliveries.isEmpty()) able.add(() -> deliveries.runOne(random));
         for (var machine : machines) {
+            if (machine.canHear(now)) able.add(machine::hear);
             if (machine.canStep(now)) able.add(() -> machine.step(now));
             if (machine.canRun(now)) able.add(() -> machine.run(random));
         }

@@ -2,8 +2,11 @@ package dev.safelight.store.simulation;
 
 import java.util.logging.LogManager;
 
-/** Plays seeds from 1 until one breaks a promise: prints it and ends with 1, or ends with 0. */
+/** Plays seeds from 1 until one breaks a promise: prints it and says so by its exit code. */
 final class FirstBrokenSeed {
+    /** No other end of a JVM has this code. */
+    static final int FOUND = 42;
+
     private FirstBrokenSeed() {}
 
     public static void main(String[] args) {
@@ -14,7 +17,7 @@ final class FirstBrokenSeed {
                 Simulation.run(seed);
             } catch (AssertionError | RuntimeException broken) {
                 System.out.println("seed " + seed + ": " + root(broken));
-                System.exit(1);
+                System.exit(FOUND);
             }
         }
         System.exit(0);

@@ -7,9 +7,11 @@ import dev.safelight.core.task.Commits;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.testkit.simulation.Coroutines;
 import dev.safelight.testkit.simulation.Turns;
+import dev.safelight.testkit.time.VirtualTime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -20,9 +22,12 @@ final class Machine implements Commits {
     private final Coroutines runs;
     private final Worker worker;
     private final Turns turns;
+    private final VirtualTime time;
+    private final List<TaskChange> unheard = new ArrayList<>();
     private Instant frozenUntil = Instant.MIN;
 
-    Machine(String node, WorkerPorts ports) {
+    Machine(String node, WorkerPorts ports, VirtualTime time) {
+        this.time = time;
         runs = new Coroutines(ports.clock());
         var settings = new WorkerSettings(node, LEASE, Duration.ofSeconds(1));
         worker = new Worker(
@@ -34,8 +39,20 @@ final class Machine implements Commits {
         turns.wake();
     }
 
+    /** What happens while it stands still it hears later, perhaps after its runs went on. */
     @Override
     public void committed(List<TaskChange> changes) {
+        if (isFrozen(time.instant()) || !unheard.isEmpty()) unheard.addAll(changes);
+        else worker.committed(changes);
+    }
+
+    boolean canHear(Instant now) {
+        return !isFrozen(now) && !unheard.isEmpty();
+    }
+
+    void hear() {
+        var changes = List.copyOf(unheard);
+        unheard.clear();
         worker.committed(changes);
     }
 

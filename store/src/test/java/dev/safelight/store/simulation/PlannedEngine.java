@@ -3,7 +3,6 @@ package dev.safelight.store.simulation;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.EngineFailure;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Made;
 import dev.safelight.core.engine.MadeFile;
@@ -12,6 +11,7 @@ import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.EngineName;
 
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,7 +1,6 @@
 package dev.safelight.store.simulation;
 
-import dev.safelight.core.access.AccountId;
-import dev.safelight.core.engine.EngineName;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.Cancellation;
 import dev.safelight.core.task.Failure;
 import dev.safelight.core.task.Lease;
@@ -13,6 +12,7 @@ import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.task.Write;
+import dev.safelight.core.tool.EngineName;
 
 import java.time.Duration;
 import java.util.HashMap;

@@ -6,48 +6,47 @@ import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.Write;
 import dev.safelight.testkit.contract.Scene;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.CompletableFuture;
 
 /** Who may decide about a running task. Each says whether it won, if it is told at all. */
 enum Contender {
     COMPLETE(TaskEvent.Kind.SUCCEEDED) {
         @Override
-        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
+        CompletableFuture<Told> act(Race race, Lease lease) {
             return stored(race.tasks().complete(lease, Race.NOTHING));
         }
     },
     COMPLETE_ONCE_MORE(TaskEvent.Kind.SUCCEEDED) {
         @Override
-        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
+        CompletableFuture<Told> act(Race race, Lease lease) {
             return stored(race.tasks().complete(lease, Race.NOTHING));
         }
     },
     FAIL(TaskEvent.Kind.FAILED) {
         @Override
-        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
+        CompletableFuture<Told> act(Race race, Lease lease) {
             return stored(race.tasks().fail(lease, Scene.BROKEN, false));
         }
     },
     CANCEL(TaskEvent.Kind.CANCELLED) {
         @Override
-        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
-            return race.cancel(lease).thenApply(Cancellation.CANCELLED::equals);
+        CompletableFuture<Told> act(Race race, Lease lease) {
+            return race.cancel(lease)
+                    .thenApply(outcome -> outcome == Cancellation.CANCELLED ? Told.WON : Told.LOST);
         }
     },
     DEADLINE(TaskEvent.Kind.FAILED) {
         @Override
-        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
+        CompletableFuture<Told> act(Race race, Lease lease) {
             race.moveClockFor(lease);
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(Told.NOTHING);
         }
     },
     RESCUE(TaskEvent.Kind.RETRIED) {
         @Override
-        CompletableFuture<@Nullable Boolean> act(Race race, Lease lease) {
+        CompletableFuture<Told> act(Race race, Lease lease) {
             race.moveClockFor(lease);
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(Told.NOTHING);
         }
     };
 
@@ -58,10 +57,10 @@ enum Contender {
         this.mark = mark;
     }
 
-    /** Tries; true or false when it is told whether it won, null when only the log tells. */
-    abstract CompletableFuture<@Nullable Boolean> act(Race race, Lease lease);
+    /** Tries; the answer is what it was told. */
+    abstract CompletableFuture<Told> act(Race race, Lease lease);
 
-    private static CompletableFuture<@Nullable Boolean> stored(CompletableFuture<Write> answer) {
-        return answer.thenApply(Write.STORED::equals);
+    private static CompletableFuture<Told> stored(CompletableFuture<Write> answer) {
+        return answer.thenApply(write -> write == Write.STORED ? Told.WON : Told.LOST);
     }
 }

@@ -3,7 +3,6 @@ package dev.safelight.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Cancellation;
@@ -13,6 +12,7 @@ import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.Write;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.testkit.contract.Order;
 import dev.safelight.testkit.contract.Scene;
 import dev.safelight.testkit.time.VirtualTime;
@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -87,7 +88,7 @@ class FailingStoreTest {
             answer.join();
             throw new AssertionError("it did not fail");
         } catch (CompletionException failed) {
-            return ((StoreFault) failed.getCause()).kind();
+            return ((StoreFault) Objects.requireNonNull(failed.getCause())).kind();
         }
     }
 

@@ -5,7 +5,6 @@ import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Cancellation;
@@ -14,9 +13,8 @@ import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.Result;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStore;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.testkit.contract.Order;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -86,10 +84,10 @@ final class Race {
     }
 
     /** Runs both at once; each one's answers stand in the order of the leases. */
-    List<List<@Nullable Boolean>> run(Contender first, Contender second) {
+    List<List<Told>> run(Contender first, Contender second) {
         var gate = new CyclicBarrier(2);
-        var one = new ArrayList<CompletableFuture<@Nullable Boolean>>();
-        var two = new ArrayList<CompletableFuture<@Nullable Boolean>>();
+        var one = new ArrayList<CompletableFuture<Told>>();
+        var two = new ArrayList<CompletableFuture<Told>>();
         var other = Thread.ofPlatform().start(() -> go(gate, second, two));
         go(gate, first, one);
         try {
@@ -101,9 +99,7 @@ final class Race {
     }
 
     private void go(
-            CyclicBarrier gate,
-            Contender contender,
-            List<CompletableFuture<@Nullable Boolean>> answers) {
+            CyclicBarrier gate, Contender contender, List<CompletableFuture<Told>> answers) {
         try {
             gate.await();
         } catch (Exception broken) {
@@ -112,9 +108,8 @@ final class Race {
         for (var lease : leases) answers.add(contender.act(this, lease));
     }
 
-    private static List<@Nullable Boolean> answers(
-            List<CompletableFuture<@Nullable Boolean>> futures) {
-        var answers = new ArrayList<@Nullable Boolean>();
+    private static List<Told> answers(List<CompletableFuture<Told>> futures) {
+        var answers = new ArrayList<Told>();
         for (var future : futures) answers.add(RunningStore.done(future));
         return answers;
     }

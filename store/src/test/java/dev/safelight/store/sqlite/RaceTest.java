@@ -11,7 +11,6 @@ import dev.safelight.core.task.Write;
 import dev.safelight.testkit.contract.Scene;
 import dev.safelight.testkit.time.VirtualTime;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +61,7 @@ class RaceTest {
         RunningStore.done(race.running.store.ledger().grant(race.owner.account(), new Credits(1)));
     }
 
-    private static void judge(
-            Race race, Lease lease, List<Contender> contenders, List<@Nullable Boolean> told) {
+    private static void judge(Race race, Lease lease, List<Contender> contenders, List<Told> told) {
         var reads = race.running.store.reads();
         var account = race.owner.account();
         var kinds = RunningStore.done(reads.log(account, lease.task().id(), 0, 100)).stream()
@@ -80,14 +78,13 @@ class RaceTest {
         else if (!status.isTerminal()) assertThat(status).isEqualTo(TaskStatus.RETRYING);
         long won = 0;
         for (int i = 0; i < 2; i++) {
-            var answer = told.get(i);
-            if (answer == null) continue;
-            if (answer) won++;
+            if (told.get(i) != Told.WON) continue;
+            won++;
             // Whoever was told that it won is in the log, and nobody else can be.
-            if (answer) assertThat(kinds).contains(contenders.get(i).mark);
+            assertThat(kinds).contains(contenders.get(i).mark);
         }
         assertThat(won).as("told that they won").isLessThanOrEqualTo(1);
-        if (!told.contains(null)) assertThat(won).isEqualTo(1);
+        if (!told.contains(Told.NOTHING)) assertThat(won).isEqualTo(1);
     }
 
     private static List<Write> lateWrites(Race race) {

@@ -2,6 +2,7 @@ package dev.safelight.store.sqlite;
 
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.asset.Assets;
+import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.Commits;
@@ -92,6 +93,11 @@ final class SqliteHarness implements StoreHarness {
     @Override
     public TaskReads reads() {
         return store.reads();
+    }
+
+    @Override
+    public Jobs jobs() {
+        return store.jobs();
     }
 
     @Override

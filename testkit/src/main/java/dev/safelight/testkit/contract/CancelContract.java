@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.task.Cancellation;
@@ -14,6 +13,7 @@ import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskRef;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.Write;
+import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

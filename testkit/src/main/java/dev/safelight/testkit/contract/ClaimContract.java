@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.TaskRef;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WorkerId;
+import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,6 @@ import static dev.safelight.core.task.TaskEvent.Kind.SUCCEEDED;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.FailureCode;
@@ -18,6 +17,7 @@ import dev.safelight.core.task.TaskRef;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.Write;
+import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

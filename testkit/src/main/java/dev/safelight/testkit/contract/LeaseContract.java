@@ -2,7 +2,6 @@ package dev.safelight.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.Lease;
@@ -11,6 +10,7 @@ import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.task.Write;
+import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ abstract class LeaseContract extends StoreSituation {
     }
 
     private Job job(Lease lease) {
-        return scene.done(scene.store().reads().jobs(List.of(lease))).getFirst();
+        return scene.done(scene.store().jobs().of(List.of(lease))).getFirst();
     }
 
     @Nested

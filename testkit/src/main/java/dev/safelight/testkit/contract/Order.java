@@ -1,7 +1,6 @@
 package dev.safelight.testkit.contract;
 
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.session.Session;
 import dev.safelight.core.task.Ask;
@@ -12,6 +11,7 @@ import dev.safelight.core.task.Request;
 import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Terms;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
 
 import org.jspecify.annotations.Nullable;

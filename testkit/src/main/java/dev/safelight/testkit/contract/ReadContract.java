@@ -156,7 +156,7 @@ abstract class ReadContract extends StoreSituation {
         void come_in_the_order_of_their_leases() {
             for (int i = 0; i < 5; i++) scene.accepted(order().saying("{\"n\":" + i + "}"));
             var leases = scene.claim(scene.worker(5), 5).reversed();
-            var jobs = scene.done(scene.store().reads().jobs(leases));
+            var jobs = scene.done(scene.store().jobs().of(leases));
             assertThat(jobs)
                     .extracting(job -> job.input().get("n").asInt())
                     .containsExactly(4, 3, 2, 1, 0);

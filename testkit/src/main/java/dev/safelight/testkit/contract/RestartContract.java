@@ -3,11 +3,11 @@ package dev.safelight.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.access.KeyLimits;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.TaskRef;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.Write;
+import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ abstract class RestartContract extends StoreSituation {
             var worker = scene.worker(1);
             scene.pass(Duration.ofSeconds(1));
             var second = scene.claim(worker);
-            var job = scene.done(scene.store().reads().jobs(List.of(second))).getFirst();
+            var job = scene.done(scene.store().jobs().of(List.of(second))).getFirst();
             assertThat(Objects.requireNonNull(job.checkpoint()).get("at").asInt())
                     .isEqualTo(7);
             assertThat(job.attempt()).isEqualTo(2);

@@ -10,7 +10,6 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.NewAsset;
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
@@ -27,6 +26,7 @@ import dev.safelight.core.task.TaskRef;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.WorkerId;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.testkit.time.VirtualTime;
 
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.safelight.testkit.contract;
 
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.asset.Assets;
+import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.TaskReads;
@@ -13,6 +14,8 @@ public interface StoreHarness extends AutoCloseable {
     TaskStore tasks();
 
     TaskReads reads();
+
+    Jobs jobs();
 
     Accounts accounts();
 

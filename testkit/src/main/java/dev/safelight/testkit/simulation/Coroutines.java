@@ -1,8 +1,8 @@
 package dev.safelight.testkit.simulation;
 
-import dev.safelight.core.engine.EngineName;
 import dev.safelight.core.engine.Pace;
 import dev.safelight.core.engine.RunThreads;
+import dev.safelight.core.tool.EngineName;
 
 import org.jspecify.annotations.Nullable;
 

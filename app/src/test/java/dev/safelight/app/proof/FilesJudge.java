@@ -1,0 +1,66 @@
+package dev.safelight.app.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.core.asset.BlobSweep;
+import dev.safelight.store.blobs.FolderBlobs;
+import dev.safelight.store.sqlite.CommitGate;
+import dev.safelight.store.sqlite.SqliteStore;
+import dev.safelight.store.sqlite.StoreSettings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.Set;
+
+/** I7, on the folder of a server that has ended: every row has its file, and no file is nobody's. */
+final class FilesJudge {
+    private final Path data;
+
+    FilesJudge(Path data) {
+        this.data = data;
+    }
+
+    void judge() throws IOException {
+        var later = Instant.now().plus(Duration.ofHours(2));
+        var around = new SqliteStore.Surroundings(
+                changes -> {}, () -> {}, Runnable::run, new Random(1), CommitGate.OPEN);
+        var location = new StoreSettings.Location.File(data.resolve("safelight.db"));
+        try (var store = SqliteStore.open(new StoreSettings(location, 1, 100), around)) {
+            var blobs = FolderBlobs.open(data.resolve("blobs"), () -> later);
+            new BlobSweep(blobs, store.assets()).step(later);
+            Set<String> wanted = new HashSet<>();
+            var page = store.assets().digests(0, 1_000).join();
+            while (!page.digests().isEmpty()) {
+                wanted.addAll(page.digests());
+                page = store.assets().digests(page.last(), 1_000).join();
+            }
+            assertThat(files()).as("files after the sweep, by their bytes").isEqualTo(wanted);
+        }
+    }
+
+    /** What the files' bytes are, whatever they are called. */
+    private Set<String> files() throws IOException {
+        Set<String> digests = new HashSet<>();
+        try (var files = Files.walk(data.resolve("blobs"))) {
+            for (var file : files.filter(Files::isRegularFile).toList())
+                digests.add(sha256(Files.readAllBytes(file)));
+        }
+        return digests;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

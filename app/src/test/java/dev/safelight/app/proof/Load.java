@@ -1,0 +1,131 @@
+package dev.safelight.app.proof;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+/** Callers who submit, cancel, wait and look at once, and write down what they were told. */
+final class Load {
+    private static final int CALLERS = 8;
+    private static final List<String> OUTCOMES =
+            List.of("succeed", "succeed", "succeed", "flaky", "fail", "crash");
+
+    private final Api api;
+    private final History history;
+
+    /** Submits without an answer so far: to be repeated under the same key. */
+    private final Map<String, String> unknown = new ConcurrentHashMap<>();
+
+    private final List<String> tasks = new CopyOnWriteArrayList<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+
+    Load(Api api, History history) {
+        this.api = api;
+        this.history = history;
+    }
+
+    /** Calls without a pause until told to stop. Throws what a caller found to be wrong. */
+    void run(AtomicBoolean stop, long seed) {
+        var broken = new AtomicReference<Throwable>();
+        var callers = IntStream.range(0, CALLERS)
+                .mapToObj(i -> Thread.ofPlatform().unstarted(() -> call(i, stop, seed, broken)))
+                .toList();
+        callers.forEach(Thread::start);
+        for (var caller : callers) {
+            try {
+                caller.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (broken.get() != null) throw new AssertionError("a caller says", broken.get());
+    }
+
+    private void call(
+            int caller, AtomicBoolean stop, long seed, AtomicReference<Throwable> broken) {
+        var random = new Random(seed * CALLERS + caller);
+        try {
+            while (!stop.get()) act(random, Integer.toString(caller));
+        } catch (AssertionError | RuntimeException found) {
+            broken.compareAndSet(null, found);
+        }
+    }
+
+    private void act(Random random, String caller) {
+        int dice = random.nextInt(10);
+        if (dice < 5 || tasks.isEmpty()) submitNew(random);
+        else if (dice < 7) cancel(pick(random));
+        else if (dice < 9) look("get-task-status", pick(random), caller);
+        else look("wait-for-task", pick(random), caller);
+    }
+
+    private String pick(Random random) {
+        return tasks.get(random.nextInt(tasks.size()));
+    }
+
+    private void submitNew(Random random) {
+        String key = "n" + numbers.incrementAndGet();
+        submit(key, """
+                {"text":"say %s","metadata":{"n":"%s","sandbox.outcome":"%s",\
+                "sandbox.millis":"%d","sandbox.steps":"2"}}""".formatted(
+                        key,
+                        key,
+                        OUTCOMES.get(random.nextInt(OUTCOMES.size())),
+                        random.nextInt(300)));
+    }
+
+    private void submit(String key, String body) {
+        unknown.put(key, body);
+        history.write("sent", key);
+        api.data("generate-tts", body, key).ifPresent(answer -> {
+            var task = answer.get("taskId").asString();
+            history.write("accepted", key, task);
+            unknown.remove(key);
+            tasks.add(task);
+        });
+    }
+
+    private void cancel(String task) {
+        api.data("cancel-task", taskId(task)).ifPresent(answer -> {
+            if (answer.get("cancelled").asBoolean()) history.write("cancelled", task);
+        });
+    }
+
+    private void look(String tool, String task, String caller) {
+        var body = tool.equals("wait-for-task")
+                ? "{\"taskId\":\"%s\",\"timeoutSeconds\":1}".formatted(task)
+                : taskId(task);
+        api.data(tool, body).ifPresent(view -> history.write(seen(caller, view)));
+    }
+
+    static String[] seen(String caller, JsonNode view) {
+        return new String[] {
+            "seen",
+            view.get("taskId").asString(),
+            caller,
+            view.get("status").asString(),
+            view.path("output").path("assetIds").toString(),
+            view.path("credits").path("charged").toString()
+        };
+    }
+
+    static String taskId(String task) {
+        return "{\"taskId\":\"" + task + "\"}";
+    }
+
+    /** Until every submit is answered one way or the other. */
+    void repeatUnknown() {
+        for (int tries = 0; !unknown.isEmpty(); tries++) {
+            if (tries > 20) throw new AssertionError("never answered: " + unknown.keySet());
+            Map.copyOf(unknown).forEach(this::submit);
+        }
+    }
+}
