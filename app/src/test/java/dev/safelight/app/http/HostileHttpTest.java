@@ -130,7 +130,8 @@ class HostileHttpTest extends OverTheWire {
         @Test
         void a_query_that_is_no_text_is_refused() {
             var path = "/assets/asset_01KB0000000000000000000000/x?exp=%zz&sig=%ff";
-            var reply = wire.send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            var reply =
+                    wire.send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertThat(reply.status()).isIn(400, 403);
         }
 

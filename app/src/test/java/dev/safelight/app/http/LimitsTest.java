@@ -16,7 +16,6 @@ class LimitsTest extends OverTheWire {
     private static final HttpLimits ONE_WAIT =
             new HttpLimits(1 << 20, 8 << 10, Duration.ofSeconds(20), Duration.ofSeconds(60), 1, 2);
 
-
     @Override
     LiveServer serve() throws IOException {
         return new LiveServer(folder, ONE_WAIT, new KeyLimits(8, 3, 1_000));

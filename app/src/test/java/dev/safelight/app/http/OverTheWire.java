@@ -1,10 +1,11 @@
 package dev.safelight.app.http;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** A test with a server of its own and somebody who has a key. */
 abstract class OverTheWire {

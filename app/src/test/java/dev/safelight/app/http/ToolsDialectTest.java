@@ -18,7 +18,6 @@ import java.time.Duration;
 class ToolsDialectTest extends OverTheWire {
     private static final byte[] PICTURE = "not really a picture".getBytes(StandardCharsets.UTF_8);
 
-
     private String submitSpeech() {
         return client.data("generate-tts", "{\"text\":\"hello\"}").get("taskId").asString();
     }
@@ -107,7 +106,8 @@ class ToolsDialectTest extends OverTheWire {
             String body = task(id);
             try (var socket = new RawSocket(server)) {
                 var length = "Content-Length: " + body.length();
-                socket.say(Wire.head("/api/v1/tools/wait-for-task/execute", length)).say(body);
+                socket.say(Wire.head("/api/v1/tools/wait-for-task/execute", length))
+                        .say(body);
                 server.await("a wait", server.http::heldAnswers);
                 // Long enough for every other patience of the server to have run out.
                 for (int beat = 0; beat < 15; beat++) {
