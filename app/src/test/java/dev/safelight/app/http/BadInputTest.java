@@ -159,7 +159,8 @@ class BadInputTest extends OverTheWire {
             assertThat(strange.execute("list-tools", "{}").body()).contains("invalid_key");
             var basic = wire.send(
                     "POST " + SPEAK
-                            + " HTTP/1.1\r\nHost: x\r\nAuthorization: Basic eDp5\r\nConnection: close\r\n\r\n");
+                            + " HTTP/1.1\r\nHost: x\r\nAuthorization: Basic eDp5\r\n"
+                            + "Connection: close\r\n\r\n");
             refused(basic, 401, "invalid_key");
         }
     }
