@@ -76,10 +76,7 @@ final class Load {
         submit(key, """
                 {"text":"say %s","metadata":{"n":"%s","sandbox.outcome":"%s",\
                 "sandbox.millis":"%d","sandbox.steps":"2"}}""".formatted(
-                        key,
-                        key,
-                        OUTCOMES.get(random.nextInt(OUTCOMES.size())),
-                        random.nextInt(300)));
+                key, key, OUTCOMES.get(random.nextInt(OUTCOMES.size())), random.nextInt(300)));
     }
 
     private void submit(String key, String body) {
