@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 /** Callers who submit, cancel, wait and look at once, and write down what they were told. */
 final class Load {
     private static final int CALLERS = 8;
@@ -34,7 +36,7 @@ final class Load {
 
     /** Calls without a pause until told to stop. Throws what a caller found to be wrong. */
     void run(AtomicBoolean stop, long seed) {
-        var broken = new AtomicReference<Throwable>();
+        var broken = new AtomicReference<@Nullable Throwable>();
         var callers = IntStream.range(0, CALLERS)
                 .mapToObj(i -> Thread.ofPlatform().unstarted(() -> call(i, stop, seed, broken)))
                 .toList();
@@ -50,7 +52,7 @@ final class Load {
     }
 
     private void call(
-            int caller, AtomicBoolean stop, long seed, AtomicReference<Throwable> broken) {
+            int caller, AtomicBoolean stop, long seed, AtomicReference<@Nullable Throwable> broken) {
         var random = new Random(seed * CALLERS + caller);
         try {
             while (!stop.get()) act(random, Integer.toString(caller));
