@@ -1,5 +1,7 @@
 package dev.safelight.app.proof;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
@@ -11,8 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-
-import org.jspecify.annotations.Nullable;
 
 /** Callers who submit, cancel, wait and look at once, and write down what they were told. */
 final class Load {
@@ -52,7 +52,10 @@ final class Load {
     }
 
     private void call(
-            int caller, AtomicBoolean stop, long seed, AtomicReference<@Nullable Throwable> broken) {
+            int caller,
+            AtomicBoolean stop,
+            long seed,
+            AtomicReference<@Nullable Throwable> broken) {
         var random = new Random(seed * CALLERS + caller);
         try {
             while (!stop.get()) act(random, Integer.toString(caller));
