@@ -46,11 +46,7 @@ class WaitsTest {
     @BeforeEach
     void set() {
         var around = new SqliteStore.Surroundings(
-                changes -> waits.committed(changes),
-                () -> {},
-                readers,
-                random,
-                CommitGate.OPEN);
+                changes -> waits.committed(changes), () -> {}, readers, random, CommitGate.OPEN);
         var location = new StoreSettings.Location.Memory("waits");
         store = SqliteStore.open(new StoreSettings(location, 1, 100), around);
         waits = new Waits(store.reads(), deliveries);
@@ -68,8 +64,7 @@ class WaitsTest {
     private Principal account() {
         var key = KeyText.mint(Mode.TEST, random);
         var opened = store.accounts()
-                .open(new NewKey(
-                        "a", Mode.TEST, key, new Credits(100), new KeyLimits(0, 0, 0)));
+                .open(new NewKey("a", Mode.TEST, key, new Credits(100), new KeyLimits(0, 0, 0)));
         write();
         return opened.join();
     }
@@ -190,8 +185,7 @@ class WaitsTest {
 
         @Test
         void who_asks_for_what_is_not_there_does_not_wait() {
-            var wait = waits.forEnd(
-                    ann.account(), new TaskId(new Id(1, 1)), NOON.plusSeconds(10));
+            var wait = waits.forEnd(ann.account(), new TaskId(new Id(1, 1)), NOON.plusSeconds(10));
             deliver();
             assertThat(wait.join()).isEmpty();
             assertThat(waits.size()).isZero();
