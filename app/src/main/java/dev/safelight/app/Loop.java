@@ -109,8 +109,8 @@ final class Loop implements AutoCloseable {
 
     /** A platform thread for each run under way; how many that are, the engines' slots bound. */
     ExecutorService runThreads() {
-        return keep(Executors.newCachedThreadPool(
-                Thread.ofPlatform().name("run-", 1).daemon().factory()));
+        var builder = Thread.ofPlatform().name("run-", 1).daemon().stackSize(RUN_STACK);
+        return keep(Executors.newCachedThreadPool(builder.factory()));
     }
 
     /** A virtual thread for each thing to do. */

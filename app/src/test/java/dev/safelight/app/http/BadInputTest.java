@@ -157,10 +157,9 @@ class BadInputTest extends OverTheWire {
             assertThat(none.text()).contains("WWW-Authenticate: Bearer");
             var strange = new Client(server.http.port(), "a-key-that-nobody-has-1");
             assertThat(strange.execute("list-tools", "{}").body()).contains("invalid_key");
-            var basic = wire.send(
-                    "POST " + SPEAK
-                            + " HTTP/1.1\r\nHost: x\r\nAuthorization: Basic eDp5\r\n"
-                            + "Connection: close\r\n\r\n");
+            var basic = wire.send("POST " + SPEAK
+                    + " HTTP/1.1\r\nHost: x\r\nAuthorization: Basic eDp5\r\n"
+                    + "Connection: close\r\n\r\n");
             refused(basic, 401, "invalid_key");
         }
     }

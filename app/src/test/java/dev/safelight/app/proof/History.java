@@ -20,8 +20,7 @@ final class History implements AutoCloseable {
 
     History(Path file) throws IOException {
         this.file = file;
-        channel = FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     synchronized void write(String... words) {
@@ -36,7 +35,9 @@ final class History implements AutoCloseable {
 
     /** All lines, as words. */
     List<String[]> read() throws IOException {
-        return Files.readAllLines(file).stream().map(line -> line.split("\t", -1)).toList();
+        return Files.readAllLines(file).stream()
+                .map(line -> line.split("\t", -1))
+                .toList();
     }
 
     @Override

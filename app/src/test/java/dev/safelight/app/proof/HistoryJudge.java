@@ -28,7 +28,9 @@ final class HistoryJudge {
         for (var line : history) {
             if (!line[0].equals("accepted")) continue;
             var earlier = taskOfKey.put(line[1], line[2]);
-            assertThat(earlier == null || earlier.equals(line[2])).as("I2: %s", line[1]).isTrue();
+            assertThat(earlier == null || earlier.equals(line[2]))
+                    .as("I2: %s", line[1])
+                    .isTrue();
         }
     }
 
@@ -48,8 +50,7 @@ final class HistoryJudge {
     }
 
     void judge() {
-        taskOfKey.forEach((key, task) -> assertThat(
-                        view(task).at("/metadata/n").asString())
+        taskOfKey.forEach((key, task) -> assertThat(view(task).at("/metadata/n").asString())
                 .as("I1: %s is what was asked under its key", task)
                 .isEqualTo(key));
         judgeWhatWasSeen();
@@ -92,7 +93,9 @@ final class HistoryJudge {
         do {
             var page = api.data("list-tasks", "{\"limit\":100" + cursor + "}").orElseThrow();
             for (var task : page.get("tasks")) {
-                assertThat(seen.add(task.at("/metadata/n").asString())).as("I2: %s", task).isTrue();
+                assertThat(seen.add(task.at("/metadata/n").asString()))
+                        .as("I2: %s", task)
+                        .isTrue();
                 assertThat(taskOfKey).containsValue(task.get("taskId").asString());
             }
             cursor = page.has("nextCursor")

@@ -43,8 +43,7 @@ class KillTest {
         new FilesJudge(folder.resolve("data")).judge();
     }
 
-    private static void killUnderLoad(
-            ServerProcess server, Load load, long seed, Duration after) {
+    private static void killUnderLoad(ServerProcess server, Load load, long seed, Duration after) {
         var stop = new AtomicBoolean();
         var killer = Thread.ofPlatform().start(() -> {
             // The moment of the kill is what the test is about; nothing is waited for.
@@ -61,8 +60,7 @@ class KillTest {
     }
 
     @Test
-    void it_is_ready_again_within_five_seconds_with_ten_thousand_tasks_queued()
-            throws IOException {
+    void it_is_ready_again_within_five_seconds_with_ten_thousand_tasks_queued() throws IOException {
         try (var server = new ServerProcess(folder, "--slots", "1")) {
             server.awaitReady();
             new Crowd(new Api(server.port)).queue(QUEUED);

@@ -41,20 +41,29 @@ final class ServerProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path")),
                 "dev.safelight.app.Main",
                 "serve",
-                "--data", data().toString(),
-                "--packs", folder.resolve("no-packs").toString(),
-                "--port", Integer.toString(port),
-                "--test-key", KEY,
-                "--grant", "100000000",
-                "--submits-per-minute", "0",
-                "--reads-per-minute", "0"));
+                "--data",
+                data().toString(),
+                "--packs",
+                folder.resolve("no-packs").toString(),
+                "--port",
+                Integer.toString(port),
+                "--test-key",
+                KEY,
+                "--grant",
+                "100000000",
+                "--submits-per-minute",
+                "0",
+                "--reads-per-minute",
+                "0"));
         command.addAll(settings);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
     }
 
