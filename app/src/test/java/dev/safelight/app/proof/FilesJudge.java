@@ -20,7 +20,9 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.Set;
 
-/** I7, on the folder of a server that has ended: every row has its file, and no file is nobody's. */
+/**
+ * I7, on the folder of a server that has ended: every row has its file, and no file is nobody's.
+ */
 final class FilesJudge {
     private final Path data;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What was sent to the writer and waits to be taken. Bounded: beyond the limit it is refused at once.
- * {@link #send} may be called from any thread, {@link #take} from the writer's.
+ * What was sent to the writer and waits to be taken. Bounded: beyond the limit it is refused at
+ * once. {@link #send} may be called from any thread, {@link #take} from the writer's.
  */
 final class Intake {
     private final ConcurrentLinkedQueue<Op> queue = new ConcurrentLinkedQueue<>();

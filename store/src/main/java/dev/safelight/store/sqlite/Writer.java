@@ -162,7 +162,9 @@ final class Writer implements Step {
         tx.flush();
     }
 
-    /** Before the clock has its say: a batch that was late ends no lease of a worker that was not. */
+    /**
+     * Before the clock has its say: a batch that was late ends no lease of a worker that was not.
+     */
     private void hearHeartbeats(List<Op> ops, Transaction tx) {
         for (var op : ops) {
             if (op instanceof Op.Heartbeat heartbeat) connection.desk.heartbeat(tx, heartbeat);

@@ -24,8 +24,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
- * Somebody who uses the server, and keeps a history of what it was told. An answer that gets lost on
- * the way, or whose process is gone, was never told.
+ * Somebody who uses the server, and keeps a history of what it was told. An answer that gets lost
+ * on the way, or whose process is gone, was never told.
  */
 final class Caller {
     final Principal who;

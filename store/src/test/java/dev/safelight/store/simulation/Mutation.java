@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something taken out of the product on purpose. A file of {@code testkit/mutations}: {@code #} says
- * what and why, {@code @} names a file, and each {@code -} line of it becomes the {@code +} line after.
+ * Something taken out of the product on purpose. A file of {@code testkit/mutations}: {@code #}
+ * says what and why, {@code @} names a file, and each {@code -} line of it becomes the {@code +}
+ * line after.
  */
 record Mutation(String name, List<Change> changes) {
 

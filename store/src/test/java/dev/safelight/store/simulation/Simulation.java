@@ -65,7 +65,9 @@ final class Simulation {
             world.time.pass(Duration.ofMillis(world.random.nextInt(2_000)));
     }
 
-    /** Faults stop, callers repeat what they do not know, and all that was begun comes to its end. */
+    /**
+     * Faults stop, callers repeat what they do not know, and all that was begun comes to its end.
+     */
     private void calmDown() {
         world.faults.set(false);
         for (var caller : callers) {

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Passes on what workers ask, and watches that only a task's latest lease is ever written under. */
+/**
+ * Passes on what workers ask, and watches that only a task's latest lease is ever written under.
+ */
 final class Witness implements TaskStore {
     private final TaskStore store;
     private final Consumer<Throwable> broken;

@@ -26,8 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 
 /**
- * Many running tasks, and two contenders who each go through all of them on a thread of their own. The
- * clock's contenders have a moment of their own for each task.
+ * Many running tasks, and two contenders who each go through all of them on a thread of their own.
+ * The clock's contenders have a moment of their own for each task.
  */
 final class Race {
     static final Result NOTHING = new Result(List.of(), "{}");

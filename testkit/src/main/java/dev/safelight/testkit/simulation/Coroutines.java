@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Engine runs as coroutines: each has a thread, but a baton passes between it and the driver, so that
- * exactly one of them runs at any moment. A run gives the baton back wherever it would wait.
+ * Engine runs as coroutines: each has a thread, but a baton passes between it and the driver, so
+ * that exactly one of them runs at any moment. A run gives the baton back wherever it would wait.
  */
 public final class Coroutines implements Pace, RunThreads {
     private final InstantSource clock;
