@@ -31,7 +31,7 @@ class QuickstartTest {
             Pattern.compile("```bash quickstart\\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Assembly assembly;
 

@@ -26,6 +26,9 @@ final class Child implements AutoCloseable {
     /** Nanoseconds from the call that started it to its first answer. */
     final long startup;
 
+    /** Nanoseconds of CPU that it had used by then. */
+    final long startupCpu;
+
     private final Process process;
     private final Path log;
 
@@ -48,6 +51,7 @@ final class Child implements AutoCloseable {
         process = builder.start();
         awaitAnswer();
         startup = System.nanoTime() - begun;
+        startupCpu = cpu();
     }
 
     /** Runs a main class to its end. */

@@ -78,6 +78,11 @@ public final class HttpBench {
                 toBare,
                 (on, number) -> Wire.post("/echo", "none", "", ours.picture(number)));
         rates.add("durable submit", ours.child, toOurs, (on, number) -> ours.submit(number));
+        rates.add(
+                "the same, no Idempotency-Key",
+                ours.child,
+                toOurs,
+                (on, number) -> ours.submitWithoutKey(number));
         Load.Replies keep = (on, reply) -> {
             if (reply.text().contains("\"taskId\"")) tasks.add(reply.field("taskId"));
         };

@@ -81,6 +81,10 @@ final class Ours implements AutoCloseable {
         return post("generate-image-from-text", key, picture(number));
     }
 
+    byte[] submitWithoutKey(long number) {
+        return post("generate-image-from-text", "", picture(number));
+    }
+
     byte[] status(String task) {
         return post("get-task-status", "", "{\"taskId\":\"" + task + "\"}");
     }
