@@ -28,7 +28,8 @@ public final class Audit {
     private Audit() {}
 
     public static void check(Db db) {
-        FAULTS.forEach(fault -> assertThat(db.number(COUNTS.get(fault))).as(fault).isZero());
+        FAULTS.forEach(
+                fault -> assertThat(db.number(COUNTS.get(fault))).as(fault).isZero());
     }
 
     /** What is held for nobody once nothing is live any more. */
@@ -37,6 +38,8 @@ public final class Audit {
         assertThat(db.number("SELECT count(*) FROM task WHERE live IS NOT NULL"))
                 .as("live tasks")
                 .isZero();
-        assertThat(db.number("SELECT coalesce(sum(held),0) FROM book")).as("held").isZero();
+        assertThat(db.number("SELECT coalesce(sum(held),0) FROM book"))
+                .as("held")
+                .isZero();
     }
 }
