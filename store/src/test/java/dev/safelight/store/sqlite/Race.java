@@ -83,7 +83,7 @@ final class Race {
         running.moveTo(start.plus(turn(leases.indexOf(lease))));
     }
 
-    /** Runs both, side by side at each task; each one's answers stand in the order of the leases. */
+    /** Runs both, side by side at each task; their answers stand in the order of the leases. */
     List<List<Told>> run(Contender first, Contender second) {
         var arrived = new AtomicInteger();
         var one = new ArrayList<Told>();
@@ -102,7 +102,7 @@ final class Race {
     private void go(AtomicInteger arrived, Contender contender, List<Told> answers) {
         for (int i = 0; i < leases.size(); i++) {
             arrived.incrementAndGet();
-            while (arrived.get() < 2 * (i + 1)) Thread.yield();
+            while (arrived.get() < 2 * (i + 1)) Thread.onSpinWait();
             answers.add(RunningStore.done(contender.act(this, leases.get(i))));
         }
     }
