@@ -34,7 +34,7 @@ public final class VoiceShelf {
     private static final String KOKORO_PACK = "kokoro-voices";
     private static final Pattern KOKORO_NAME =
             Pattern.compile("jf_alpha|jf_gongitsune|jf_nezumi|jf_tebukuro|jm_kumo");
-    // Joe speaks low: lifted from 22,050 Hz he is understood better (docs/speech.md).
+    // Lifted from 22,050 Hz for the sake of a low voice; docs/speech.md tells what it brings.
     private static final int JOE_RATE = 24_000;
     private static final String JOE_FILE = "en_US-joe-medium.onnx";
     private static final Voice JOE = new Voice("joe", "Joe", "en-US", "male", JOE_PACK, "CC0-1.0");
