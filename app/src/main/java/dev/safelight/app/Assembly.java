@@ -14,7 +14,6 @@ import dev.safelight.core.tool.Catalog;
 import dev.safelight.engines.illustrator.IllustratorEngine;
 import dev.safelight.engines.pack.Packs;
 import dev.safelight.engines.sandbox.SandboxEngine;
-import dev.safelight.engines.speech.Programs;
 import dev.safelight.engines.speech.SpeechEngine;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
@@ -67,8 +66,8 @@ final class Assembly implements AutoCloseable {
         loop.turn(writing, store.writer(), clock);
         firstKeys = FirstKeys.open(store.accounts(), config, random);
         var packs = new Packs(config.packs());
-        var programs = Programs.on(System.getenv().getOrDefault("PATH", ""));
-        speech = new SpeechEngine(packs, config.voices(), programs);
+        var searchPath = System.getenv().getOrDefault("PATH", "");
+        speech = new SpeechEngine(packs, config.voices(), searchPath);
         worker = startWorker(new IllustratorEngine(packs));
         http = startHttp();
         store.beside().forEach(step -> loop.turn(loop.wheel("checkpoint"), step, clock));

@@ -8,18 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** The programs that are installed on this machine. */
-public final class Programs {
+final class Programs {
     private final List<Path> folders;
 
-    /**
-     * @param folders where to look, in this order
-     */
-    public Programs(List<Path> folders) {
+    private Programs(List<Path> folders) {
         this.folders = List.copyOf(folders);
     }
 
     /** Those on a search path as the shell writes it, as in {@code /usr/local/bin:/usr/bin}. */
-    public static Programs on(String searchPath) {
+    static Programs on(String searchPath) {
         return new Programs(Arrays.stream(searchPath.split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of)

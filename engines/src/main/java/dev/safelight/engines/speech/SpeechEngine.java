@@ -42,11 +42,11 @@ public final class SpeechEngine implements Engine, Voices {
     /**
      * @param packs where {@code joe-voice}, {@code kokoro-voices} and {@code cmu-dictionary} lie
      * @param voiceFolder where the operator drops Piper voices; need not exist
-     * @param programs where flite and espeak-ng are looked for
+     * @param searchPath where flite and espeak-ng are looked for, as in {@code /usr/bin:/bin}
      */
-    public SpeechEngine(Packs packs, Path voiceFolder, Programs programs) {
+    public SpeechEngine(Packs packs, Path voiceFolder, String searchPath) {
         shelf = new VoiceShelf(packs, voiceFolder);
-        cast = new Cast(shelf, packs, programs);
+        cast = new Cast(shelf, packs, Programs.on(searchPath));
     }
 
     @Override
@@ -118,8 +118,7 @@ public final class SpeechEngine implements Engine, Voices {
         ObjectNode facts = facts(speaker.voice());
         facts.put("digest", voice.digest());
         facts.put("wordTimes", voice.timesItself() ? "exact" : "estimated");
-        // The models draw their noise inside and cannot be given a seed.
-        facts.put("repeatable", false);
+        facts.put("repeatable", voice.repeatsItself());
         return new Made(List.of(spoken.file(request.format())), facts);
     }
 

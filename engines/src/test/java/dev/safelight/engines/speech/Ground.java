@@ -27,8 +27,8 @@ import java.util.Map;
 
 /** What tests of speech stand on: the packs of this machine, its programs, jobs and runs. */
 final class Ground {
-    static final Programs PATH = Programs.on(System.getenv().getOrDefault("PATH", ""));
-    static final Programs NO_PROGRAMS = new Programs(List.of());
+    static final String PATH = System.getenv().getOrDefault("PATH", "");
+    static final String NO_PROGRAMS = "";
 
     private static final TaskId TASK = new TaskId(new Id(1, 2));
 

@@ -24,7 +24,7 @@ final class Recogniser {
 
     /** Skips the test where the recogniser is not installed. */
     static Recogniser installed() {
-        Path program = Ground.PATH.find("pocketsphinx_batch").orElse(null);
+        Path program = Programs.on(Ground.PATH).find("pocketsphinx_batch").orElse(null);
         if (program == null)
             abort("pocketsphinx is not installed: apt install pocketsphinx pocketsphinx-en-us");
         return new Recogniser(program);

@@ -11,14 +11,12 @@ import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.task.FailureCode;
-import dev.safelight.engines.pack.Packs;
 import dev.safelight.engines.speech.audio.Sound;
 import dev.safelight.engines.speech.audio.Wav;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,15 +25,9 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 class SpeechEngineTest {
-    @TempDir
-    private Path folder;
-
     @Nested
     class WithTheDefaultVoice {
         private static SpeechEngine engine;
@@ -59,6 +51,16 @@ class SpeechEngineTest {
             assertThat(made.facts().path("model").asString()).isEqualTo("joe");
             assertThat(made.facts().path("digest").asString()).startsWith("sha256:");
             assertThat(made.facts().path("wordTimes").asString()).isEqualTo("exact");
+        }
+
+        @Test
+        void the_same_text_is_the_same_sound_each_time() throws Exception {
+            Made first = engine.render(Ground.job("The 3rd of May."), new Ground.Watch());
+            Made second = engine.render(Ground.job("The 3rd of May."), new Ground.Watch());
+
+            assertThat(first.facts().path("repeatable").asBoolean()).isTrue();
+            assertThat(bytes(second.files().getFirst()))
+                    .isEqualTo(bytes(first.files().getFirst()));
         }
 
         @Test
@@ -103,7 +105,7 @@ class SpeechEngineTest {
             double normal = seconds("speed", "1");
             double fast = seconds("speed", "2");
 
-            // No symbol lasts less than a frame and lengths are drawn anew, so it is not exact.
+            // No symbol lasts less than a frame, so it is not exact.
             assertThat(slow / normal).isBetween(1.4, 2.6);
             assertThat(normal / fast).isBetween(1.25, 2.6);
         }
@@ -180,131 +182,6 @@ class SpeechEngineTest {
         }
     }
 
-    @Nested
-    class WithoutAnything {
-        @Test
-        void no_voice_is_listed() {
-            assertThat(bare(Ground.NO_PROGRAMS).list()).isEmpty();
-        }
-
-        @Test
-        void the_failure_names_the_command_that_helps() {
-            EngineFailure failure = failure(bare(Ground.NO_PROGRAMS), "Hello.");
-
-            assertThat(failure.failure().code()).isEqualTo(FailureCode.ENGINE_UNAVAILABLE);
-            assertThat(failure.failure().retryable()).isFalse();
-            assertThat(failure.isPassing()).isFalse();
-            assertThat(failure).hasMessageContaining("./safelight packs install joe-voice");
-        }
-
-        @Test
-        void asking_for_a_voice_of_ours_names_its_pack() {
-            assertThat(failure(bare(Ground.NO_PROGRAMS), "Hello.", "voiceId", "jm_kumo"))
-                    .hasMessageContaining("./safelight packs install kokoro-voices");
-        }
-
-        @Test
-        void a_voice_without_the_dictionary_does_not_guess() throws IOException {
-            Files.createDirectories(folder.resolve("joe-voice"));
-            Files.createFile(folder.resolve("joe-voice/en_US-joe-medium.onnx"));
-
-            assertThat(failure(bare(Ground.NO_PROGRAMS), "Hello.", "voiceId", "joe"))
-                    .hasMessageContaining("./safelight packs install cmu-dictionary");
-        }
-
-        @Test
-        void a_voice_of_another_language_names_the_program_that_it_reads_with() throws IOException {
-            Files.createDirectories(folder.resolve("voices"));
-            Files.createFile(folder.resolve("voices/de_DE-anna.onnx"));
-            Files.writeString(
-                    folder.resolve("voices/de_DE-anna.onnx.json"),
-                    "{\"language\": {\"code\": \"de_DE\"}, \"phoneme_id_map\": {\"a\": [1]}}");
-
-            EngineFailure failure =
-                    failure(bare(Ground.NO_PROGRAMS), "Hallo.", "voiceId", "de_DE-anna");
-
-            assertThat(failure.failure().code()).isEqualTo(FailureCode.ENGINE_UNAVAILABLE);
-            assertThat(failure).hasMessageContaining("espeak-ng");
-        }
-
-        @Test
-        void a_damaged_voice_is_to_be_installed_again() throws IOException {
-            Files.createDirectories(folder.resolve("joe-voice"));
-            Files.writeString(folder.resolve("joe-voice/en_US-joe-medium.onnx"), "not a model");
-            Files.writeString(
-                    folder.resolve("joe-voice/en_US-joe-medium.onnx.json"),
-                    "{\"phoneme_id_map\": {\"a\": [1]}}");
-            Files.createDirectories(folder.resolve("cmu-dictionary"));
-            Files.writeString(folder.resolve("cmu-dictionary/index.js"), "  \"a\": \"AH0\",\n");
-
-            EngineFailure failure = failure(bare(Ground.NO_PROGRAMS), "Hello.");
-
-            assertThat(failure.failure().code()).isEqualTo(FailureCode.ENGINE_UNAVAILABLE);
-            assertThat(failure).hasMessageContaining("./safelight packs install joe-voice");
-        }
-    }
-
-    @Nested
-    class WithAnInstalledProgram {
-        @Test
-        void it_speaks_and_the_result_says_so() throws Exception {
-            Programs programs = program("flite", "cp sound.wav \"$8\"", 0);
-
-            Made made = bare(programs).render(Ground.job("Hello."), new Ground.Watch());
-
-            assertThat(made.tierOr(Tier.PACK)).isEqualTo(Tier.PROGRAM);
-            assertThat(made.facts().path("program").asString()).isEqualTo("flite");
-            assertThat(made.facts().path("fallback").asString())
-                    .contains("./safelight packs install joe-voice");
-            assertThat(sound(made.files().getFirst()).samples()).hasSize(1600);
-        }
-
-        @Test
-        void it_can_be_chosen_by_name_and_is_then_no_fallback() throws Exception {
-            Programs programs = program("espeak-ng", "cp sound.wav \"${10}\"", 0);
-            SpeechEngine engine = bare(programs);
-            assertThat(engine.list()).extracting(Voice::id).containsExactly("espeak-ng");
-
-            Made made =
-                    engine.render(Ground.job("Hello.", "voiceId", "espeak-ng"), new Ground.Watch());
-
-            assertThat(made.facts().has("fallback")).isFalse();
-        }
-
-        @Test
-        void a_bad_end_of_it_may_be_tried_again() throws Exception {
-            EngineFailure failure = failure(bare(program("flite", "", 3)), "Hello.");
-
-            assertThat(failure.failure().code()).isEqualTo(FailureCode.ENGINE_CRASHED);
-            assertThat(failure.isPassing()).isTrue();
-        }
-
-        @Test
-        void a_stop_ends_it() throws Exception {
-            SpeechEngine engine = bare(program("flite", "exec sleep 600", 0));
-
-            assertThatExceptionOfType(Stopped.class)
-                    .isThrownBy(() -> engine.render(
-                            Ground.job("Hello."), new Ground.Watch().stoppingAfter(1)));
-        }
-
-        private Programs program(String name, String deed, int code) throws IOException {
-            Sound sound = new Sound(16_000);
-            sound.addSilence(0.1);
-            Files.write(folder.resolve("sound.wav"), Wav.encode(sound));
-            Path program = folder.resolve(name);
-            Files.writeString(
-                    program,
-                    "#!/bin/bash\ncd \"$(dirname \"$0\")\"\n" + deed + "\nexit " + code + "\n");
-            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-            return new Programs(List.of(folder));
-        }
-    }
-
-    private SpeechEngine bare(Programs programs) {
-        return new SpeechEngine(new Packs(folder), folder.resolve("voices"), programs);
-    }
-
     private static EngineFailure failure(SpeechEngine engine, String text, String... pairs) {
         return catchThrowableOfType(
                 EngineFailure.class,
@@ -312,8 +189,12 @@ class SpeechEngineTest {
     }
 
     private static Sound sound(MadeFile file) throws IOException {
+        return Wav.decode(bytes(file));
+    }
+
+    private static byte[] bytes(MadeFile file) throws IOException {
         try (InputStream in = file.content().open()) {
-            return Wav.decode(in.readAllBytes());
+            return in.readAllBytes();
         }
     }
 }

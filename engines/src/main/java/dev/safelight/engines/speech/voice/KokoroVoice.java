@@ -43,6 +43,12 @@ final class KokoroVoice implements NeuralVoice {
         return shared.model().timed();
     }
 
+    /** The model draws the noise of its breath inside, and cannot be given a seed. */
+    @Override
+    public boolean repeatsItself() {
+        return false;
+    }
+
     @Override
     public Utterance say(Line line, double speed) throws OrtException {
         List<SpokenWord> words =

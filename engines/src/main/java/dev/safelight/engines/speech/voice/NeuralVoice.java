@@ -16,6 +16,9 @@ public sealed interface NeuralVoice permits PiperVoice, KokoroVoice {
     /** Whether word times are the model's own; else they are spread over the line by phonemes. */
     boolean timesItself();
 
+    /** Whether the same line at the same speed is always the same sound. */
+    boolean repeatsItself();
+
     /**
      * Says one line.
      *

@@ -15,17 +15,15 @@ import java.util.Map;
  * The {@code .onnx.json} beside a Piper model.
  *
  * @param language a BCP 47 tag, as in {@code en-US}
+ * @param length how much longer each symbol lasts than the model finds
  * @param alphabet the model's numbers by code point
  */
 record PiperConfig(
         int sampleRate,
         String language,
         int speakers,
-        Inference inference,
+        double length,
         Map<Integer, List<Long>> alphabet) {
-
-    /** How lively and how fast the voice was made to be. */
-    record Inference(double noise, double length, double noiseWidth) {}
 
     /**
      * Reads the configuration of a model.
@@ -41,26 +39,21 @@ record PiperConfig(
         }
     }
 
-    /** The model's third input: noise, length and noise of the lengths. */
+    /**
+     * The model's third input: noise, length and noise of the lengths. The noise that the maker
+     * suggests cannot be seeded, so there is none: the same text is the same sound each time.
+     */
     float[] scales(double speed) {
-        return new float[] {
-            (float) inference.noise,
-            (float) (inference.length / speed),
-            (float) inference.noiseWidth
-        };
+        return new float[] {0, (float) (length / speed), 0};
     }
 
     private static PiperConfig of(JsonNode json) {
-        JsonNode inference = json.path("inference");
         String language = json.path("language").path("code").asString(espeak(json));
         return new PiperConfig(
                 json.path("audio").path("sample_rate").asInt(22_050),
                 language.replace('_', '-'),
                 json.path("num_speakers").asInt(1),
-                new Inference(
-                        inference.path("noise_scale").asDouble(0.667),
-                        inference.path("length_scale").asDouble(1),
-                        inference.path("noise_w").asDouble(0.8)),
+                json.path("inference").path("length_scale").asDouble(1),
                 alphabet(json.path("phoneme_id_map")));
     }
 

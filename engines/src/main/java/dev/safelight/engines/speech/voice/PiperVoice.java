@@ -9,16 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A voice of the Piper project (VITS): each symbol is followed by a pad, and noise is its own. */
+/** A voice of the Piper project (VITS): each symbol is followed by a pad. */
 final class PiperVoice implements NeuralVoice {
     private static final String DURATIONS = "/Ceil_output_0";
     private static final int LONGEST_LINE = 240;
     private final PiperConfig config;
     private final SpeechModel model;
+    private final int sampleRate;
 
-    private PiperVoice(PiperConfig config, SpeechModel model) {
+    private PiperVoice(PiperConfig config, SpeechModel model, int sampleRate) {
         this.config = config;
         this.model = model;
+        this.sampleRate = sampleRate;
     }
 
     /**
@@ -27,12 +29,23 @@ final class PiperVoice implements NeuralVoice {
      * @param file the {@code .onnx}, with its {@code .onnx.json} beside it
      */
     static PiperVoice open(Path file) throws IOException, OrtException {
-        return new PiperVoice(PiperConfig.of(file), SpeechModel.open(file, DURATIONS));
+        PiperConfig config = PiperConfig.of(file);
+        return new PiperVoice(config, SpeechModel.open(file, DURATIONS), config.sampleRate());
+    }
+
+    /**
+     * Loads a voice that is played faster than it was made, which lifts pitch and formants alike,
+     * and speaks as much slower, which keeps its pace.
+     *
+     * @param sampleRate at which its samples are played
+     */
+    static PiperVoice lifted(Path file, int sampleRate) throws IOException, OrtException {
+        return new PiperVoice(PiperConfig.of(file), SpeechModel.open(file, DURATIONS), sampleRate);
     }
 
     @Override
     public int sampleRate() {
-        return config.sampleRate();
+        return sampleRate;
     }
 
     @Override
@@ -51,6 +64,11 @@ final class PiperVoice implements NeuralVoice {
     }
 
     @Override
+    public boolean repeatsItself() {
+        return true;
+    }
+
+    @Override
     public Utterance say(Line line, double speed) throws OrtException {
         Symbols symbols = symbols(line);
         long[] ids = symbols.ids();
@@ -58,7 +76,8 @@ final class PiperVoice implements NeuralVoice {
         try {
             inputs.put("input", SpeechModel.longs(ids, 1, ids.length));
             inputs.put("input_lengths", SpeechModel.longs(new long[] {ids.length}, 1));
-            inputs.put("scales", SpeechModel.floats(config.scales(speed), 3));
+            double pace = speed * config.sampleRate() / sampleRate;
+            inputs.put("scales", SpeechModel.floats(config.scales(pace), 3));
             if (config.speakers() > 1) inputs.put("sid", SpeechModel.longs(new long[] {0}, 1));
             SpeechModel.Result result = model.run(inputs);
             int[] lengths = result.lengths(ids.length);
