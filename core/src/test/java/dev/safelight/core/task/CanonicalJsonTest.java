@@ -30,4 +30,12 @@ class CanonicalJsonTest {
         assertThat(canonical("{\"a\":1,\"b\":2}")).isNotEqualTo(canonical("{\"a=1,b\":2}"));
         assertThat(canonical("{\"a=1\":2}")).isNotEqualTo(canonical("{\"a\":12}"));
     }
+
+    @Test
+    void a_number_is_its_value_however_it_is_spelt() {
+        assertThat(canonical("[1, 100, 0.5, 0]")).isEqualTo(canonical("[1.0, 1e2, 5E-1, -0.0]"));
+        assertThat(canonical("1")).isNotEqualTo(canonical("1.5")).isNotEqualTo(canonical("10"));
+        assertThat(canonical("12345678901234567890"))
+                .isNotEqualTo(canonical("12345678901234567891"));
+    }
 }
