@@ -1,9 +1,9 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.tool.EngineName;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Migrations;
 import dev.safelight.store.sql.SqlFault;
@@ -36,7 +36,7 @@ final class Connector {
     private final StoreSettings.Location location;
     private final CommitGate gate;
     private final Schedule schedule = new Schedule();
-    private final Map<WorkerId, Map<EngineName, Integer>> brought = new HashMap<>();
+    private final Map<WorkerId, NewWorker> brought = new HashMap<>();
     private @Nullable Shared shared;
 
     Connector(StoreSettings.Location location, CommitGate gate) {
