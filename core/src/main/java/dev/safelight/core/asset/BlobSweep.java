@@ -30,7 +30,7 @@ public final class BlobSweep implements Step {
     public Instant step(Instant now) {
         try {
             sweep(now.minus(YOUNG));
-        } catch (IOException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             System.getLogger(BlobSweep.class.getName())
                     .log(System.Logger.Level.WARNING, "the sweep stopped half-way", unreadable);
         }

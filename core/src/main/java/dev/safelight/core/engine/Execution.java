@@ -29,6 +29,9 @@ final class Execution implements Run {
     /** Between two tries to hand in what the store could not take. */
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
+    /** How long an engine may go on after it was asked to stop before somebody should know. */
+    private static final Duration HANGS_AFTER = Duration.ofSeconds(60);
+
     /** Why a run is to stop. */
     enum Why {
         /** The task ended without it: cancelled, or out of time. */
@@ -44,16 +47,28 @@ final class Execution implements Run {
     private final WorkerPorts ports;
     private final Pace pace;
     private final Duration progressEvery;
+    private final CompletableFuture<?> closing;
     private final CompletableFuture<Why> stop = new CompletableFuture<>();
+    private volatile Instant hangsFrom = Instant.MAX;
     private Instant progressAt = Instant.MIN;
     private int percent;
 
-    Execution(Lease lease, Engine engine, WorkerPorts ports, Pace pace, Duration progressEvery) {
+    /**
+     * @param closing done once the store takes nothing any more: then nothing is tried again
+     */
+    Execution(
+            Lease lease,
+            Engine engine,
+            WorkerPorts ports,
+            Pace pace,
+            Duration progressEvery,
+            CompletableFuture<?> closing) {
         this.lease = lease;
         this.engine = engine;
         this.ports = ports;
         this.pace = pace;
         this.progressEvery = progressEvery;
+        this.closing = closing;
     }
 
     Lease lease() {
@@ -62,10 +77,15 @@ final class Execution implements Run {
 
     /** Asks the run to stop; the first reason counts. */
     void stop(Why why) {
-        stop.complete(why);
+        if (stop.complete(why)) hangsFrom = ports.clock().instant().plus(HANGS_AFTER);
     }
 
-    /** Renders and reports whatever comes of it. Never throws. */
+    /** Whether it was asked to stop long ago and still has not. */
+    boolean hangs(Instant now) {
+        return !now.isBefore(hangsFrom);
+    }
+
+    /** Renders and reports whatever comes of it, also of an error that nobody foresaw. */
     void run(Job job) {
         try {
             proceed();
@@ -77,14 +97,21 @@ final class Execution implements Run {
             fail(failed.failure(), failed.isPassing());
         } catch (IOException unwritable) {
             fail(FailureCode.STORAGE_FAILED, "The result could not be stored. Submit it again.");
-        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError crashed) {
+        } catch (Throwable crashed) {
+            // Reported first: what broke the engine may break the log as well.
+            fail(FailureCode.ENGINE_CRASHED, "The engine broke while it ran. Submit it again.");
             System.getLogger(Execution.class.getName())
                     .log(
                             System.Logger.Level.WARNING,
                             "engine " + engine.name() + " broke",
                             crashed);
-            fail(FailureCode.ENGINE_CRASHED, "The engine broke while it ran. Submit it again.");
         }
+    }
+
+    /** What is to be rendered could not be read: an attempt like any other that failed. */
+    void reportUnread() {
+        if (stop.isDone()) reportStopped();
+        else fail(FailureCode.STORAGE_FAILED, "The task could not be read. Submit it again.");
     }
 
     private void fail(FailureCode code, String message) {
@@ -99,8 +126,10 @@ final class Execution implements Run {
     private Result store(Job job, Made made) throws IOException, Stopped {
         var assets = new ArrayList<NewAsset>();
         ObjectNode facts = JsonMapper.shared().createObjectNode();
-        facts.put("engine", engine.name().text()).put("tier", engine.tier().wire());
         facts.setAll(made.facts());
+        // After the engine's own facts: who made it is not the engine's to say.
+        facts.put("engine", engine.name().text());
+        facts.put("tier", made.tierOr(engine.tier()).wire());
         var files = facts.putArray("files");
         for (var file : made.files()) {
             proceed();
@@ -118,7 +147,7 @@ final class Execution implements Run {
     }
 
     /** Tells the store what became of a run that was stopped. */
-    void reportStopped() {
+    private void reportStopped() {
         switch (stop.join()) {
             case ENDED -> report(() -> ports.store().stopped(lease));
             case DRAINED -> report(() -> ports.store().giveBack(lease));
@@ -137,14 +166,17 @@ final class Execution implements Run {
             try {
                 return pace.await(write.get());
             } catch (CompletionException fault) {
-                if (!(fault.getCause() instanceof StoreFault) || isLost()) return Write.LOST;
-                pace.pause(AGAIN, new CompletableFuture<>());
+                if (!(fault.getCause() instanceof StoreFault) || isHopeless()) return Write.LOST;
+                pace.pause(AGAIN, closing);
             }
         }
     }
 
-    private boolean isLost() {
-        return stop.isDone() && stop.join() != Why.ENDED;
+    /** Whether the store will not take it, however often it is asked. */
+    private boolean isHopeless() {
+        return closing.isDone()
+                || Thread.currentThread().isInterrupted()
+                || stop.getNow(Why.ENDED) == Why.LOST;
     }
 
     @Override

@@ -43,23 +43,10 @@ public final class Worker implements Step, Commits {
     private @Nullable WorkerId id;
     private boolean entering;
     private Instant nextBeat = Instant.MIN;
+    private final CompletableFuture<Void> closing = new CompletableFuture<>();
+    private Instant withdrawAt = Instant.MIN;
     private volatile boolean draining;
-
-    /** An engine and how much of it is taken. */
-    private static final class Bench {
-        private final Engine engine;
-        private int taken;
-        private boolean claiming;
-        private Instant claimAfter = Instant.MIN;
-
-        private Bench(Engine engine) {
-            this.engine = engine;
-        }
-
-        private int free() {
-            return engine.capacity() - taken;
-        }
-    }
+    private volatile int hanging;
 
     /**
      * @param wake called when there is something in the inbox; must be quick
@@ -87,12 +74,14 @@ public final class Worker implements Step, Commits {
             if (id == null) enter(now);
             else beat(id, now);
         }
-        if (id != null && !draining) claim(id, now);
+        if (id != null && draining) withdraw(id, now);
+        else if (id != null) claim(id, now);
         return nextCall(now);
     }
 
     private Instant nextCall(Instant now) {
         var next = nextBeat;
+        if (draining && id != null && withdrawAt.isBefore(next)) next = withdrawAt;
         for (var bench : benches.values()) {
             if (bench.claimAfter.isAfter(now) && bench.claimAfter.isBefore(next))
                 next = bench.claimAfter;
@@ -109,6 +98,16 @@ public final class Worker implements Step, Commits {
     /** Stops what still runs and gives it back; its attempts do not count. */
     public void giveBack() {
         active.values().forEach(execution -> execution.stop(Execution.Why.DRAINED));
+    }
+
+    /** The store is about to close: what it does not take now is not tried again. */
+    public void giveUp() {
+        closing.complete(null);
+    }
+
+    /** How many engines go on long after they were asked to stop; each keeps its slot. */
+    public int hanging() {
+        return hanging;
     }
 
     /** How many runs are under way. */
@@ -148,6 +147,12 @@ public final class Worker implements Step, Commits {
     private void beat(WorkerId worker, Instant now) {
         nextBeat = now.plus(settings.lease().dividedBy(3));
         later(ports.store().heartbeat(worker, settings.lease()), this::beaten, fault -> {});
+        benches.values().forEach(bench -> bench.lookForHanging(now));
+        hanging = countHanging();
+    }
+
+    private int countHanging() {
+        return benches.values().stream().mapToInt(Bench::hanging).sum();
     }
 
     private void beaten(Write beat) {
@@ -159,6 +164,16 @@ public final class Worker implements Step, Commits {
         id = null;
         active.values().forEach(execution -> execution.stop(Execution.Why.LOST));
         enter(ports.clock().instant());
+    }
+
+    /** What waits in line must not be started while nothing new is taken. */
+    private void withdraw(WorkerId worker, Instant now) {
+        if (now.isBefore(withdrawAt)) return;
+        withdrawAt = Instant.MAX;
+        later(
+                ports.store().withdraw(worker),
+                done -> {},
+                fault -> withdrawAt = ports.clock().instant().plus(AFTER_A_FAULT));
     }
 
     private void claim(WorkerId worker, Instant now) {
@@ -189,20 +204,28 @@ public final class Worker implements Step, Commits {
     }
 
     private Execution execution(Bench bench, Lease lease) {
-        return new Execution(lease, bench.engine, ports, pace, settings.progressEvery());
+        return new Execution(lease, bench.engine, ports, pace, settings.progressEvery(), closing);
     }
 
     private void claimed(WorkerId worker, Bench bench, List<Execution> executions) {
         bench.claiming = false;
-        // Only those who are not there any more get nothing.
-        if (executions.isEmpty() && worker.equals(id)) lost();
+        // Only those who are not there any more, or take their claims back, get nothing.
+        if (executions.isEmpty() && worker.equals(id) && !draining) lost();
         if (executions.isEmpty()) return;
-        bench.taken += executions.size();
+        bench.runs.addAll(executions);
         if (draining) executions.forEach(run -> run.stop(Execution.Why.DRAINED));
+        read(bench, executions);
+    }
+
+    /** One task that cannot be read keeps none of the others from running. */
+    private void read(Bench bench, List<Execution> executions) {
         later(
                 ports.jobs().of(executions.stream().map(Execution::lease).toList()),
                 jobs -> start(bench, executions, jobs),
-                fault -> giveBack(bench, executions));
+                fault -> {
+                    if (executions.size() == 1) unread(bench, executions.getFirst(), fault);
+                    else executions.forEach(execution -> read(bench, List.of(execution)));
+                });
     }
 
     private void start(Bench bench, List<Execution> executions, List<Job> jobs) {
@@ -213,23 +236,26 @@ public final class Worker implements Step, Commits {
         }
     }
 
-    /** They cannot even be read: back they go, from threads that may wait for the store. */
-    private void giveBack(Bench bench, List<Execution> executions) {
-        for (var execution : executions) {
-            execution.stop(Execution.Why.DRAINED);
-            onThread(bench, execution, execution::reportStopped);
-        }
+    /** Reported from a thread that may wait for the store. */
+    private void unread(Bench bench, Execution execution, Throwable fault) {
+        System.getLogger(Worker.class.getName())
+                .log(System.Logger.Level.WARNING, "a task could not be read", fault);
+        onThread(bench, execution, execution::reportUnread);
     }
 
     private void onThread(Bench bench, Execution execution, Runnable run) {
         threads.start(bench.engine.name(), () -> {
-            run.run();
-            post(() -> finished(bench, execution));
+            try {
+                run.run();
+            } finally {
+                post(() -> finished(bench, execution));
+            }
         });
     }
 
     private void finished(Bench bench, Execution execution) {
-        bench.taken--;
+        bench.finished(execution);
+        hanging = countHanging();
         active.remove(execution.lease().task().row(), execution);
     }
 

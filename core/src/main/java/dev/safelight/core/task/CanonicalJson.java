@@ -1,11 +1,13 @@
 package dev.safelight.core.task;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NumericNode;
 
 import java.util.TreeMap;
 
 /**
- * JSON text in which the order of keys and white space do not show, so that equal values are equal.
+ * JSON text in which the order of keys, white space and the spelling of numbers do not show, so
+ * that equal values are equal.
  */
 final class CanonicalJson {
     private CanonicalJson() {}
@@ -36,8 +38,8 @@ final class CanonicalJson {
         } else if (value.isString() && isPlain(value.asString())) {
             // As value.toString() writes it, without a mapper's run for each string.
             text.append('"').append(value.asString()).append('"');
-        } else if (value.isIntegralNumber()) {
-            text.append(value.asString());
+        } else if (value instanceof NumericNode number && !number.isNaN()) {
+            text.append(number.decimalValue().stripTrailingZeros());
         } else {
             text.append(value);
         }

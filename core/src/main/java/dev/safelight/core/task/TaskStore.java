@@ -21,7 +21,7 @@ public interface TaskStore {
 
     /**
      * Up to {@code max} tasks that own their slots, under fresh fences. Completes when there is at
-     * least one, and with none when the worker leaves.
+     * least one, and with none when the worker withdraws or leaves.
      */
     CompletableFuture<List<Lease>> claim(WorkerId worker, EngineName engine, int max);
 
@@ -50,6 +50,9 @@ public interface TaskStore {
 
     /** Says that the worker lives; one row, however many tasks it runs. LOST: enter again. */
     CompletableFuture<Write> heartbeat(WorkerId worker, Duration lease);
+
+    /** The worker takes no more and goes on with what it has; its pending claims complete empty. */
+    CompletableFuture<Write> withdraw(WorkerId worker);
 
     /** The worker goes; its pending claims complete empty. */
     CompletableFuture<Write> leave(WorkerId worker);

@@ -15,13 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
  * The hub of held waits: parks callers without a thread until their task has ended, their time is
  * up or the server drains. A caller is parked first and the task is read after that, so no end
- * falls in between. Safe for use by many threads; answers run on {@code delivery}, never on the
- * writer.
+ * falls in between. Safe for use by many threads; answers run on {@code delivery}, or at once on
+ * the thread that asks where the view is at hand: never on the writer or a reader.
  */
 public final class Waits implements Commits {
     private final TaskReads reads;
@@ -45,8 +46,7 @@ public final class Waits implements Commits {
         var caller = new Parked(account, task, until, numbers.incrementAndGet());
         park(caller);
         var _ = caller.answer.whenComplete((answer, fault) -> forget(caller));
-        var _ = reads.find(account, task)
-                .whenComplete((view, fault) -> afterFirstRead(caller, view, fault));
+        read(account, task, (view, fault) -> afterFirstRead(caller, view, fault));
         return caller.answer;
     }
 
@@ -118,12 +118,21 @@ public final class Waits implements Commits {
     }
 
     private void answer(AccountId account, TaskId task, List<Parked> callers) {
-        var _ = reads.find(account, task).whenComplete((view, fault) -> {
+        read(account, task, (view, fault) -> {
             for (var caller : callers) {
                 if (fault != null) caller.answer.completeExceptionally(fault);
                 else caller.answer.complete(view.map(Waits::waited));
             }
         });
+    }
+
+    /** What a caller does with its answer must not keep a reader from the next read. */
+    private void read(
+            AccountId account,
+            TaskId task,
+            BiConsumer<Optional<TaskView>, @Nullable Throwable> then) {
+        var found = reads.find(account, task);
+        var _ = found.isDone() ? found.whenComplete(then) : found.whenCompleteAsync(then, delivery);
     }
 
     private static Waited waited(TaskView view) {

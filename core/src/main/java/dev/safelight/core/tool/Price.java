@@ -4,6 +4,7 @@ import dev.safelight.core.ledger.Credits;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a tool costs, computed from its input alone, so that an estimate equals the price. */
@@ -37,7 +38,7 @@ public sealed interface Price {
     /** Reads the {@code price} of a definition. */
     static Price read(JsonNode json) {
         if (json.has("by")) {
-            var credits = new java.util.LinkedHashMap<String, Credits>();
+            var credits = new LinkedHashMap<String, Credits>();
             for (var entry : json.get("credits").properties()) {
                 credits.put(entry.getKey(), new Credits(entry.getValue().asLong()));
             }

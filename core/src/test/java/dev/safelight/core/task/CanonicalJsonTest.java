@@ -37,10 +37,17 @@ class CanonicalJsonTest {
     @ValueSource(
             strings = {
                 "\"cat\"", "\"\"", "\"a \\\"cat\\\"\"", "\"C:\\\\x\"", "\"two\\nlines\"",
-                "\"\\u0001\"", "\"žluť 猫 😀\"", "1", "-7", "123456789012345678901234567890",
-                "1.50", "1e3", "true", "false", "null"
+                "\"\\u0001\"", "\"žluť 猫 😀\"", "true", "false", "null"
             })
     void a_scalar_is_written_as_json_writes_it(String json) {
         assertThat(canonical(json)).isEqualTo(JsonMapper.shared().readTree(json).toString());
+    }
+
+    @Test
+    void a_number_is_its_value_however_it_is_spelt() {
+        assertThat(canonical("[1, 100, 0.5, 0]")).isEqualTo(canonical("[1.0, 1e2, 5E-1, -0.0]"));
+        assertThat(canonical("1")).isNotEqualTo(canonical("1.5")).isNotEqualTo(canonical("10"));
+        assertThat(canonical("12345678901234567890"))
+                .isNotEqualTo(canonical("12345678901234567891"));
     }
 }

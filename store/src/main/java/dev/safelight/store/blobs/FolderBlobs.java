@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,11 @@ import java.util.stream.Stream;
  * for use by many threads.
  */
 public final class FolderBlobs implements Blobs {
+    /** What else lies here is somebody else's and left alone. */
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    private static final Pattern HEAD = Pattern.compile("[0-9a-f]{2}");
+
     private final Path root;
     private final Path scratch;
     private final InstantSource clock;
@@ -108,9 +114,11 @@ public final class FolderBlobs implements Blobs {
         var found = new ArrayList<String>();
         for (var folder : list(root)) {
             String head = folder.getFileName().toString();
-            if (head.length() != 2 || after.compareTo(head + "g") > 0) continue;
+            if (!HEAD.matcher(head).matches() || after.compareTo(head + "g") > 0) continue;
+            if (!Files.isDirectory(folder)) continue;
             for (var file : list(folder)) {
                 String digest = file.getFileName().toString();
+                if (!digest.startsWith(head) || !DIGEST.matcher(digest).matches()) continue;
                 if (digest.compareTo(after) <= 0 || !isOlder(file, moment)) continue;
                 found.add(digest);
                 if (found.size() == limit) return found;

@@ -1,9 +1,9 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.tool.EngineName;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Migrations;
 import dev.safelight.store.sql.SqlFault;
@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -28,7 +36,7 @@ final class Connector {
     private final StoreSettings.Location location;
     private final CommitGate gate;
     private final Schedule schedule = new Schedule();
-    private final Map<WorkerId, Map<EngineName, Integer>> brought = new HashMap<>();
+    private final Map<WorkerId, NewWorker> brought = new HashMap<>();
     private @Nullable Shared shared;
 
     Connector(StoreSettings.Location location, CommitGate gate) {
@@ -50,8 +58,22 @@ final class Connector {
     /** Keeps a copy of the file beside it before a migration changes it. */
     private void snapshot(Db db) {
         if (location instanceof StoreSettings.Location.File(var path)) {
-            var copy = path.resolveSibling("before-schema-" + SCHEMA.latest() + ".db");
-            db.prepare("VACUUM INTO ?").bind(copy.toString()).run();
+            snapshot(db, path.resolveSibling("before-schema-" + SCHEMA.latest() + ".db"));
+        }
+    }
+
+    /** Whatever has this name is whole, also after a power cut: it is renamed when on disk. */
+    static void snapshot(Db db, Path copy) {
+        var half = copy.resolveSibling(copy.getFileName() + ".half");
+        try {
+            Files.deleteIfExists(half);
+            db.prepare("VACUUM INTO ?").bind(half.toString()).run();
+            try (var file = FileChannel.open(half, StandardOpenOption.WRITE)) {
+                file.force(true);
+            }
+            Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("cannot keep a copy at " + copy, unwritable);
         }
     }
 
@@ -63,8 +85,21 @@ final class Connector {
                 "wal_autocheckpoint=0",
                 "cache_size=-65536",
                 "temp_store=MEMORY");
-        return new WriterConnection(
-                db, STATEMENTS, shared, new TaskRules(Retries.DEFAULT), schedule, brought);
+        try {
+            return new WriterConnection(
+                    db, STATEMENTS, shared, new TaskRules(Retries.DEFAULT), schedule, brought);
+        } catch (RuntimeException fault) {
+            closeAfter(fault, db);
+            throw fault;
+        }
+    }
+
+    private static void closeAfter(RuntimeException fault, Db db) {
+        try {
+            db.close();
+        } catch (RuntimeException worse) {
+            fault.addSuppressed(worse);
+        }
     }
 
     /** Opens the writer's connection again; the old one is closed if that is still possible. */
@@ -91,11 +126,20 @@ final class Connector {
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         config.setGetGeneratedKeys(false);
         config.setBusyTimeout(5_000);
+        var db = new Db(connection(config));
         try {
-            var db = new Db(DriverManager.getConnection(url(), config.toProperties()));
             db.script("PRAGMA trusted_schema=OFF;\n");
             for (var pragma : pragmas) db.script("PRAGMA " + pragma + ";\n");
             return db;
+        } catch (RuntimeException fault) {
+            closeAfter(fault, db);
+            throw fault;
+        }
+    }
+
+    private Connection connection(SQLiteConfig config) {
+        try {
+            return DriverManager.getConnection(url(), config.toProperties());
         } catch (SQLException e) {
             throw new SqlFault("cannot open the store", e);
         }

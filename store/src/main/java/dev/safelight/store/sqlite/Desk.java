@@ -30,12 +30,14 @@ final class Desk {
     private final Schedule schedule;
     private final Roster roster;
     private final Keys keys;
+    private final IdempotencySweep sweep;
 
-    Desk(TaskRules rules, Schedule schedule, Roster roster, Keys keys) {
+    Desk(TaskRules rules, Schedule schedule, Roster roster, Keys keys, IdempotencySweep sweep) {
         this.rules = rules;
         this.schedule = schedule;
         this.roster = roster;
         this.keys = keys;
+        this.sweep = sweep;
     }
 
     void submit(Transaction tx, Op.Submit op) {
@@ -181,6 +183,7 @@ final class Desk {
                 schedule.enqueue(live);
             }
         }
+        sweep.go(tx);
     }
 
     /** Ends a worker's leases and forgets it. */

@@ -97,7 +97,7 @@ final class Directory {
 
     Slots key(long number) {
         Integer slots = keySlots.get(number);
-        // A revoked key's tasks go on under the usual limit of none.
+        // Revoked keys are not read from the rows: what they still have going has no limit.
         return new Slots(slots == null ? 0 : slots);
     }
 

@@ -7,13 +7,25 @@ import dev.safelight.store.sql.SqlFault;
 /** What to tell callers of what SQLite said. */
 final class Faults {
     private static final int SQLITE_FULL = 13;
+    private static final int SQLITE_INTERRUPT = 9;
 
     private Faults() {}
 
     /** Whether there is no room on the disk. */
     static boolean isFull(RuntimeException fault) {
-        // Extended result codes carry the primary one in their low byte.
-        return fault instanceof SqlFault sql && (sql.code() & 0xFF) == SQLITE_FULL;
+        return has(fault, SQLITE_FULL);
+    }
+
+    /** Extended result codes carry the primary one in their low byte. */
+    private static boolean has(RuntimeException fault, int code) {
+        return fault instanceof SqlFault sql && (sql.code() & 0xFF) == code;
+    }
+
+    static StoreFault ofRead(RuntimeException fault) {
+        if (has(fault, SQLITE_INTERRUPT))
+            return new StoreFault(
+                    Kind.BUSY, "the read took too long; ask for less or narrow the filter", fault);
+        return new StoreFault(Kind.BROKEN, "the store could not be read", fault);
     }
 
     static StoreFault of(RuntimeException fault) {

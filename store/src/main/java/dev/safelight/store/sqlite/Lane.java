@@ -15,6 +15,8 @@ import java.util.TreeSet;
  * Confined to the writer thread.
  */
 final class Lane {
+    private static final int PRUNE_FROM = 1_024;
+
     final EngineName engine;
 
     /** Own their slots; in the order in which they got them. */
@@ -26,6 +28,7 @@ final class Lane {
     private final Map<Account, AccountQueue> queues = new HashMap<>();
     private final TreeSet<AccountQueue> startable = new TreeSet<>();
     private double virtualNow;
+    private int pruneAt = PRUNE_FROM;
     private int capacity;
     private int used;
 
@@ -35,11 +38,18 @@ final class Lane {
 
     /** Puts a task into its account's queue. */
     void enqueue(Live live) {
+        if (queues.size() >= pruneAt) prune();
         var queue = queues.computeIfAbsent(live.account, this::open);
         if (queue.isEmpty()) comeBack(queue);
         queue.add(live);
         live.place = Live.Place.WAITING;
         list(queue);
+    }
+
+    /** Drops the queues that would come back as they would begin: nothing is forgotten by that. */
+    private void prune() {
+        queues.values().removeIf(queue -> queue.isEmpty() && queue.virtualTime <= virtualNow);
+        pruneAt = Math.max(PRUNE_FROM, 2 * queues.size());
     }
 
     private AccountQueue open(Account account) {

@@ -22,7 +22,7 @@ import java.util.Map;
 /** What a batch must know of rows that are not in memory: idempotency keys, and tasks by id. */
 final class Lookups {
     /** How long a key is remembered; after that the same key asks anew. */
-    private static final Duration KEPT = Duration.ofHours(24);
+    static final Duration KEPT = Duration.ofHours(24);
 
     private final Statement readIdempotency;
     private final Statement forget;

@@ -5,31 +5,52 @@ import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sql.Statement;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Reads, each one statement of at most a second, on connections of their own. {@code executor} has
- * platform threads, and no more of them than there are readers.
+ * Reads on connections of their own, each of them bounded in time, and bounded in number. {@code
+ * executor} has platform threads, and no more of them than there are readers.
  */
 final class ReadPool implements AutoCloseable {
     private static final SqlFile READS = SqlFile.load(ReadPool.class, "reads.sql");
 
     private final Connector connector;
     private final Executor executor;
+    private final Limits limits;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
+
+    /**
+     * What keeps one caller's reads from being everybody's wait.
+     *
+     * @param longest how long one read may take before it is broken off
+     * @param waiting how many may wait for a reader before more are refused
+     */
+    record Limits(Duration longest, int waiting) {
+        static final Limits DEFAULT = new Limits(Duration.ofSeconds(1), 20_000);
+    }
 
     /** A connection with the statements that it has prepared. */
     static final class Reader {
         private final Db db;
         private final Map<String, Statement> statements = new HashMap<>();
+        private long until;
 
         Reader(Db db) {
             this.db = db;
+            db.breakOffWhen(() -> System.nanoTime() - until > 0);
+        }
+
+        private void begin(Duration longest) {
+            until = System.nanoTime() + longest.toNanos();
         }
 
         /** The statement of this name in the file of reads. */
@@ -42,9 +63,10 @@ final class ReadPool implements AutoCloseable {
         }
     }
 
-    ReadPool(Connector connector, Executor executor) {
+    ReadPool(Connector connector, Executor executor, Limits limits) {
         this.connector = connector;
         this.executor = executor;
+        this.limits = limits;
     }
 
     static String fragment(String name) {
@@ -53,7 +75,21 @@ final class ReadPool implements AutoCloseable {
 
     <R> CompletableFuture<R> read(Function<Reader, R> work) {
         var answer = new CompletableFuture<R>();
-        executor.execute(() -> run(work, answer));
+        if (waiting.incrementAndGet() > limits.waiting()) {
+            waiting.decrementAndGet();
+            return CompletableFuture.failedFuture(new StoreFault(
+                    StoreFault.Kind.BUSY, "more is waiting than can be read; try again"));
+        }
+        try {
+            executor.execute(() -> {
+                waiting.decrementAndGet();
+                run(work, answer);
+            });
+        } catch (RejectedExecutionException closed) {
+            waiting.decrementAndGet();
+            answer.completeExceptionally(
+                    new StoreFault(StoreFault.Kind.BROKEN, "the store is closed", closed));
+        }
         return answer;
     }
 
@@ -61,14 +97,14 @@ final class ReadPool implements AutoCloseable {
         try {
             answer.complete(run(work));
         } catch (RuntimeException fault) {
-            answer.completeExceptionally(
-                    new StoreFault(StoreFault.Kind.BROKEN, "the store could not be read", fault));
+            answer.completeExceptionally(Faults.ofRead(fault));
         }
     }
 
     private <R> R run(Function<Reader, R> work) {
         var pooled = idle.poll();
         var reader = pooled == null ? new Reader(connector.reader()) : pooled;
+        reader.begin(limits.longest());
         boolean sound = false;
         try {
             R result = work.apply(reader);

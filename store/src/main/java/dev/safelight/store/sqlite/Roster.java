@@ -23,14 +23,14 @@ final class Roster {
     private final Schedule schedule;
 
     /** What workers of this process bring; it is not in the rows. */
-    private final Map<WorkerId, Map<EngineName, Integer>> brought;
+    private final Map<WorkerId, NewWorker> brought;
 
     private final Statement read;
     private final Statement insert;
     private final Statement write;
     private final Statement delete;
 
-    Roster(Db db, SqlFile sql, Schedule schedule, Map<WorkerId, Map<EngineName, Integer>> brought) {
+    Roster(Db db, SqlFile sql, Schedule schedule, Map<WorkerId, NewWorker> brought) {
         this.schedule = schedule;
         this.brought = brought;
         read = db.prepare(sql.get("read-workers"));
@@ -44,12 +44,26 @@ final class Roster {
         workers.clear();
         read.each(row -> {
             var id = new WorkerId(row.number());
-            var slots = brought.getOrDefault(id, Map.of());
+            var entered = brought.get(id);
+            var slots = entered == null ? Map.<EngineName, Integer>of() : entered.slots();
             var node = row.text();
             var worker = new Worker(id, node, slots, Instant.ofEpochMilli(row.number()));
             workers.put(id, worker);
             addCapacity(worker, 1);
         });
+    }
+
+    /**
+     * The store could not hear them: workers of this process get a lease as of now. What they said
+     * may have been in the batch that failed, and the store's fault is not their silence.
+     */
+    void excuse(Instant now) {
+        for (var worker : workers.values()) {
+            var entered = brought.get(worker.id);
+            if (entered == null) continue;
+            var until = now.plus(entered.lease());
+            if (until.isAfter(worker.until)) worker.until = until;
+        }
     }
 
     @Nullable
@@ -89,7 +103,7 @@ final class Roster {
         insert.each(row -> numbers.add(row.number()));
         var id = new WorkerId(numbers.getFirst());
         var worker = new Worker(id, entering.node(), entering.slots(), until);
-        brought.put(id, entering.slots());
+        brought.put(id, entering);
         workers.put(id, worker);
         addCapacity(worker, 1);
         return id;
@@ -105,11 +119,17 @@ final class Roster {
 
     void remove(Transaction tx, Worker worker) {
         workers.remove(worker.id);
+        tx.answer(() -> brought.remove(worker.id));
         addCapacity(worker, -1);
         delete.bind(worker.id.number()).run();
+        withdraw(tx, worker.id);
+    }
+
+    /** Answers the claims of a worker, which wait outside the rows, with nothing. */
+    void withdraw(Transaction tx, WorkerId worker) {
         for (var lane : schedule.lanes()) {
             for (var claim : List.copyOf(lane.claims)) {
-                if (!claim.worker().equals(worker.id)) continue;
+                if (!claim.worker().equals(worker)) continue;
                 lane.claims.remove(claim);
                 tx.served(claim, List.of());
             }

@@ -22,10 +22,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Reads of tasks, each one statement. */
 final class SqliteReads implements TaskReads {
-    private static final String VIEW = "SELECT "
-            + ReadPool.fragment("view-columns")
-            + " FROM "
-            + ReadPool.fragment("view-tables");
+    static final String COLUMNS = "SELECT " + ReadPool.fragment("view-columns");
+    private static final String ONE =
+            COLUMNS + " FROM " + ReadPool.fragment("view-tables") + " WHERE t.id=?";
 
     private final ReadPool pool;
     private final Names names;
@@ -47,9 +46,7 @@ final class SqliteReads implements TaskReads {
     private @Nullable TaskView read(ReadPool.Reader reader, TaskId task) {
         long stamp = cache.stamp(task);
         var found = new ArrayList<TaskView>(1);
-        reader.sql(VIEW + " WHERE t.id=?")
-                .bind(Bytes.of(task.id()))
-                .each(row -> found.add(view(row)));
+        reader.sql(ONE).bind(Bytes.of(task.id())).each(row -> found.add(view(row)));
         if (found.isEmpty()) return null;
         cache.keep(found.getFirst(), stamp);
         return found.getFirst();
@@ -102,7 +99,7 @@ final class SqliteReads implements TaskReads {
         return pool.read(reader -> {
             var found = new ArrayList<TaskView>();
             var query = new ListQuery(filter);
-            query.bind(reader.sql(VIEW + query.where()), account, names)
+            query.bind(reader.sql(COLUMNS + query.from()), account, names)
                     .each(row -> found.add(view(row)));
             return found;
         });

@@ -57,7 +57,7 @@ public final class SqliteStore implements AutoCloseable {
         writer = new Writer(
                 connector, commits, new Intake(around.wakeWriter(), settings.queueLimit()));
         lastInstant = Instant.ofEpochMilli(anchor.number("SELECT at FROM clock"));
-        pool = new ReadPool(connector, around.readers());
+        pool = new ReadPool(connector, around.readers(), ReadPool.Limits.DEFAULT);
         reads = new SqliteReads(pool, shared.names(), cache);
         jobs = new SqliteJobs(pool, shared.names());
         if (settings.location() instanceof StoreSettings.Location.File(var path)) {

@@ -101,6 +101,15 @@ final class SqliteTasks implements TaskStore {
     }
 
     @Override
+    public CompletableFuture<Write> withdraw(WorkerId worker) {
+        return writer.errand(connection -> {
+            if (connection.roster.find(worker) == null) return Write.LOST;
+            connection.roster.withdraw(connection.tx, worker);
+            return Write.STORED;
+        });
+    }
+
+    @Override
     public CompletableFuture<Write> leave(WorkerId worker) {
         return writer.errand(connection -> {
             var leaving = connection.roster.find(worker);

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.safelight.core.task.Commits;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,19 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * before its read: so a read after an acknowledged write sees it. Safe for use by many threads.
  */
 final class ViewCache implements Commits {
-    private static final int VIEWS = 10_000;
+    private static final long BYTES = 32L << 20;
+
+    /** What a view weighs beside its texts, roughly. */
+    private static final int FRAME = 1_024;
+
     private static final int STRIPES = 4_096;
 
     /** It tidies on the thread that calls: handing that over costs more than doing it. */
-    private final Cache<TaskId, TaskView> views =
-            Caffeine.newBuilder().maximumSize(VIEWS).executor(Runnable::run).build();
+    private final Cache<TaskId, TaskView> views = Caffeine.newBuilder()
+            .maximumWeight(BYTES)
+            .weigher(ViewCache::weight)
+            .executor(Runnable::run)
+            .build();
 
     private final AtomicLongArray stamps = new AtomicLongArray(STRIPES);
 
@@ -50,6 +58,15 @@ final class ViewCache implements Commits {
             stamps.incrementAndGet(stripe(task));
             views.invalidate(task);
         }
+    }
+
+    private static int weight(TaskId task, TaskView view) {
+        int weight = FRAME + view.asked().input().length();
+        for (var label : view.asked().metadata().entrySet())
+            weight += label.getKey().length() + label.getValue().length();
+        return view.state() instanceof TaskState.Succeeded(var price, var output)
+                ? weight + output.facts().length()
+                : weight;
     }
 
     private static int stripe(TaskId task) {

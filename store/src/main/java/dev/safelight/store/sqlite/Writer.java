@@ -41,23 +41,11 @@ final class Writer implements Step {
     /** A batch whose commit failed, until it is known whether it is on disk. */
     private @Nullable Owed unresolved;
 
+    /** While it is broken: not to be opened again before. */
+    private Instant retryAt = Instant.MIN;
+
     /** After what is due failed: not to be tried again before, so that all else goes on. */
     private Instant houseworkAfter = Instant.MIN;
-
-    /**
-     * What is done in one transaction.
-     *
-     * @param housework whether the clock's say and waiting claims are part of it
-     */
-    private record Batch(List<Op> ops, Instant now, boolean housework) {
-        boolean isOneThing() {
-            return ops.size() + (housework ? 1 : 0) <= 1;
-        }
-
-        void fail(StoreFault fault) {
-            ops.forEach(op -> op.fail(fault));
-        }
-    }
 
     Writer(Connector connector, Commits commits, Intake intake) {
         this.connector = connector;
@@ -89,9 +77,9 @@ final class Writer implements Step {
 
     @Override
     public Instant step(Instant now) {
-        if (broken && !reconnect()) {
+        if (broken && !retry(now)) {
             intake.refuseAll("the store cannot be written");
-            return now.plus(AFTER_A_FAULT);
+            return retryAt;
         }
         List<Op> work = lineUpClaims(intake.take(BATCH));
         boolean housework = !now.isBefore(houseworkAfter);
@@ -137,7 +125,7 @@ final class Writer implements Step {
         try {
             decide(batch);
         } catch (RuntimeException fault) {
-            undo(fault);
+            undo(fault, batch.now());
             rerun(batch, fault);
             return;
         }
@@ -217,11 +205,12 @@ final class Writer implements Step {
     }
 
     /** Takes the batch back, in the file and in memory. */
-    private void undo(RuntimeException fault) {
+    private void undo(RuntimeException fault, Instant now) {
         var owed = connection.owed();
         try {
             connection.tx.rollback();
             connection.rebuild();
+            connection.roster.excuse(now);
         } catch (RuntimeException worse) {
             fault.addSuppressed(worse);
             broken = true;
@@ -253,14 +242,20 @@ final class Writer implements Step {
         var owed = connection.owed();
         unresolved = owed;
         broken = true;
-        if (!reconnect()) {
+        if (!reconnect(batch.now())) {
             batch.fail(new StoreFault(
                     StoreFault.Kind.UNKNOWN,
                     "It may or may not be stored. Repeat it with the same idempotency key."));
         } else if (!connection.has(owed)) rerun(batch, fault);
     }
 
-    private boolean reconnect() {
+    /** However often it is woken, a file that cannot be opened is not tried all the time. */
+    private boolean retry(Instant now) {
+        return !now.isBefore(retryAt) && reconnect(now);
+    }
+
+    private boolean reconnect(Instant now) {
+        retryAt = now.plus(AFTER_A_FAULT);
         try {
             connection = connector.reopen(connection);
             var owed = unresolved;
@@ -270,6 +265,7 @@ final class Writer implements Step {
                 connection.rebuild();
                 pay(owed);
             } else if (owed != null) putBack(owed);
+            connection.roster.excuse(now);
         } catch (RuntimeException fault) {
             LOG.warn("cannot reopen the store", fault);
             return false;

@@ -1,9 +1,9 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskState.Running;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.tool.EngineName;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.SqlFile;
 
@@ -32,13 +32,13 @@ final class WriterConnection implements AutoCloseable {
             Shared shared,
             TaskRules rules,
             Schedule schedule,
-            Map<WorkerId, Map<EngineName, Integer>> brought) {
+            Map<WorkerId, NewWorker> brought) {
         this.schedule = schedule;
         names = shared.names();
         tx = new Transaction(db, sql, shared);
         roster = new Roster(db, sql, schedule, brought);
         keys = new Keys(shared.directory(), schedule);
-        desk = new Desk(rules, schedule, roster, keys);
+        desk = new Desk(rules, schedule, roster, keys, new IdempotencySweep(db, sql));
         rebuild();
     }
 

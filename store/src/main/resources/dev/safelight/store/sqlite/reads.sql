@@ -5,6 +5,8 @@ t.n, t.id, t.account, t.key, t.tool, t.model, t.engine, t.priority, t.state, t.v
 -- name: view-tables
 task t JOIN event f ON f.change=t.first LEFT JOIN event r ON r.change=t.result
   LEFT JOIN session s ON s.n=t.session
+-- name: by-label
+d.account=? AND d.name=? AND d.value=? AND t.n=d.task
 -- name: has-label
 EXISTS(SELECT 1 FROM label l WHERE l.account=t.account AND l.name=? AND l.value=? AND l.task=t.n)
 -- name: log
@@ -18,7 +20,7 @@ SELECT change, seq, at, kind, coalesce(body,'') FROM chain WHERE seq>? ORDER BY 
 SELECT t.id, t.attempt, t.tool, t.model, t.engine, f.body, c.body
 FROM task t JOIN event f ON f.change=t.first LEFT JOIN checkpoint c ON c.task=t.n WHERE t.n=?;
 -- name: count-live
-SELECT count(*) FROM task WHERE live IS NOT NULL;
+SELECT count(*) FROM task INDEXED BY task_live WHERE live IS NOT NULL;
 -- name: session
 SELECT n, title, created FROM session WHERE id=? AND account=?;
 -- name: asset

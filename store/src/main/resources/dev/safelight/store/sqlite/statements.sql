@@ -6,7 +6,7 @@ UPDATE clock SET task=?, change=?, entry=?, asset=?, outbox=?, batch=?, at=? WHE
 -- name: read-live
 SELECT n, id, account, key, tool, model, engine, priority, state, version, fence, attempt, worker,
   progress, queue_until, run, started, deadline, due, hold, last
-FROM task WHERE live IS NOT NULL ORDER BY n;
+FROM task INDEXED BY task_live WHERE live IS NOT NULL ORDER BY n;
 -- name: read-row
 SELECT n FROM task WHERE id=? AND account=?;
 -- name: start
@@ -31,6 +31,11 @@ SELECT idem, n, id, created, request, first FROM task WHERE idem IN
   (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- name: forget-idempotency
 UPDATE task SET idem=NULL WHERE n=?;
+-- name: find-outdated
+SELECT coalesce(max(n), 0)
+FROM (SELECT n, created FROM task WHERE n>? ORDER BY n LIMIT ?) WHERE created<=?;
+-- name: forget-outdated
+UPDATE task SET idem=NULL WHERE n>? AND n<=? AND idem IS NOT NULL;
 -- name: read-event-body
 SELECT body FROM event WHERE change=?;
 

@@ -111,6 +111,11 @@ final class Witness implements TaskStore {
     }
 
     @Override
+    public CompletableFuture<Write> withdraw(WorkerId worker) {
+        return store.withdraw(worker);
+    }
+
+    @Override
     public CompletableFuture<Write> leave(WorkerId worker) {
         return store.leave(worker);
     }

@@ -29,7 +29,7 @@ public final class Coroutines implements Pace, RunThreads {
         this.clock = clock;
     }
 
-    /** Unwinds a run whose process was killed; nothing of the product catches it. */
+    /** Unwinds a run whose process was killed: thrown again wherever it would still wait. */
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
@@ -84,6 +84,7 @@ public final class Coroutines implements Pace, RunThreads {
     private void stepAside(BooleanSupplier ready, Instant until) {
         var self = current;
         if (self == null) throw new IllegalStateException("only a run may wait");
+        if (self.killed) throw new Killed();
         while (!ready.getAsBoolean()) {
             self.ready = ready;
             self.until = until;

@@ -1,0 +1,168 @@
+package dev.safelight.store.simulation;
+
+import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.NewKey;
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.engine.Engine;
+import dev.safelight.core.engine.EngineFailure;
+import dev.safelight.core.engine.Job;
+import dev.safelight.core.engine.Jobs;
+import dev.safelight.core.engine.Made;
+import dev.safelight.core.engine.Run;
+import dev.safelight.core.engine.Stopped;
+import dev.safelight.core.engine.Tier;
+import dev.safelight.core.engine.Worker;
+import dev.safelight.core.engine.WorkerPorts;
+import dev.safelight.core.engine.WorkerSettings;
+import dev.safelight.core.id.Ids;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.TaskChange;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskView;
+import dev.safelight.core.tool.EngineName;
+import dev.safelight.store.sqlite.CommitGate;
+import dev.safelight.store.sqlite.SqliteStore;
+import dev.safelight.store.sqlite.StoreSettings;
+import dev.safelight.testkit.contract.Order;
+import dev.safelight.testkit.simulation.Coroutines;
+import dev.safelight.testkit.simulation.MemoryBlobs;
+import dev.safelight.testkit.simulation.Turns;
+import dev.safelight.testkit.time.VirtualTime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** One worker with one engine that does what a test says, over a store in memory. */
+final class Workplace implements AutoCloseable {
+    private static final int SPINNING = 300;
+
+    /** What the engine does with each of its tasks. */
+    @FunctionalInterface
+    interface Act {
+        Made render(Job job, Run run) throws EngineFailure, Stopped;
+    }
+
+    final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
+    final Coroutines runs = new Coroutines(time);
+    final SqliteStore store;
+    final Worker worker;
+    final Principal ann;
+    private final Random random = new Random(1);
+    private final Ids ids = new Ids(time, random);
+    private final Turns turns;
+
+    private record Actor(Act act) implements Engine {
+        @Override
+        public EngineName name() {
+            return EngineName.SANDBOX;
+        }
+
+        @Override
+        public Tier tier() {
+            return Tier.SANDBOX;
+        }
+
+        @Override
+        public int capacity() {
+            return 2;
+        }
+
+        @Override
+        public Made render(Job job, Run run) throws EngineFailure, Stopped {
+            return act.render(job, run);
+        }
+    }
+
+    Workplace(int queueLimit, Act act, UnaryOperator<Jobs> jobs) {
+        var around = new SqliteStore.Surroundings(
+                this::committed, () -> {}, Runnable::run, random, CommitGate.OPEN);
+        var location = new StoreSettings.Location.Memory("workplace");
+        store = SqliteStore.open(new StoreSettings(location, 1, queueLimit), around);
+        var ports = new WorkerPorts(
+                store.tasks(), jobs.apply(store.jobs()), new MemoryBlobs(), ids, time);
+        worker = new Worker(
+                WorkerSettings.DEFAULT, List.of(new Actor(act)), ports, runs, runs, this::wake);
+        turns = new Turns(worker);
+        ann = account();
+        settle();
+    }
+
+    private void committed(List<TaskChange> changes) {
+        worker.committed(changes);
+    }
+
+    private void wake() {
+        turns.wake();
+    }
+
+    private Principal account() {
+        var open = store.accounts().open(key("ann"));
+        write();
+        return open.join();
+    }
+
+    NewKey key(String label) {
+        var key = KeyText.mint(Mode.TEST, random);
+        return new NewKey(label, Mode.TEST, key, new Credits(1_000), new KeyLimits(0, 0, 0));
+    }
+
+    void write() {
+        store.writer().step(time.instant());
+    }
+
+    TaskId submit() {
+        return submitTogether(1).getFirst();
+    }
+
+    /** So many in one batch, which one claim gets. */
+    List<TaskId> submitTogether(int count) {
+        var sent = Stream.generate(() -> new TaskId(ids.next(1))).limit(count).toList();
+        for (var id : sent) {
+            var _ = store.tasks().submit(Order.by(ann).as(id));
+        }
+        settle();
+        return sent;
+    }
+
+    TaskView view(TaskId task) {
+        return store.reads().find(ann.account(), task).join().orElseThrow();
+    }
+
+    /** Lets all do what there is to do at this moment. */
+    void settle() {
+        for (int turn = 0; turn < SPINNING; turn++) {
+            write();
+            if (!work()) return;
+        }
+        throw new AssertionError("it never rests");
+    }
+
+    /** Lets the worker, or one of its runs, go on, and the store not. */
+    boolean work() {
+        if (turns.isDue(time.instant())) turns.take(time.instant());
+        else if (runs.canGoOn()) runs.goOn(random);
+        else return false;
+        return true;
+    }
+
+    /** Lets time pass in steps that are shorter than anything that waits. */
+    void pass(Duration duration) {
+        var end = time.instant().plus(duration);
+        while (time.instant().isBefore(end)) {
+            time.pass(Duration.ofSeconds(1));
+            settle();
+        }
+    }
+
+    @Override
+    public void close() {
+        runs.kill();
+        store.close();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.safelight.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.safelight.core.task.StoreFault;
+import dev.safelight.store.sql.Db;
+import dev.safelight.testkit.simulation.Mailbox;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+class ReadPoolTest {
+    private static final String LONG = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1"
+            + " FROM n WHERE i<3000000) SELECT count(*) FROM n";
+
+    private final Connector connector =
+            new Connector(new StoreSettings.Location.Memory("reads"), CommitGate.OPEN);
+    private final Db keeper = connector.connect();
+
+    @AfterEach
+    void close() {
+        keeper.close();
+    }
+
+    private ReadPool pool(Executor executor, Duration longest, int waiting) {
+        return new ReadPool(connector, executor, new ReadPool.Limits(longest, waiting));
+    }
+
+    private static CompletableFuture<Boolean> read(ReadPool pool, String sql) {
+        return pool.read(reader -> {
+            reader.sql(sql).each(row -> row.number());
+            return true;
+        });
+    }
+
+    private static void assertRefused(CompletableFuture<?> answer, StoreFault.Kind kind) {
+        assertThatThrownBy(answer::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        StoreFault.class, fault -> assertThat(fault.kind()).isEqualTo(kind));
+    }
+
+    @Test
+    void a_read_that_takes_too_long_is_broken_off_and_the_next_one_runs() {
+        try (var pool = pool(Runnable::run, Duration.ZERO, 9)) {
+            assertRefused(read(pool, LONG), StoreFault.Kind.BUSY);
+            assertThat(read(pool, "SELECT 1").join()).isTrue();
+        }
+    }
+
+    @Test
+    void a_read_that_takes_its_time_is_answered() {
+        try (var pool = pool(Runnable::run, Duration.ofHours(1), 9)) {
+            assertThat(read(pool, LONG).join()).isTrue();
+        }
+    }
+
+    @Test
+    void more_than_may_wait_is_refused_until_there_is_room() {
+        var executor = new Mailbox();
+        try (var pool = pool(executor, Duration.ofHours(1), 1)) {
+            var first = read(pool, "SELECT 1");
+            assertRefused(read(pool, "SELECT 1"), StoreFault.Kind.BUSY);
+            executor.runOne(new Random(1));
+            assertThat(first.join()).isTrue();
+            assertThat(read(pool, "SELECT 1")).isNotDone();
+        }
+    }
+
+    @Test
+    void what_comes_after_its_threads_have_gone_is_refused_as_an_answer() {
+        Executor gone = work -> {
+            throw new RejectedExecutionException("gone");
+        };
+        try (var pool = pool(gone, Duration.ofHours(1), 9)) {
+            assertRefused(read(pool, "SELECT 1"), StoreFault.Kind.BROKEN);
+        }
+    }
+}
