@@ -1,17 +1,16 @@
 package dev.safelight.app.proof;
 
-import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** Callers who submit, cancel, wait and look at once, and write down what they were told. */
@@ -36,7 +35,7 @@ final class Load {
 
     /** Calls without a pause until told to stop. Throws what a caller found to be wrong. */
     void run(AtomicBoolean stop, long seed) {
-        var broken = new AtomicReference<@Nullable Throwable>();
+        var broken = new ConcurrentLinkedQueue<Throwable>();
         var callers = IntStream.range(0, CALLERS)
                 .mapToObj(i -> Thread.ofPlatform().unstarted(() -> call(i, stop, seed, broken)))
                 .toList();
@@ -48,19 +47,15 @@ final class Load {
                 Thread.currentThread().interrupt();
             }
         }
-        if (broken.get() != null) throw new AssertionError("a caller says", broken.get());
+        if (!broken.isEmpty()) throw new AssertionError("a caller says", broken.peek());
     }
 
-    private void call(
-            int caller,
-            AtomicBoolean stop,
-            long seed,
-            AtomicReference<@Nullable Throwable> broken) {
+    private void call(int caller, AtomicBoolean stop, long seed, Queue<Throwable> broken) {
         var random = new Random(seed * CALLERS + caller);
         try {
             while (!stop.get()) act(random, Integer.toString(caller));
         } catch (AssertionError | RuntimeException found) {
-            broken.compareAndSet(null, found);
+            broken.add(found);
         }
     }
 

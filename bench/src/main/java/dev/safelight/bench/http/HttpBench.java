@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * {@code bench http}: durable submits, status reads, held waits and the start, each beside a bare Jetty
- * in the same run. Bare and ours take turns within a round, so that a noisy minute hits both.
+ * {@code bench http}: durable submits, status reads, held waits and the start, each beside a bare
+ * Jetty in the same run. Bare and ours take turns within a round, so that a noisy minute hits both.
  */
 public final class HttpBench {
     private static final List<String> KNOWN =

@@ -35,9 +35,9 @@ final class Audit {
         counts.put("tasks that differ from their logs", """
                 SELECT count(*) FROM task t JOIN (SELECT task, max(seq) m, max(change) c FROM event
                 GROUP BY task) e ON e.task=t.n WHERE e.m<>t.version OR e.c<>t.last""");
-        counts.put(
-                "successes without their file",
-                "SELECT abs((SELECT count(*) FROM task WHERE state=3)-(SELECT count(*) FROM asset))");
+        counts.put("successes without their file", """
+                SELECT abs((SELECT count(*) FROM task WHERE state=3)
+                  -(SELECT count(*) FROM asset))""");
         return counts;
     }
 

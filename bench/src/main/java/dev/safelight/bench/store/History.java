@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A file with so many finished tasks in it. One real lifecycle is run through the store, then its rows
- * are copied by SQL, so they have the store's own shapes and sizes; ledger chains and books are kept
- * right, so that the file passes the audit.
+ * A file with so many finished tasks in it. One real lifecycle is run through the store, then its
+ * rows are copied by SQL, so they have the store's own shapes and sizes; ledger chains and books
+ * are kept right, so that the file passes the audit.
  */
 final class History {
     private static final int SLICE = 50_000;

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Submits of the usual size, each with an idempotency key of its own. Safe for use by many threads. */
+/**
+ * Submits of the usual size, each with an idempotency key of its own. Safe for use by many threads.
+ */
 final class Orders {
     static final EngineName ENGINE = new EngineName("illustrator");
     private static final Route ROUTE =

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * {@code bench store}: what a whole lifecycle costs, submit with idempotency key and hold, claim, one
- * progress, completion with one file and one webhook row, beside bare inserts on the same disk; at
- * several widths, and with history in the file. Cells of one round follow each other, so that a noisy
- * minute hits them all.
+ * {@code bench store}: what a whole lifecycle costs, submit with idempotency key and hold, claim,
+ * one progress, completion with one file and one webhook row, beside bare inserts on the same disk;
+ * at several widths, and with history in the file. Cells of one round follow each other, so that a
+ * noisy minute hits them all.
  */
 public final class StoreBench {
     private static final List<String> KNOWN = List.of(

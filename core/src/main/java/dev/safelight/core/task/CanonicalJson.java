@@ -33,8 +33,18 @@ final class CanonicalJson {
                 text.append(',');
             });
             text.append(']');
+        } else if (value.isString() && isPlain(value.asString())) {
+            // As value.toString() writes it, without a mapper's run for each string.
+            text.append('"').append(value.asString()).append('"');
+        } else if (value.isIntegralNumber()) {
+            text.append(value.asString());
         } else {
             text.append(value);
         }
+    }
+
+    /** Whether JSON writes it as it is. */
+    private static boolean isPlain(String string) {
+        return string.chars().noneMatch(c -> c < ' ' || c == '"' || c == '\\');
     }
 }

@@ -3,6 +3,8 @@ package dev.safelight.core.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,5 +31,16 @@ class CanonicalJsonTest {
     void a_key_cannot_pass_for_two() {
         assertThat(canonical("{\"a\":1,\"b\":2}")).isNotEqualTo(canonical("{\"a=1,b\":2}"));
         assertThat(canonical("{\"a=1\":2}")).isNotEqualTo(canonical("{\"a\":12}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"cat\"", "\"\"", "\"a \\\"cat\\\"\"", "\"C:\\\\x\"", "\"two\\nlines\"",
+                "\"\\u0001\"", "\"žluť 猫 😀\"", "1", "-7", "123456789012345678901234567890",
+                "1.50", "1e3", "true", "false", "null"
+            })
+    void a_scalar_is_written_as_json_writes_it(String json) {
+        assertThat(canonical(json)).isEqualTo(JsonMapper.shared().readTree(json).toString());
     }
 }

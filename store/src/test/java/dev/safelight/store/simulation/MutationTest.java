@@ -57,7 +57,10 @@ class MutationTest {
                 .as("%s went unnoticed: %s", mutation.name(), output)
                 .isEqualTo(FirstBrokenSeed.FOUND);
         System.out.println("* mutation " + mutation.name() + ": "
-                + output.lines().reduce("", (line, next) -> next));
+                + output.lines()
+                        .filter(line -> line.startsWith("seed "))
+                        .findFirst()
+                        .orElse(""));
     }
 
     private static void compile(List<Path> sources, Path into) {
