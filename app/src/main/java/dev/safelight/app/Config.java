@@ -1,17 +1,20 @@
 package dev.safelight.app;
 
 import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.access.KeyText;
 import dev.safelight.core.ledger.Credits;
 
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The settings of one process, each with where it came from. Reading one checks it. */
+/** The settings of one process, each with where it came from. Reading one also checks it. */
 final class Config {
     /** Where the launcher says that the checkout is. */
     private static final String ROOT = System.getProperty("safelight.root", ".");
@@ -29,6 +32,21 @@ final class Config {
         this.values = new EnumMap<>(values);
     }
 
+    /** Reads each once, so that a bad one is told before anything is done. */
+    void check() throws ConfigFault {
+        publicUrl();
+        port();
+        queueLimit();
+        lease();
+        drain();
+        grant();
+        limits();
+        logsJson();
+        var live = key(Setting.API_KEY);
+        if (live.isPresent() && live.equals(key(Setting.TEST_KEY)))
+            throw fault(Setting.TEST_KEY, "must differ from api-key: each has an account");
+    }
+
     String text(Setting setting) {
         return value(setting).text();
     }
@@ -37,7 +55,7 @@ final class Config {
         return values.getOrDefault(setting, new Value(setting.usual(), "default"));
     }
 
-    int number(Setting setting, int least, int most) throws ConfigFault {
+    private int number(Setting setting, int least, int most) throws ConfigFault {
         String text = text(setting);
         try {
             int number = Integer.parseInt(text);
@@ -77,7 +95,36 @@ final class Config {
         if (text.isEmpty()) return null;
         if (!text.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?"))
             throw fault(Setting.PUBLIC_URL, "must be an address such as https://media.example.com");
-        return URI.create(text.replaceAll("/+$", ""));
+        try {
+            return new URI(text.replaceAll("/+$", ""));
+        } catch (URISyntaxException malformed) {
+            throw fault(Setting.PUBLIC_URL, "that is no address: " + malformed.getReason());
+        }
+    }
+
+    int port() throws ConfigFault {
+        return number(Setting.PORT, 0, 65_535);
+    }
+
+    int queueLimit() throws ConfigFault {
+        return number(Setting.QUEUE_LIMIT, 1, 1_000_000);
+    }
+
+    Duration lease() throws ConfigFault {
+        return seconds(Setting.LEASE_SECONDS);
+    }
+
+    Duration drain() throws ConfigFault {
+        return seconds(Setting.DRAIN_SECONDS);
+    }
+
+    /** A key that the operator chose for the first start. */
+    Optional<KeyText> key(Setting setting) throws ConfigFault {
+        var chosen = new KeyText(text(setting));
+        if (chosen.text().isEmpty()) return Optional.empty();
+        if (!chosen.isAcceptable())
+            throw fault(setting, "must be 16 to 200 printable characters without spaces");
+        return Optional.of(chosen);
     }
 
     KeyLimits limits() throws ConfigFault {
@@ -91,8 +138,8 @@ final class Config {
         return new Credits(number(Setting.GRANT, 0, Integer.MAX_VALUE));
     }
 
-    Duration seconds(Setting setting, int most) throws ConfigFault {
-        return Duration.ofSeconds(number(setting, 1, most));
+    private Duration seconds(Setting setting) throws ConfigFault {
+        return Duration.ofSeconds(number(setting, 1, 3_600));
     }
 
     boolean logsJson() throws ConfigFault {

@@ -1,16 +1,18 @@
 package dev.safelight.app;
 
 import dev.safelight.app.Config.Value;
-import dev.safelight.server.input.Nearest;
+import dev.safelight.core.text.Nearest;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -35,19 +37,34 @@ final class ConfigReader {
      */
     static Config read(List<String> flags, Map<String, String> environment) throws ConfigFault {
         var reader = new ConfigReader();
-        reader.readFile(flags, environment);
+        var given = parse(flags);
+        String file = given.remove("config");
+        reader.readFile(file == null ? environment.get("SAFELIGHT_CONFIG") : file);
         reader.readEnvironment(environment);
-        reader.readFlags(flags);
+        for (var flag : given.entrySet())
+            reader.put(flag.getKey(), flag.getValue(), "--" + flag.getKey());
         return new Config(reader.values);
     }
 
-    private void readFile(List<String> flags, Map<String, String> environment) throws ConfigFault {
-        int flag = flags.indexOf("--config");
-        var named = flag >= 0 && flag + 1 < flags.size()
-                ? Optional.of(flags.get(flag + 1))
-                : Optional.ofNullable(environment.get("SAFELIGHT_CONFIG"));
-        var file = Path.of(named.orElse(USUAL_FILE));
-        if (named.isEmpty() && !Files.exists(file)) return;
+    /** What follows each flag; of one that is repeated the last. */
+    private static Map<String, String> parse(List<String> flags) throws ConfigFault {
+        var given = new LinkedHashMap<String, String>();
+        for (int at = 0; at < flags.size(); at++) {
+            var flag = flags.get(at);
+            if (!flag.startsWith("--"))
+                throw new ConfigFault("'" + flag + "' is no setting; settings begin with --");
+            int equals = flag.indexOf('=');
+            if (equals < 0 && at + 1 == flags.size())
+                throw new ConfigFault(flag + " wants a value");
+            if (equals < 0) given.put(flag.substring(2), flags.get(++at));
+            else given.put(flag.substring(2, equals), flag.substring(equals + 1));
+        }
+        return given;
+    }
+
+    private void readFile(@Nullable String named) throws ConfigFault {
+        var file = Path.of(named == null ? USUAL_FILE : named);
+        if (named == null && !Files.exists(file)) return;
         var properties = new Properties();
         try (var in = Files.newBufferedReader(file)) {
             properties.load(in);
@@ -71,20 +88,6 @@ final class ConfigReader {
                         name,
                         Arrays.stream(Setting.values()).map(Setting::variable).toList());
             values.put(setting.get(), new Value(entry.getValue(), name));
-        }
-    }
-
-    private void readFlags(List<String> flags) throws ConfigFault {
-        for (int at = 0; at < flags.size(); at++) {
-            var flag = flags.get(at);
-            if (!flag.startsWith("--"))
-                throw new ConfigFault("'" + flag + "' is no setting; settings begin with --");
-            int equals = flag.indexOf('=');
-            var key = equals < 0 ? flag.substring(2) : flag.substring(2, equals);
-            if (equals < 0 && at + 1 == flags.size())
-                throw new ConfigFault(flag + " wants a value");
-            var value = equals < 0 ? flags.get(++at) : flag.substring(equals + 1);
-            if (!key.equals("config")) put(key, value, "--" + key);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The folder that one process at a time owns. The operating system drops the lock with the process.
@@ -20,7 +21,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     static DataFolder open(Path path) throws IOException {
-        Files.createDirectories(path);
+        create(path);
         var channel = FileChannel.open(
                 path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -33,6 +34,19 @@ final class DataFolder implements AutoCloseable {
                 + path.toAbsolutePath().normalize()
                 + " is in use by another Safelight: stop that one, or choose another"
                 + " folder with --data");
+    }
+
+    /** Its files are for its owner alone. A folder that is there keeps the mode that it has. */
+    private static void create(Path path) throws IOException {
+        var posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!posix || Files.isDirectory(path)) {
+            Files.createDirectories(path);
+            return;
+        }
+        Files.createDirectories(path.toAbsolutePath().normalize().getParent());
+        Files.createDirectory(
+                path,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     Path store() {

@@ -27,6 +27,7 @@ final class Drain {
         waitUntil(began + patience);
         worker.giveBack();
         waitUntil(System.nanoTime() + TO_GIVE_BACK.toNanos());
+        worker.giveUp();
     }
 
     private void waitUntil(long end) {

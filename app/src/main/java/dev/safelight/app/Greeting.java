@@ -1,16 +1,34 @@
 package dev.safelight.app;
 
+import dev.safelight.server.http.HttpLimits;
+
 import java.util.Optional;
 
 /** What a start prints: where it listens, the keys if they are new, and what to type next. */
 final class Greeting {
     private Greeting() {}
 
-    static String of(String url, Config config, Optional<FirstKeys> keys) {
+    /** The main ones; {@code --print-config} shows what can be set. */
+    private static String limits(Config config) throws ConfigFault {
+        var http = HttpLimits.DEFAULT;
+        var first = config.limits();
+        return "body %d KiB, headers %d KiB, waits %d (%d a key), writes queued %d; first accounts:"
+                .formatted(
+                        http.bodyBytes() >> 10,
+                        http.headerBytes() >> 10,
+                        http.waits(),
+                        http.waitsPerKey(),
+                        config.queueLimit())
+                .concat("\n            %d tasks at once, %d submits and %d reads a minute"
+                        .formatted(
+                                first.slots(), first.submitsPerMinute(), first.readsPerMinute()));
+    }
+
+    static String of(String url, Config config, Optional<FirstKeys> keys) throws ConfigFault {
         var text = new StringBuilder();
         text.append("Safelight listens on ").append(url).append('\n');
         text.append("  data      ").append(config.data().toAbsolutePath().normalize());
-        text.append('\n');
+        text.append("\n  limits    ").append(limits(config)).append('\n');
         keys.ifPresent(first -> text.append("  key       ")
                 .append(first.live().text())
                 .append("\n  test key  ")

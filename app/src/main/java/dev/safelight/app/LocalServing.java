@@ -24,12 +24,17 @@ final class LocalServing implements LocalServer {
     public Running start() throws IOException {
         Logging.quiet();
         var folder = Files.createTempDirectory("safelight");
+        boolean started = false;
         try {
-            var assembly = new Assembly(config(folder));
+            var assembly = Assembly.open(config(folder));
+            assembly.start();
+            started = true;
             var key = assembly.firstKeys().orElseThrow().live().text();
             return running(assembly, new Target(URI.create(assembly.url()), key), folder);
         } catch (ConfigFault fault) {
             throw new IOException(fault.getMessage(), fault);
+        } finally {
+            if (!started) remove(folder);
         }
     }
 
@@ -56,8 +61,11 @@ final class LocalServing implements LocalServer {
             @Override
             public void close() {
                 try {
-                    assembly.close();
-                    remove(folder);
+                    try {
+                        assembly.close();
+                    } finally {
+                        remove(folder);
+                    }
                 } catch (IOException | ConfigFault fault) {
                     System.err.println("safelight: while stopping: " + fault.getMessage());
                 }

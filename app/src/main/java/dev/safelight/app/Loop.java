@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 
 /**
  * The only class that starts threads and the only one that sleeps. Each step gets a platform
@@ -26,11 +27,28 @@ final class Loop implements AutoCloseable {
     /** ONNX Runtime recurses over the command line when it loads, and a prompt makes that long. */
     private static final long RUN_STACK = 64L << 20;
 
+    /** The exit code of an internal fault: EX_SOFTWARE of sysexits. */
+    static final int BROKEN = 70;
+
+    private final IntConsumer halt;
     private final List<Wheel> wheels = new CopyOnWriteArrayList<>();
     private final List<ExecutorService> pools = new CopyOnWriteArrayList<>();
 
+    Loop() {
+        this(Runtime.getRuntime()::halt);
+    }
+
+    /**
+     * Ends the process in a way of its own.
+     *
+     * @param halt given the exit code when a thread cannot go on
+     */
+    Loop(IntConsumer halt) {
+        this.halt = halt;
+    }
+
     /** A thread for one step. Waking it before it turns is no error. */
-    static final class Wheel {
+    final class Wheel {
         private final Thread thread;
         private volatile boolean woken;
         private volatile boolean stopped;
@@ -64,6 +82,14 @@ final class Loop implements AutoCloseable {
             } catch (RuntimeException fault) {
                 LOG.error("{} failed; it goes on", thread.getName(), fault);
                 return AFTER_A_FAULT;
+            } catch (Throwable broken) {
+                // Without this thread the process would look alive; its restart is well tested.
+                try {
+                    LOG.error("{} broke; the process ends", thread.getName(), broken);
+                } finally {
+                    halt.accept(BROKEN);
+                }
+                throw broken;
             }
         }
 

@@ -27,6 +27,7 @@ final class Serve {
         var config = ConfigReader.read(flags, environment);
         if (print) {
             System.out.print(config.print());
+            config.check();
             return 0;
         }
         Logging.begin(config.logsJson());
@@ -34,14 +35,16 @@ final class Serve {
     }
 
     private static int serve(Config config) throws ConfigFault, IOException {
-        var assembly = new Assembly(config);
+        var assembly = Assembly.open(config);
+        // First of all: new keys are shown nowhere else. Who calls already waits for the start.
+        System.out.println(Greeting.of(assembly.url(), config, assembly.firstKeys()));
+        System.out.flush();
+        assembly.start();
         var ended = new CountDownLatch(1);
         var registration = ShutdownHook.onInterrupt(() -> {
             close(assembly);
             ended.countDown();
         });
-        System.out.println(Greeting.of(assembly.url(), config, assembly.firstKeys()));
-        System.out.flush();
         try {
             ended.await();
         } catch (InterruptedException asked) {

@@ -37,7 +37,7 @@ class QuickstartTest {
 
     @BeforeAll
     void serve() throws Exception {
-        assembly = new Assembly(ConfigReader.read(
+        assembly = Assembly.open(ConfigReader.read(
                 List.of("--data", folder + "/data", "--port", "0"),
                 Map.of(
                         "SAFELIGHT_API_KEY",
@@ -46,6 +46,7 @@ class QuickstartTest {
                         System.getenv()
                                 .getOrDefault(
                                         "SAFELIGHT_PACKS", ROOT.resolve("packs").toString()))));
+        assembly.start();
     }
 
     @AfterAll

@@ -20,7 +20,7 @@ final class LiveStore implements AutoCloseable {
     final SqliteStore store;
     final Waits waits;
     private final Semaphore asked = new Semaphore(0);
-    private final ExecutorService readers = Executors.newFixedThreadPool(2);
+    final ExecutorService readers = Executors.newFixedThreadPool(2);
     private final ExecutorService delivery = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService writer = Executors.newSingleThreadExecutor();
     private volatile boolean closing;

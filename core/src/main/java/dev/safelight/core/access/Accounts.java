@@ -1,5 +1,6 @@
 package dev.safelight.core.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,6 +13,11 @@ public interface Accounts {
     /** Whether any account was ever opened. */
     boolean isEmpty();
 
-    /** Opens an account with a key and a starting grant, in one transaction. */
-    CompletableFuture<Principal> open(NewKey key);
+    /** Opens accounts, each with a key and a starting grant: all of them in one transaction. */
+    CompletableFuture<List<Principal>> open(List<NewKey> keys);
+
+    /** Opens one. */
+    default CompletableFuture<Principal> open(NewKey key) {
+        return open(List.of(key)).thenApply(List::getFirst);
+    }
 }

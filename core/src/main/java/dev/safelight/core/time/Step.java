@@ -10,8 +10,7 @@ public interface Step {
      * Does one batch.
      *
      * @return when to be called next: {@code now} or before for at once, {@link Instant#MAX} for
-     *     not
-     *     until woken
+     *     not until woken
      */
     Instant step(Instant now);
 }

@@ -3,6 +3,7 @@ package dev.safelight.engines.speech;
 import dev.safelight.core.engine.EngineFailure;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.text.Nearest;
 import dev.safelight.engines.pack.Packs;
 import dev.safelight.engines.speech.english.Dictionary;
 import dev.safelight.engines.speech.voice.VoiceShelf;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 
 /** Decides who speaks: the voice that is asked for, the default one, or a program in its stead. */
 final class Cast {
+    private static final int NEAREST = 3;
+    private static final int LONGEST = 60;
     /** Brings the default voice, whatever of it is missing. */
     static final String INSTALL =
             "./safelight packs install " + VoiceShelf.JOE_PACK + " " + Dictionary.PACK;
@@ -118,10 +121,15 @@ final class Cast {
     private static EngineFailure unknown(String id, List<String> voices) {
         String known = voices.isEmpty()
                 ? "none is installed"
-                : "the nearest are " + String.join(", ", Nearest.of(id, voices));
+                : "the nearest are " + String.join(", ", Nearest.few(id, voices, NEAREST));
         return EngineFailure.lasting(
                 FailureCode.INVALID_INPUT,
-                "there is no voice named " + Nearest.shortened(id) + ": " + known
+                "there is no voice named " + shortened(id) + ": " + known
                         + "; leave voiceId out for the default one");
+    }
+
+    /** A caller's word as it may stand in a message. */
+    private static String shortened(String word) {
+        return word.length() <= LONGEST ? word : word.substring(0, LONGEST) + "...";
     }
 }

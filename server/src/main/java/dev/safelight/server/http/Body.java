@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * Gathers a request's body without holding a thread while it trickles in. Ends exactly once, whole
  * or refused, whoever comes first: the last byte, the limit or the clock.
  */
-final class Body implements Runnable {
+final class Body implements Runnable, SlowBodies.Late {
     private static final byte[] NOTHING = new byte[0];
     private static final Problem NO_ROOM = Problem.of(
                     ProblemCode.OVERLOADED, "Too many bodies are coming in. Try again in a moment.")
@@ -26,7 +26,6 @@ final class Body implements Runnable {
     private final AtomicBoolean over = new AtomicBoolean();
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(0);
     private boolean waited;
-    private volatile int counted;
 
     private Body(
             Request request, SlowBodies slow, Consumer<byte[]> whole, Consumer<Throwable> refused) {
@@ -68,7 +67,8 @@ final class Body implements Runnable {
     }
 
     /** The clock has come first. */
-    void expire() {
+    @Override
+    public void expire() {
         end(() -> refused.accept(new Refusal(Problem.of(
                         ProblemCode.REQUEST_TIMEOUT,
                         "The body did not arrive in time; send it again, faster.")
@@ -80,13 +80,8 @@ final class Body implements Runnable {
             waited = true;
             slow.await(this);
         }
-        if (slow.keep(gathered.size() - counted)) {
-            counted = gathered.size();
-            request.demand(this);
-        } else {
-            counted = gathered.size();
-            end(() -> refused.accept(new Refusal(NO_ROOM)));
-        }
+        if (slow.keep(this, gathered.size())) request.demand(this);
+        else end(() -> refused.accept(new Refusal(NO_ROOM)));
     }
 
     private boolean take(Content.Chunk chunk) {
@@ -102,7 +97,7 @@ final class Body implements Runnable {
 
     private void end(Runnable ending) {
         if (!over.compareAndSet(false, true)) return;
-        slow.forget(this, counted);
+        slow.forget(this);
         ending.run();
     }
 

@@ -8,17 +8,20 @@ import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Closes connections that take too long over their next request's headers, dripping or silent. What
- * a request counts is read off the connection, so a fast client never touches this.
+ * Closes connections that take too long over their next request's headers once those have begun, or
+ * that are silent for too long. What counts is read off the connection, so a fast client never
+ * touches this.
  */
 final class Connections implements Connection.Listener {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private final long patience;
+    private final long headers;
+    private final long silence;
     private final InstantSource clock;
     private final ConcurrentHashMap<Connection, Watch> open = new ConcurrentHashMap<>();
 
-    Connections(Duration patience, InstantSource clock) {
-        this.patience = patience.toMillis();
+    Connections(HttpLimits limits, InstantSource clock) {
+        headers = limits.readTime().toMillis();
+        silence = limits.idleTime().toMillis();
         this.clock = clock;
     }
 
@@ -39,33 +42,39 @@ final class Connections implements Connection.Listener {
     /** Closes those whose time is up. */
     Instant step(Instant now) {
         open.forEach((connection, watch) -> {
-            if (watch.isOverdue(connection, now.toEpochMilli(), patience))
+            if (watch.isOverdue(connection, now.toEpochMilli()))
                 connection.getEndPoint().close();
         });
         return now.plus(TICK);
     }
 
     /** What was last seen of a connection; touched by the step alone. */
-    private static final class Watch {
+    private final class Watch {
         private long requests;
         private long sent;
+        private long heard;
         private long since;
+        private long begun = Long.MAX_VALUE;
 
         private Watch(long since) {
             this.since = since;
         }
 
-        private boolean isOverdue(Connection connection, long now, long patience) {
-            long begun = connection.getMessagesIn();
+        private boolean isOverdue(Connection connection, long now) {
+            long in = connection.getMessagesIn();
             long out = connection.getBytesOut();
             // An answer counts as given once it has begun, so what still goes out counts as well.
-            boolean answering = begun > connection.getMessagesOut();
-            if (answering || begun != requests || out != sent) {
-                requests = begun;
+            boolean answering = in > connection.getMessagesOut();
+            if (answering || in != requests || out != sent) {
+                requests = in;
                 sent = out;
+                heard = connection.getBytesIn();
                 since = now;
+                begun = Long.MAX_VALUE;
+            } else if (begun > now && connection.getBytesIn() != heard) {
+                begun = now;
             }
-            return now - since > patience;
+            return now - since > silence || now - begun > headers;
         }
     }
 }

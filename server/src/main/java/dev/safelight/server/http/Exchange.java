@@ -79,7 +79,9 @@ final class Exchange implements Callback {
     }
 
     void refuse(Throwable fault) {
-        refuse(Problems.of(fault, id));
+        var problem = Problems.of(fault, id);
+        if (response.isCommitted()) failed(fault);
+        else refuse(problem);
     }
 
     void refuse(Problem problem) {

@@ -27,8 +27,12 @@ final class FileSender {
 
     void send(Exchange exchange, Answer.File file) {
         platform.execute(() -> {
-            if (exchange.request.getMethod().equals("HEAD")) begin(exchange, file);
-            else stream(exchange, file);
+            try {
+                if (exchange.request.getMethod().equals("HEAD")) begin(exchange, file);
+                else stream(exchange, file);
+            } catch (Throwable fault) {
+                exchange.refuse(fault);
+            }
         });
     }
 

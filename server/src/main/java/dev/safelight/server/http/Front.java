@@ -17,7 +17,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Takes every request from Jetty through the same gates: route, key, allowance, body, endpoint. A
- * key is checked before a body is read. Runs on Jetty's threads and never blocks one.
+ * key is checked before a body is read. Whatever is thrown is answered, errors too: a request that
+ * nobody ends would stay open. Runs on Jetty's threads and never blocks one.
  */
 final class Front extends Handler.Abstract {
     private static final Problem NOTHING_HERE = Problem.of(
@@ -56,7 +57,7 @@ final class Front extends Handler.Abstract {
         try {
             if (request.getMethod().equals("CONNECT")) exchange.refuse(NO_PROXY);
             else route(exchange, request, path);
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             exchange.refuse(fault);
         }
         return true;
@@ -105,7 +106,7 @@ final class Front extends Handler.Abstract {
     private void read(Exchange exchange, Router.Found found, @Nullable Principal who, byte[] body) {
         try {
             call(exchange, found, who, JsonBody.read(body));
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             exchange.refuse(fault);
         }
     }
@@ -145,7 +146,7 @@ final class Front extends Handler.Abstract {
         }
         try {
             answer(exchange, later.render().apply(result));
-        } catch (RuntimeException refused) {
+        } catch (Throwable refused) {
             exchange.refuse(refused);
         }
     }

@@ -1,5 +1,6 @@
 package dev.safelight.server.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -42,7 +43,7 @@ final class Health {
     }
 
     private Answer metrics() {
-        byte[] text = traffic.scrape().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] text = traffic.scrape().getBytes(StandardCharsets.UTF_8);
         return new Answer.Text(200, "text/plain; version=0.0.4; charset=utf-8", text, List.of());
     }
 }

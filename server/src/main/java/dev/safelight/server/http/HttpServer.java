@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class HttpServer {
         address = new PublicAddress(settings.publicUrl());
         held = new HeldAnswers(limits, ports.clock());
         bodies = new SlowBodies(limits.bodyBytes(), limits.readTime(), ports.clock());
-        connections = new Connections(limits.idleTime(), ports.clock());
+        connections = new Connections(limits, ports.clock());
         rates = new RateLimits(ports.clock());
         traffic = new Traffic(held::size);
         var threads = new QueuedThreadPool(MOST_THREADS);
@@ -64,18 +65,30 @@ public final class HttpServer {
         return address;
     }
 
+    /** Takes the port, so that a taken one is told early. Who calls waits until the start. */
+    public void listen() throws IOException {
+        try {
+            connector.open();
+        } catch (IOException | UnresolvedAddressException fault) {
+            throw new IOException(
+                    "cannot listen on " + settings.host() + ", port " + settings.port() + " ("
+                            + fault.getMessage() + "): choose others with --host and --port",
+                    fault);
+        }
+        address.listening(settings.host(), port());
+    }
+
     /** Listens and answers from here on. */
     public void start(List<Face> faces) throws IOException {
         var all = new ArrayList<>(faces);
         all.add(new Health(traffic, ports.probe()).face());
         var router = new Router(all);
         var ids = new RequestIds(ports.ids());
-        var gates = new Front.Gates(ids, new Keys(ports.accounts()), rates, bodies, traffic);
+        var gates = new Front.Gates(
+                ids, new Keys(ports.accounts(), ports.clock()), rates, bodies, traffic);
         jetty.setErrorHandler(new ErrorPages(ids, traffic, router));
         jetty.setHandler(new Front(router, gates, handlers, held, new FileSender(jetty)));
-        // Bound before the threads start: a taken port leaves nothing behind.
-        connector.open();
-        address.listening(settings.host(), port());
+        listen();
         try {
             jetty.start();
         } catch (Exception failed) {
@@ -137,6 +150,8 @@ public final class HttpServer {
 
     /** Closes every connection and ends Jetty's threads. */
     public void stop() {
+        // Jetty leaves a port open that it never answered on.
+        connector.close();
         try {
             jetty.stop();
         } catch (Exception failed) {
@@ -150,8 +165,7 @@ public final class HttpServer {
         http.setRequestHeaderSize(limits.headerBytes());
         http.setInputBufferSize(limits.headerBytes());
         // It keeps header lines to find them again, but tokens and idempotency keys differ: a cost
-        // in
-        // time for each request and in memory for each connection.
+        // in time for each request and in memory for each connection.
         http.setHeaderCacheSize(0);
         var made = new ServerConnector(jetty, new HttpConnectionFactory(http));
         made.setHost(settings.host());

@@ -1,5 +1,8 @@
 package dev.safelight.server.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Principal;
@@ -8,26 +11,49 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
 /** Finds out who is calling: {@code Authorization: Bearer} or {@code x-api-key}. */
 final class Keys {
     private static final String BEARER = "bearer ";
     private static final String HOW =
             "Send your key in the header 'Authorization: Bearer <key>' or 'x-api-key: <key>'.";
+    private static final int MOST_KNOWN = 1_000;
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(2);
     private final Accounts accounts;
 
-    Keys(Accounts accounts) {
+    /** Spares busy callers the digest; asked again soon, so that what was revoked is so soon. */
+    private final Cache<String, Principal> known;
+
+    Keys(Accounts accounts, InstantSource clock) {
         this.accounts = accounts;
+        known = Caffeine.newBuilder()
+                .maximumSize(MOST_KNOWN)
+                .expireAfterWrite(KNOWN_FOR)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
     }
 
     Principal holder(HttpFields headers) {
         String given = given(headers);
         if (given == null || given.isEmpty())
             throw refused(ProblemCode.MISSING_KEY, "No API key was sent. " + HOW);
+        Principal busy = known.getIfPresent(given);
+        return busy == null ? find(given) : busy;
+    }
+
+    private Principal find(String given) {
         var key = new KeyText(given);
         if (!key.isAcceptable())
             throw refused(ProblemCode.INVALID_KEY, "This is no API key. " + HOW);
         var holder = accounts.find(key);
-        if (holder.isPresent()) return holder.get();
+        if (holder.isPresent()) {
+            known.put(given, holder.get());
+            return holder.get();
+        }
         throw refused(
                 ProblemCode.INVALID_KEY,
                 key.isMistyped()

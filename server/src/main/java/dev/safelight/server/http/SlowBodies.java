@@ -16,7 +16,7 @@ final class SlowBodies {
     private final int longest;
     private final Duration patience;
     private final InstantSource clock;
-    private final ConcurrentHashMap<Body, Instant> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Late, Waiting> waiting = new ConcurrentHashMap<>();
     private final AtomicLong kept = new AtomicLong();
 
     SlowBodies(int longest, Duration patience, InstantSource clock) {
@@ -25,9 +25,30 @@ final class SlowBodies {
         this.clock = clock;
     }
 
-    /** Counts bytes that are kept for a body; false when there is no room for them. */
-    boolean keep(int bytes) {
-        return kept.addAndGet(bytes) <= MOST_BYTES;
+    /** A body that did not come at once. */
+    interface Late {
+        /** Its time is up. */
+        void expire();
+    }
+
+    /** What is counted for a body; changed only together with {@link #kept}, under its key. */
+    private record Waiting(Instant until, int bytes) {}
+
+    /**
+     * Counts that so many bytes of a body are kept; false when there is no room for them. One that
+     * has ended meanwhile counts for nothing.
+     */
+    boolean keep(Late body, int bytes) {
+        waiting.computeIfPresent(body, (known, before) -> {
+            kept.addAndGet(bytes - before.bytes());
+            return new Waiting(before.until(), bytes);
+        });
+        return kept.get() <= MOST_BYTES;
+    }
+
+    /** How many bytes all of them hold. */
+    long kept() {
+        return kept.get();
     }
 
     int longest() {
@@ -38,18 +59,21 @@ final class SlowBodies {
         return waiting.size();
     }
 
-    void await(Body body) {
-        waiting.put(body, clock.instant().plus(patience));
+    void await(Late body) {
+        waiting.put(body, new Waiting(clock.instant().plus(patience), 0));
     }
 
-    void forget(Body body, int bytes) {
-        if (waiting.remove(body) != null) kept.addAndGet(-bytes);
+    void forget(Late body) {
+        waiting.computeIfPresent(body, (known, last) -> {
+            kept.addAndGet(-last.bytes());
+            return null;
+        });
     }
 
     /** Ends those whose time is up. */
     Instant step(Instant now) {
-        waiting.forEach((body, until) -> {
-            if (!until.isAfter(now)) body.expire();
+        waiting.forEach((body, last) -> {
+            if (!last.until().isAfter(now)) body.expire();
         });
         return now.plus(TICK);
     }

@@ -2,6 +2,7 @@ package dev.safelight.server.input;
 
 import com.networknt.schema.Error;
 
+import dev.safelight.core.text.Nearest;
 import dev.safelight.server.http.FieldError;
 
 import tools.jackson.databind.JsonNode;

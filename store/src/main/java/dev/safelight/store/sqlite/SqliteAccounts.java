@@ -11,6 +11,7 @@ import dev.safelight.core.ledger.Posting;
 import dev.safelight.store.sql.Statement;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,8 +36,9 @@ final class SqliteAccounts implements Accounts {
     }
 
     @Override
-    public CompletableFuture<Principal> open(NewKey key) {
-        return writer.errand(connection -> open(connection.tx, key));
+    public CompletableFuture<List<Principal>> open(List<NewKey> keys) {
+        return writer.errand(
+                connection -> keys.stream().map(key -> open(connection.tx, key)).toList());
     }
 
     private Principal open(Transaction tx, NewKey key) {

@@ -1,7 +1,6 @@
 package dev.safelight.server.dialect.tools;
 
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.session.Session;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.TaskView;
@@ -43,16 +42,16 @@ final class ListOperation {
         JsonNode body = call.body();
         int limit = body.path("limit").asInt(USUAL_LIMIT);
         JsonNode cursor = body.get("cursor");
-        var asked = new TaskFilter(
-                statuses(body),
-                null,
-                tool(body),
-                body.has("metadata") ? SubmitFields.entries(body.get("metadata")) : Map.of(),
-                cursor == null ? null : cursors.read(who.account(), cursor.asString()),
-                limit + 1);
+        var statuses = statuses(body);
+        var tool = tool(body);
+        Map<String, String> metadata =
+                body.has("metadata") ? SubmitFields.entries(body.get("metadata")) : Map.of();
+        Long before = cursor == null ? null : cursors.read(who.account(), cursor.asString());
         String session = body.has("sessionId") ? body.get("sessionId").asString() : null;
-        var page = sessions.find(who.account(), session)
-                .thenCompose(own -> tasks.list(who, in(own.orElse(null), asked)));
+        var page = sessions.find(who.account(), session).thenCompose(own -> {
+            var in = own.orElse(null);
+            return tasks.list(who, new TaskFilter(statuses, in, tool, metadata, before, limit + 1));
+        });
         return Answer.later(page, views -> render(who, views, limit));
     }
 
@@ -73,16 +72,6 @@ final class ListOperation {
                         "nextCursor",
                         cursors.write(who.account(), page.getLast().task().ref().row()));
         });
-    }
-
-    private static TaskFilter in(@Nullable Session session, TaskFilter asked) {
-        return new TaskFilter(
-                asked.statuses(),
-                session,
-                asked.tool(),
-                asked.metadata(),
-                asked.before(),
-                asked.limit());
     }
 
     private static Set<TaskStatus> statuses(JsonNode body) {

@@ -1,9 +1,9 @@
 package dev.safelight.server.dialect.tools;
 
+import dev.safelight.core.text.Nearest;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Tool;
 import dev.safelight.core.tool.ToolName;
-import dev.safelight.server.input.Nearest;
 
 import java.util.Collection;
 import java.util.List;

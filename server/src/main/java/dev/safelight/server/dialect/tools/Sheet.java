@@ -12,7 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 /**
  * The written side of all operations: those of the dialect from {@code operations.json}, and the
@@ -50,9 +49,8 @@ final class Sheet {
         ObjectNode input = submitSchema(tool);
         var shown = JsonMapper.shared().createObjectNode();
         shown.put("name", ToolsFace.nameOf(tool));
-        for (var fact :
-                Map.of("title", tool.title(), "description", tool.description()).entrySet())
-            shown.put(fact.getKey(), fact.getValue());
+        shown.put("title", tool.title());
+        shown.put("description", tool.description());
         shown.set("input", input);
         shown.set("output", tool.outputSchema());
         shown.set("price", tool.definition().get("price"));

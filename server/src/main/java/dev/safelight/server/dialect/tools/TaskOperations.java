@@ -10,6 +10,7 @@ import dev.safelight.server.http.Call;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** {@code get-task-status} and {@code cancel-task}. */
 final class TaskOperations {
@@ -32,25 +33,39 @@ final class TaskOperations {
     Answer cancel(Call call) {
         Principal who = call.who();
         TaskId id = taskId(call);
-        var outcome = tasks.cancel(who, id).thenCompose(winner -> after(who, id, winner));
-        return Answer.later(outcome, ended -> {
-            TaskView view = ended.view().orElseThrow(Shown::noTask);
-            return Data.object(json -> {
-                json.writeBooleanProperty("cancelled", ended.winner() == Cancellation.CANCELLED);
-                rendering.write(json, view);
-            });
-        });
+        var outcome = tasks.cancel(who, id);
+        var shown = outcome.thenCompose(winner -> show(who, id, winner));
+        var answer = shown.exceptionallyCompose(
+                fault -> outcome.thenCompose(winner -> winner == Cancellation.CANCELLED
+                        ? CompletableFuture.completedFuture(cancelled(id))
+                        : CompletableFuture.failedFuture(fault)));
+        return Answer.later(answer, Function.identity());
     }
 
-    private CompletableFuture<Ended> after(Principal who, TaskId id, Cancellation winner) {
+    private CompletableFuture<Answer.Text> show(Principal who, TaskId id, Cancellation winner) {
         return switch (winner) {
             case ABSENT -> throw Shown.noTask();
-            case CANCELLED, TOO_LATE ->
-                tasks.find(who, id).thenApply(view -> new Ended(winner, view));
+            case CANCELLED -> tasks.find(who, id).thenApply(view -> show(true, view));
+            case TOO_LATE -> tasks.find(who, id).thenApply(view -> show(false, view));
         };
     }
 
-    private record Ended(Cancellation winner, Optional<TaskView> view) {}
+    private Answer.Text show(boolean cancelled, Optional<TaskView> found) {
+        TaskView view = found.orElseThrow(Shown::noTask);
+        return Data.object(json -> {
+            json.writeBooleanProperty("cancelled", cancelled);
+            rendering.write(json, view);
+        });
+    }
+
+    /** What is known of a cancel that is on disk when the task cannot be read: it did happen. */
+    private static Answer.Text cancelled(TaskId id) {
+        return Data.object(json -> {
+            json.writeBooleanProperty("cancelled", true);
+            json.writeStringProperty("taskId", Shown.of(id));
+            json.writeStringProperty("status", State.CANCELLED.name());
+        });
+    }
 
     static TaskId taskId(Call call) {
         return Shown.task(call.body().get("taskId").asString());

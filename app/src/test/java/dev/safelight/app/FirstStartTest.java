@@ -1,0 +1,101 @@
+package dev.safelight.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+
+class FirstStartTest {
+    @TempDir
+    private Path folder;
+
+    private Assembly open(String... flags) throws ConfigFault, IOException {
+        var own = Map.of(
+                "SAFELIGHT_DATA", data().toString(),
+                "SAFELIGHT_PACKS", folder.resolve("no-packs").toString());
+        return Assembly.open(ConfigReader.read(List.of(flags), own));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    @Nested
+    class WhenThePortIsTaken {
+
+        @Test
+        void no_key_is_lost_and_the_next_start_shows_both() throws Exception {
+            try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                var port = Integer.toString(taken.getLocalPort());
+                assertThatThrownBy(() -> open("--port", port))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining(port);
+            }
+            try (var assembly = open("--port", "0")) {
+                assertThat(assembly.firstKeys()).isPresent();
+            }
+            try (var again = open("--port", "0")) {
+                assertThat(again.firstKeys()).isEmpty();
+            }
+        }
+    }
+
+    @Nested
+    class WhenASettingIsBad {
+
+        @Test
+        void nothing_is_made() {
+            assertThatThrownBy(() -> open("--drain-seconds", "0")).isInstanceOf(ConfigFault.class);
+            assertThat(data()).doesNotExist();
+        }
+    }
+
+    @Nested
+    class WhenTheStoreCannotBeRead {
+
+        @Test
+        void it_is_told_in_one_line_and_the_folder_is_free_again() throws Exception {
+            Files.createDirectories(data());
+            Files.writeString(data().resolve("safelight.db"), "no database".repeat(1_000));
+            for (int attempt = 0; attempt < 2; attempt++)
+                assertThatThrownBy(() -> open("--port", "0"))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("not a database");
+        }
+    }
+
+    @Nested
+    @DisabledOnOs(OS.WINDOWS)
+    class TheDataFolder {
+
+        @Test
+        void is_its_owners_alone_unless_it_was_there() throws Exception {
+            try (var made = DataFolder.open(data())) {
+                assertThat(made.store().getParent()).isEqualTo(data());
+                assertThat(mode(data())).isEqualTo("rwx------");
+            }
+            Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("rwxr-x---"));
+            try (var there = DataFolder.open(data())) {
+                assertThat(there.store().getParent()).isEqualTo(data());
+                assertThat(mode(data())).isEqualTo("rwxr-x---");
+            }
+        }
+
+        private static String mode(Path path) throws IOException {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        }
+    }
+}

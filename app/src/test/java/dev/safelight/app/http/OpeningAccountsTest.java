@@ -1,0 +1,50 @@
+package dev.safelight.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.NewKey;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.testkit.time.VirtualTime;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+class OpeningAccountsTest {
+    @TempDir
+    private Path folder;
+
+    private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
+
+    private static NewKey key(String text) {
+        return new NewKey("one", Mode.LIVE, new KeyText(text), new Credits(10), KeyLimits.DEFAULT);
+    }
+
+    @Nested
+    class WhenOneOfSeveralCannotBeOpened {
+
+        @Test
+        void none_is_known_now_or_after_a_restart() {
+            var twice = List.of(key("a-key-for-the-tests"), key("a-key-for-the-tests"));
+            try (var live = new LiveStore(folder, time)) {
+                assertThat(live.store
+                                .accounts()
+                                .open(twice)
+                                .handle((done, fault) -> fault)
+                                .join())
+                        .isNotNull();
+                assertThat(live.store.accounts().isEmpty()).isTrue();
+            }
+            try (var live = new LiveStore(folder, time)) {
+                assertThat(live.store.accounts().isEmpty()).isTrue();
+            }
+        }
+    }
+}

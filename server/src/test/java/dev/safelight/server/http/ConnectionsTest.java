@@ -1,0 +1,104 @@
+package dev.safelight.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.ByteArrayEndPoint;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+
+class ConnectionsTest {
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private final Connections connections = new Connections(HttpLimits.DEFAULT, () -> now);
+    private final Line line = new Line();
+
+    @BeforeEach
+    void open() {
+        connections.onOpened(line);
+    }
+
+    private boolean isOpenAfter(int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            now = now.plusSeconds(1);
+            connections.step(now);
+        }
+        return line.getEndPoint().isOpen();
+    }
+
+    @Nested
+    class WhileNothingIsSent {
+
+        @Test
+        void it_may_be_silent_for_the_idle_time() {
+            assertThat(isOpenAfter(60)).isTrue();
+            assertThat(isOpenAfter(1)).isFalse();
+        }
+    }
+
+    @Nested
+    class WhenHeadersHaveBegun {
+
+        @Test
+        void they_are_whole_within_the_read_time_or_the_connection_closes() {
+            line.in = 10;
+            assertThat(isOpenAfter(21)).isTrue();
+            assertThat(isOpenAfter(1)).isFalse();
+        }
+
+        @Test
+        void dripping_on_wins_no_time() {
+            for (int second = 0; second < 21; second++) {
+                line.in++;
+                assertThat(isOpenAfter(1)).isTrue();
+            }
+            line.in++;
+            assertThat(isOpenAfter(1)).isFalse();
+        }
+
+        @Test
+        void whole_ones_begin_the_idle_time() {
+            line.in = 10;
+            assertThat(isOpenAfter(15)).isTrue();
+            line.requests = 1;
+            line.answers = 1;
+            assertThat(isOpenAfter(60)).isTrue();
+        }
+    }
+
+    /** A connection that tells what a test says of it. */
+    private static final class Line extends AbstractConnection {
+        private long in;
+        private long requests;
+        private long answers;
+
+        private Line() {
+            super(new ByteArrayEndPoint(), Runnable::run);
+        }
+
+        @Override
+        public void onFillable() {}
+
+        @Override
+        public long getBytesIn() {
+            return in;
+        }
+
+        @Override
+        public long getBytesOut() {
+            return 0;
+        }
+
+        @Override
+        public long getMessagesIn() {
+            return requests;
+        }
+
+        @Override
+        public long getMessagesOut() {
+            return answers;
+        }
+    }
+}
