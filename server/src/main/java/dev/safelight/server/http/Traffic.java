@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
+import org.eclipse.jetty.util.NanoTime;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +52,7 @@ final class Traffic {
     void ended(Timings route, int status, long began) {
         route.byStatus
                 .computeIfAbsent(status, code -> timer(route.label, code))
-                .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+                .record(NanoTime.since(began), TimeUnit.NANOSECONDS);
         if (underWay.decrementAndGet() == 0 && draining) quiet.complete(null);
     }
 
