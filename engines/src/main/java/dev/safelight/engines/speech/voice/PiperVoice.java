@@ -15,12 +15,10 @@ final class PiperVoice implements NeuralVoice {
     private static final int LONGEST_LINE = 240;
     private final PiperConfig config;
     private final SpeechModel model;
-    private final int sampleRate;
 
-    private PiperVoice(PiperConfig config, SpeechModel model, int sampleRate) {
+    private PiperVoice(PiperConfig config, SpeechModel model) {
         this.config = config;
         this.model = model;
-        this.sampleRate = sampleRate;
     }
 
     /**
@@ -29,23 +27,12 @@ final class PiperVoice implements NeuralVoice {
      * @param file the {@code .onnx}, with its {@code .onnx.json} beside it
      */
     static PiperVoice open(Path file) throws IOException, OrtException {
-        PiperConfig config = PiperConfig.of(file);
-        return new PiperVoice(config, SpeechModel.open(file, DURATIONS), config.sampleRate());
-    }
-
-    /**
-     * Loads a voice that is played faster than it was made, which lifts pitch and formants alike,
-     * and speaks as much slower, which keeps its pace.
-     *
-     * @param sampleRate at which its samples are played
-     */
-    static PiperVoice lifted(Path file, int sampleRate) throws IOException, OrtException {
-        return new PiperVoice(PiperConfig.of(file), SpeechModel.open(file, DURATIONS), sampleRate);
+        return new PiperVoice(PiperConfig.of(file), SpeechModel.open(file, DURATIONS));
     }
 
     @Override
     public int sampleRate() {
-        return sampleRate;
+        return config.sampleRate();
     }
 
     @Override
@@ -76,8 +63,7 @@ final class PiperVoice implements NeuralVoice {
         try {
             inputs.put("input", SpeechModel.longs(ids, 1, ids.length));
             inputs.put("input_lengths", SpeechModel.longs(new long[] {ids.length}, 1));
-            double pace = speed * config.sampleRate() / sampleRate;
-            inputs.put("scales", SpeechModel.floats(config.scales(pace), 3));
+            inputs.put("scales", SpeechModel.floats(config.scales(speed), 3));
             if (config.speakers() > 1) inputs.put("sid", SpeechModel.longs(new long[] {0}, 1));
             SpeechModel.Result result = model.run(inputs);
             int[] lengths = result.lengths(ids.length);

@@ -34,8 +34,6 @@ public final class VoiceShelf {
     private static final String KOKORO_PACK = "kokoro-voices";
     private static final Pattern KOKORO_NAME =
             Pattern.compile("jf_alpha|jf_gongitsune|jf_nezumi|jf_tebukuro|jm_kumo");
-    // Lifted from 22,050 Hz for the sake of a low voice; docs/speech.md tells what it brings.
-    private static final int JOE_RATE = 24_000;
     private static final String JOE_FILE = "en_US-joe-medium.onnx";
     private static final Voice JOE = new Voice("joe", "Joe", "en-US", "male", JOE_PACK, "CC0-1.0");
     private final Packs packs;
@@ -86,8 +84,7 @@ public final class VoiceShelf {
         packs.folder(JOE_PACK)
                 .map(pack -> pack.resolve(JOE_FILE))
                 .filter(Files::isRegularFile)
-                .ifPresent(file ->
-                        known.add(new KnownVoice(JOE, () -> PiperVoice.lifted(file, JOE_RATE))));
+                .ifPresent(file -> known.add(new KnownVoice(JOE, () -> PiperVoice.open(file))));
         packs.folder(KOKORO_PACK).ifPresent(pack -> known.addAll(kokoros(pack)));
         known.addAll(dropped());
         return known;
