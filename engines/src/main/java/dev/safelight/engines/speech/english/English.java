@@ -26,7 +26,7 @@ public final class English {
     public List<Line> lines(String text, int longest) {
         List<Line> lines = new ArrayList<>();
         for (Sentence sentence : Sentences.of(Cleaner.clean(text))) {
-            List<SpokenWord> words = speller.spell(reader.read(sentence.text()));
+            List<SpokenWord> words = speller.spell(Phrasing.of(reader.read(sentence.text())));
             lines.addAll(Lines.cut(
                     words, longest, sentence.endsParagraph() ? End.PARAGRAPH : End.SENTENCE));
         }
