@@ -77,6 +77,13 @@ class EnglishTest {
         }
 
         @Test
+        void breaks_before_a_long_figure() {
+            assertThat(english.lines("dog 45 dog", LONGEST).getFirst().words())
+                    .extracting(SpokenWord::pause)
+                    .containsExactly(",", "", ".");
+        }
+
+        @Test
         void loses_no_word_by_cutting() {
             String text = "dog apple, about water ".repeat(100).strip();
 
