@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 /** One connection, owned by one thread at a time. Statements live as long as it does. */
 public final class Db implements AutoCloseable {
     /** About a millisecond of the database's own work. */
-    private static final int INSTRUCTIONS_BETWEEN = 100_000;
+    public static final int INSTRUCTIONS_BETWEEN = 100_000;
 
     private final Connection connection;
     private final List<Statement> statements = new ArrayList<>();

@@ -5,7 +5,6 @@ import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sql.Statement;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Reads on connections of their own, each of them bounded in time, and bounded in number. {@code
+ * Reads on connections of their own, each of them bounded in length, and bounded in number. {@code
  * executor} has platform threads, and no more of them than there are readers.
  */
 final class ReadPool implements AutoCloseable {
@@ -31,26 +30,28 @@ final class ReadPool implements AutoCloseable {
     /**
      * What keeps one caller's reads from being everybody's wait.
      *
-     * @param longest how long one read may take before it is broken off
+     * @param instructions how many of SQLite's one read may take before it is broken off: a count
+     *     and no time, so that a seed replays it
      * @param waiting how many may wait for a reader before more are refused
      */
-    record Limits(Duration longest, int waiting) {
-        static final Limits DEFAULT = new Limits(Duration.ofSeconds(1), 20_000);
+    record Limits(long instructions, int waiting) {
+        /** A quarter of a second for a bare loop, about two where each step seeks a row. */
+        static final Limits DEFAULT = new Limits(20_000_000, 20_000);
     }
 
     /** A connection with the statements that it has prepared. */
     static final class Reader {
         private final Db db;
         private final Map<String, Statement> statements = new HashMap<>();
-        private long until;
+        private long looks;
 
         Reader(Db db) {
             this.db = db;
-            db.breakOffWhen(() -> System.nanoTime() - until > 0);
+            db.breakOffWhen(() -> --looks < 0);
         }
 
-        private void begin(Duration longest) {
-            until = System.nanoTime() + longest.toNanos();
+        private void begin(long instructions) {
+            looks = instructions / Db.INSTRUCTIONS_BETWEEN;
         }
 
         /** The statement of this name in the file of reads. */
@@ -104,7 +105,7 @@ final class ReadPool implements AutoCloseable {
     private <R> R run(Function<Reader, R> work) {
         var pooled = idle.poll();
         var reader = pooled == null ? new Reader(connector.reader()) : pooled;
-        reader.begin(limits.longest());
+        reader.begin(limits.instructions());
         boolean sound = false;
         try {
             R result = work.apply(reader);
