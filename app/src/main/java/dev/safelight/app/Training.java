@@ -1,13 +1,22 @@
 package dev.safelight.app;
 
-import java.io.IOException;
-import java.util.Map;
+import dev.safelight.store.sqlite.NativeLibrary;
 
-/** {@code --train}: a short life, so that the JVM can note what a start needs. */
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code --train}: a short life, so that the JVM can note what a start needs, and what every start
+ * would unpack lies ready.
+ */
 final class Training {
     private Training() {}
 
-    static int run() throws IOException {
+    static int run() throws ConfigFault, IOException {
+        NativeLibrary.unpack();
+        greet();
         var running = new LocalServing(Map.of()).start();
         try {
             new Rehearsal(running.target()).run();
@@ -15,5 +24,14 @@ final class Training {
             running.close();
         }
         return 0;
+    }
+
+    /** What {@code serve} does besides. */
+    private static void greet() throws ConfigFault, IOException {
+        Serve.run(List.of("--print-config"), Map.of());
+        var config = ConfigReader.read(List.of(), Map.of());
+        Logging.begin(config.logsJson());
+        System.out.println(Greeting.of("http://127.0.0.1:8080", config, Optional.empty()));
+        ShutdownHook.onInterrupt(() -> {}).close();
     }
 }

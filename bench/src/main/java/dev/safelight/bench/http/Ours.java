@@ -41,7 +41,17 @@ final class Ours implements AutoCloseable {
 
     /** Writes an AOT cache from a training run. */
     static void train(Path cache, Path log) throws IOException {
-        Child.run(log, List.of("-XX:AOTCacheOutput=" + cache), List.of(MAIN, "--train"));
+        var flags = List.of("-XX:AOTCacheOutput=" + cache, library(cache));
+        Child.run(log, flags, List.of(MAIN, "--train"));
+    }
+
+    /** What a start is given, as the launcher does: a cache, and SQLite's library unpacked. */
+    static List<String> trained(Path cache) {
+        return List.of("-XX:AOTCache=" + cache, library(cache), "-Xlog:aot=off", "-Xlog:cds=off");
+    }
+
+    private static String library(Path cache) {
+        return "-Dorg.sqlite.lib.path=" + cache.resolveSibling("native");
     }
 
     /** As many tasks as hold all slots, so that nothing that is submitted after them runs. */

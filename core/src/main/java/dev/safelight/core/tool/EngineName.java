@@ -8,6 +8,12 @@ public record EngineName(String text) {
     public static final EngineName ILLUSTRATOR = new EngineName("illustrator");
     public static final EngineName SPEECH = new EngineName("speech");
 
+    /** Written out: a start would wait for the JVM to make it. */
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public String toString() {
         return text;

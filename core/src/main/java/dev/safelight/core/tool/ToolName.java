@@ -5,6 +5,12 @@ public record ToolName(String text) {
     public static final ToolName GENERATE_IMAGE = new ToolName("generate-image");
     public static final ToolName TEXT_TO_SPEECH = new ToolName("text-to-speech");
 
+    /** Written out: a start would wait for the JVM to make it. */
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public String toString() {
         return text;

@@ -30,6 +30,14 @@ public final class HttpServer {
     private static final Duration WAITS_TICK = Duration.ofMillis(250);
     private static final int MOST_THREADS = 64;
     private static final int BACKLOG = 4096;
+
+    /** Jetty otherwise asks the JVM's management beans, a tenth of a second at each start. */
+    private static final String PER_LINE = "org.eclipse.jetty.util.referencesPerCacheLine";
+
+    static {
+        if (System.getProperty(PER_LINE) == null) System.setProperty(PER_LINE, "16");
+    }
+
     private final HttpSettings settings;
     private final HttpPorts ports;
     private final Executor handlers;
