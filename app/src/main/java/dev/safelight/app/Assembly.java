@@ -1,211 +1,118 @@
 package dev.safelight.app;
 
-import dev.safelight.core.access.Secrets;
-import dev.safelight.core.asset.BlobSweep;
+import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.Worker;
 import dev.safelight.core.engine.WorkerPorts;
 import dev.safelight.core.engine.WorkerSettings;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Fanout;
-import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
-import dev.safelight.core.tool.Catalog;
-import dev.safelight.engines.illustrator.IllustratorEngine;
-import dev.safelight.engines.pack.Packs;
-import dev.safelight.engines.sandbox.SandboxEngine;
-import dev.safelight.engines.speech.SpeechEngine;
-import dev.safelight.server.asset.AssetAddresses;
-import dev.safelight.server.asset.AssetFace;
-import dev.safelight.server.dialect.tools.ToolsFace;
-import dev.safelight.server.dialect.tools.ToolsPorts;
-import dev.safelight.server.http.Face;
-import dev.safelight.server.http.HttpLimits;
-import dev.safelight.server.http.HttpPorts;
-import dev.safelight.server.http.HttpServer;
-import dev.safelight.server.http.HttpSettings;
-import dev.safelight.store.blobs.FolderBlobs;
-import dev.safelight.store.sql.SqlFault;
+import dev.safelight.core.time.Step;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 
-/** The whole server, put together by constructors alone. */
-final class Assembly implements AutoCloseable {
-    private static final int READERS = 2;
-    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
+/**
+ * The parts that every server has, put together by constructors alone. It starts no thread, reads
+ * no clock and opens no port: a {@link Driver} keeps it going.
+ */
+public final class Assembly implements AutoCloseable {
+    private static final Duration WAITS_TICK = Duration.ofMillis(250);
 
-    private final Config config;
-    private final Opened opened = new Opened();
-    private final Loop loop = new Loop();
-    private final SecureRandom random = new SecureRandom();
+    private final Driver driver;
     private final Fanout commits = new Fanout();
-    private final Executor handlers = loop.virtualThreads();
-    private final Loop.Wheel writing = loop.wheel("store-writer");
-    private final DataFolder folder;
+    private final Driver.Wheel writing;
     private final SqliteStore store;
     private final InstantSource clock;
     private final Ids ids;
-    private final FolderBlobs blobs;
-    private final SpeechEngine speech;
-    private final Worker worker;
-    private final HttpServer http;
-    private final List<Face> faces;
-    private final Optional<FirstKeys> firstKeys;
+    private final Waits waits;
 
     /**
-     * Opens everything, the port too, but answers nobody yet. The first accounts come last: a start
-     * that fails before that has given away no key.
+     * Opens the store; its writer and the waits turn from here on.
+     *
+     * @param gate what each commit goes through
      */
-    private Assembly(Config config) throws ConfigFault, IOException {
-        config.check();
-        this.config = config;
-        boolean whole = false;
-        try {
-            folder = DataFolder.open(config.data());
-            opened.add(folder::close);
-            opened.add(loop::close);
-            store = openStore();
-            opened.add(store::close);
-            clock = new SteadyClock(Instant.now(), store.lastInstant(), System::nanoTime);
-            ids = new Ids(clock, random);
-            blobs = FolderBlobs.open(folder.blobs(), clock);
-            loop.turn(writing, store.writer(), clock);
-            opened.add(writing::join);
-            var packs = new Packs(config.packs());
-            var searchPath = System.getenv().getOrDefault("PATH", "");
-            speech = new SpeechEngine(packs, config.voices(), searchPath);
-            worker = startWorker(new IllustratorEngine(packs));
-            var waits = new Waits(store.reads(), handlers);
-            commits.add(waits);
-            http = listen(waits);
-            faces = faces(waits);
-            firstKeys = FirstKeys.open(store.accounts(), config, random);
-            whole = true;
-        } finally {
-            if (!whole) opened.close();
-        }
-    }
-
-    /** Opens everything; what stands in the way is told in one line. */
-    static Assembly open(Config config) throws ConfigFault, IOException {
-        try {
-            return new Assembly(config);
-        } catch (CompletionException wrapped) {
-            throw refused(wrapped.getCause() == null ? wrapped : wrapped.getCause());
-        } catch (IllegalStateException | SqlFault | StoreFault | UncheckedIOException fault) {
-            throw refused(fault);
-        }
-    }
-
-    private static IOException refused(Throwable fault) {
-        return new IOException("cannot start: " + fault.getMessage(), fault);
-    }
-
-    private SqliteStore openStore() throws ConfigFault {
-        var file = new StoreSettings.Location.File(folder.store());
-        var settings = new StoreSettings(file, READERS, config.queueLimit());
-        var readers = loop.platformThreads("store-reader", READERS);
-        return SqliteStore.open(
+    public Assembly(Driver driver, StoreSettings settings, CommitGate gate) {
+        this.driver = driver;
+        writing = driver.wheel("store-writer");
+        store = SqliteStore.open(
                 settings,
                 new SqliteStore.Surroundings(
-                        commits, writing::wake, readers, random, CommitGate.OPEN));
+                        commits,
+                        writing::wake,
+                        driver.readers(settings.readers()),
+                        driver.random(),
+                        gate));
+        clock = driver.clock(store.lastInstant());
+        ids = new Ids(clock, driver.random());
+        waits = new Waits(store.reads(), driver.handlers());
+        commits.add(waits);
+        writing.turn(store.writer(), clock);
+        turn("waits", this::endWaits);
     }
 
-    private Worker startWorker(Engine illustrator) throws ConfigFault {
-        var pace = new BlockingPace();
-        var wheel = loop.wheel("worker");
-        var runs = loop.runThreads();
-        var started = new Worker(
-                new WorkerSettings("local", config.lease(), PROGRESS_EVERY),
-                List.of(new SandboxEngine(pace), illustrator, speech),
-                new WorkerPorts(store.tasks(), store.jobs(), blobs, ids, clock),
-                (engine, run) -> runs.execute(run),
-                pace,
+    private void turn(String name, Step step) {
+        driver.wheel(name).turn(step, clock);
+    }
+
+    /** A wait may begin at any moment, so this looks again soon. */
+    private Instant endWaits(Instant now) {
+        var next = waits.step(now);
+        var soon = now.plus(WAITS_TICK);
+        return next.isBefore(soon) ? next : soon;
+    }
+
+    /** Lets a worker work at the station. */
+    public Worker employ(
+            Driver.Station station,
+            WorkerSettings settings,
+            List<? extends Engine> engines,
+            Blobs blobs) {
+        var wheel = station.wheel();
+        var worker = new Worker(
+                settings,
+                engines,
+                new WorkerPorts(station.reach(store.tasks()), store.jobs(), blobs, ids, clock),
+                station.runs(),
+                station.pace(),
                 wheel::wake);
-        commits.add(started);
-        loop.turn(wheel, started, clock);
-        return started;
+        commits.add(station.tell(worker));
+        wheel.turn(worker, clock);
+        return worker;
     }
 
-    private HttpServer listen(Waits waits) throws ConfigFault, IOException {
-        var settings = new HttpSettings(
-                config.text(Setting.HOST), config.port(), config.publicUrl(), HttpLimits.DEFAULT);
-        var ready = new Readiness(store);
-        var ports = new HttpPorts(store.accounts(), waits, ids, clock, ready::probe);
-        var made = new HttpServer(settings, ports, handlers);
-        opened.add(made::stop);
-        made.listen();
-        return made;
+    public SqliteStore store() {
+        return store;
     }
 
-    private List<Face> faces(Waits waits) {
-        var addresses = new AssetAddresses(http.address(), secrets(), clock);
-        var tools = new ToolsPorts(
-                new ToolsPorts.Work(new Tasks(store.tasks(), store.reads(), ids), waits),
-                new ToolsPorts.Shelves(store.sessions(), store.assets(), store.ledger(), addresses),
-                new ToolsPorts.Offer(Catalog.load(), speech),
-                new ToolsPorts.Source(clock, ids, secrets()));
-        var files = new AssetFace(addresses, store.assets(), blobs, clock);
-        return List.of(ToolsFace.of(tools), files.face());
+    public InstantSource clock() {
+        return clock;
     }
 
-    /** What is signed with a secret has one from the first start on. */
-    private Secrets secrets() {
-        var secrets = store.secrets();
-        for (var purpose : List.of(AssetAddresses.PURPOSE, ToolsFace.CURSOR_SECRETS)) {
-            if (secrets.all(purpose).isEmpty()) secrets.rotate(purpose).join();
-        }
-        return secrets;
+    public Ids ids() {
+        return ids;
     }
 
-    /** The keys that were just opened; only now can they be shown. */
-    Optional<FirstKeys> firstKeys() {
-        return firstKeys;
+    public Waits waits() {
+        return waits;
     }
 
-    /** What a client begins its addresses with. */
-    String url() {
-        return http.address().of("");
+    /** What callers can do with tasks. */
+    public Tasks tasks() {
+        return new Tasks(store.tasks(), store.reads(), ids);
     }
 
-    /** Answers from here on, those first who have called since the port was opened. */
-    void start() throws IOException {
-        boolean answering = false;
-        try {
-            http.start(faces);
-            answering = true;
-        } finally {
-            if (!answering) opened.close();
-        }
-        http.steps().forEach(step -> loop.turn(loop.wheel("http-clock"), step, clock));
-        store.beside().forEach(step -> loop.turn(loop.wheel("checkpoint"), step, clock));
-        loop.turn(loop.wheel("blob-sweep"), new BlobSweep(blobs, store.assets()), clock);
-    }
-
-    /** Answers who waits, lets what runs finish for a while, gives the rest back, and closes. */
+    /** Ends the writer after the batch under way and closes the store. */
     @Override
-    public void close() throws IOException, ConfigFault {
-        try {
-            var patience = config.drain();
-            var drain = new Drain(worker, patience);
-            drain.begin();
-            http.drain(patience);
-            drain.finish();
-        } finally {
-            opened.close();
-        }
+    public void close() {
+        writing.stop();
+        store.close();
     }
 }

@@ -26,11 +26,11 @@ final class LocalServing implements LocalServer {
         var folder = Files.createTempDirectory("safelight");
         boolean started = false;
         try {
-            var assembly = Assembly.open(config(folder));
-            assembly.start();
+            var instance = Instance.open(config(folder));
+            instance.start();
             started = true;
-            var key = assembly.firstKeys().orElseThrow().live().text();
-            return running(assembly, new Target(URI.create(assembly.url()), key), folder);
+            var key = instance.firstKeys().orElseThrow().live().text();
+            return running(instance, new Target(URI.create(instance.url()), key), folder);
         } catch (ConfigFault fault) {
             throw new IOException(fault.getMessage(), fault);
         } finally {
@@ -51,7 +51,7 @@ final class LocalServing implements LocalServer {
                 List.of("--data", folder.toString(), "--port", "0", "--drain-seconds", "1"), own);
     }
 
-    private static Running running(Assembly assembly, Target target, Path folder) {
+    private static Running running(Instance instance, Target target, Path folder) {
         return new Running() {
             @Override
             public Target target() {
@@ -62,7 +62,7 @@ final class LocalServing implements LocalServer {
             public void close() {
                 try {
                     try {
-                        assembly.close();
+                        instance.close();
                     } finally {
                         remove(folder);
                     }

@@ -31,7 +31,7 @@ final class Loop implements AutoCloseable {
     static final int BROKEN = 70;
 
     private final IntConsumer halt;
-    private final List<Wheel> wheels = new CopyOnWriteArrayList<>();
+    private final List<Turning> wheels = new CopyOnWriteArrayList<>();
     private final List<ExecutorService> pools = new CopyOnWriteArrayList<>();
 
     Loop() {
@@ -47,24 +47,30 @@ final class Loop implements AutoCloseable {
         this.halt = halt;
     }
 
-    /** A thread for one step. Waking it before it turns is no error. */
-    final class Wheel {
+    /** A thread for one step. */
+    private final class Turning implements Driver.Wheel {
         private final Thread thread;
         private volatile boolean woken;
         private volatile boolean stopped;
         private volatile Runnable turning = () -> {};
 
-        private Wheel(String name) {
+        private Turning(String name) {
             thread = Thread.ofPlatform().name(name).daemon().unstarted(() -> turning.run());
         }
 
-        /** Lets the step be called at once. Cheap; any thread. */
-        void wake() {
+        @Override
+        public void wake() {
             woken = true;
             LockSupport.unpark(thread);
         }
 
-        private void turn(Step step, InstantSource clock) {
+        @Override
+        public void turn(Step step, InstantSource clock) {
+            turning = () -> go(step, clock);
+            thread.start();
+        }
+
+        private void go(Step step, InstantSource clock) {
             while (!stopped) {
                 woken = false;
                 Duration pause = call(step, clock);
@@ -93,14 +99,14 @@ final class Loop implements AutoCloseable {
             }
         }
 
-        private void stop() {
+        private void end() {
             stopped = true;
             LockSupport.unpark(thread);
         }
 
-        /** Ends the thread after the step under way. */
-        void join() {
-            stop();
+        @Override
+        public void stop() {
+            end();
             try {
                 thread.join();
             } catch (InterruptedException interrupted) {
@@ -115,16 +121,10 @@ final class Loop implements AutoCloseable {
     }
 
     /** A wheel that can be woken already and turns later. */
-    Wheel wheel(String name) {
-        var wheel = new Wheel(name);
+    Driver.Wheel wheel(String name) {
+        var wheel = new Turning(name);
         wheels.add(wheel);
         return wheel;
-    }
-
-    /** Calls the step from now on. */
-    void turn(Wheel wheel, Step step, InstantSource clock) {
-        wheel.turning = () -> wheel.turn(step, clock);
-        wheel.thread.start();
     }
 
     /** A bounded number of platform threads, for what blocks in native code. */
@@ -152,7 +152,7 @@ final class Loop implements AutoCloseable {
     /** Ends every thread; what was interrupted has been given back by then. */
     @Override
     public void close() {
-        wheels.forEach(Wheel::stop);
+        wheels.forEach(Turning::end);
         pools.forEach(ExecutorService::shutdownNow);
         for (var pool : pools) {
             try {

@@ -35,28 +35,28 @@ final class Serve {
     }
 
     private static int serve(Config config) throws ConfigFault, IOException {
-        var assembly = Assembly.open(config);
+        var instance = Instance.open(config);
         // First of all: new keys are shown nowhere else. Who calls already waits for the start.
-        System.out.println(Greeting.of(assembly.url(), config, assembly.firstKeys()));
+        System.out.println(Greeting.of(instance.url(), config, instance.firstKeys()));
         System.out.flush();
-        assembly.start();
+        instance.start();
         var ended = new CountDownLatch(1);
         var registration = ShutdownHook.onInterrupt(() -> {
-            close(assembly);
+            close(instance);
             ended.countDown();
         });
         try {
             ended.await();
         } catch (InterruptedException asked) {
             registration.close();
-            close(assembly);
+            close(instance);
         }
         return 0;
     }
 
-    private static void close(Assembly assembly) {
+    private static void close(Instance instance) {
         try {
-            assembly.close();
+            instance.close();
         } catch (IOException | ConfigFault fault) {
             System.err.println("safelight: while stopping: " + fault.getMessage());
         }

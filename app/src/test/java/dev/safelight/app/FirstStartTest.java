@@ -22,11 +22,11 @@ class FirstStartTest {
     @TempDir
     private Path folder;
 
-    private Assembly open(String... flags) throws ConfigFault, IOException {
+    private Instance open(String... flags) throws ConfigFault, IOException {
         var own = Map.of(
                 "SAFELIGHT_DATA", data().toString(),
                 "SAFELIGHT_PACKS", folder.resolve("no-packs").toString());
-        return Assembly.open(ConfigReader.read(List.of(flags), own));
+        return Instance.open(ConfigReader.read(List.of(flags), own));
     }
 
     private Path data() {
@@ -44,8 +44,8 @@ class FirstStartTest {
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining(port);
             }
-            try (var assembly = open("--port", "0")) {
-                assertThat(assembly.firstKeys()).isPresent();
+            try (var instance = open("--port", "0")) {
+                assertThat(instance.firstKeys()).isPresent();
             }
             try (var again = open("--port", "0")) {
                 assertThat(again.firstKeys()).isEmpty();

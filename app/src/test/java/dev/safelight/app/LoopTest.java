@@ -19,12 +19,12 @@ class LoopTest {
         @Test
         void an_error_ends_the_process() throws Exception {
             try (var loop = new Loop(halted::complete)) {
-                loop.turn(
-                        loop.wheel("broken"),
-                        now -> {
-                            throw new StackOverflowError("planted");
-                        },
-                        InstantSource.system());
+                loop.wheel("broken")
+                        .turn(
+                                now -> {
+                                    throw new StackOverflowError("planted");
+                                },
+                                InstantSource.system());
                 assertThat(halted.get(30, TimeUnit.SECONDS)).isEqualTo(70);
             }
         }
@@ -35,8 +35,7 @@ class LoopTest {
             var first = new CompletableFuture<Instant>();
             try (var loop = new Loop(halted::complete)) {
                 var wheel = loop.wheel("unlucky");
-                loop.turn(
-                        wheel,
+                wheel.turn(
                         now -> {
                             if (first.complete(now)) throw new IllegalStateException("planted");
                             again.complete(now);

@@ -33,11 +33,11 @@ class QuickstartTest {
     @TempDir
     private static Path folder;
 
-    private Assembly assembly;
+    private Instance instance;
 
     @BeforeAll
     void serve() throws Exception {
-        assembly = Assembly.open(ConfigReader.read(
+        instance = Instance.open(ConfigReader.read(
                 List.of("--data", folder + "/data", "--port", "0"),
                 Map.of(
                         "SAFELIGHT_API_KEY",
@@ -46,12 +46,12 @@ class QuickstartTest {
                         System.getenv()
                                 .getOrDefault(
                                         "SAFELIGHT_PACKS", ROOT.resolve("packs").toString()))));
-        assembly.start();
+        instance.start();
     }
 
     @AfterAll
     void stop() throws Exception {
-        assembly.close();
+        instance.close();
     }
 
     @Nested
@@ -125,7 +125,7 @@ class QuickstartTest {
     /** Runs a program to its end and gives what it printed. */
     private String run(List<String> command) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(new ArrayList<>(command)).directory(folder.toFile());
-        builder.environment().put("SAFELIGHT_URL", assembly.url() + "/api/v1");
+        builder.environment().put("SAFELIGHT_URL", instance.url() + "/api/v1");
         builder.environment().put("SAFELIGHT_API_KEY", KEY);
         var process = builder.redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +26,6 @@ import java.util.concurrent.TimeoutException;
  */
 public final class HttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-    private static final Duration WAITS_TICK = Duration.ofMillis(250);
     private static final int MOST_THREADS = 64;
     private static final int BACKLOG = 4096;
 
@@ -124,16 +122,9 @@ public final class HttpServer {
         return bodies.size();
     }
 
-    /** What wants to be called by the clock; includes the step of the waits. */
+    /** What wants to be called by the clock. */
     public List<Step> steps() {
-        return List.of(this::endWaits, held::step, bodies::step, connections::step, rates::step);
-    }
-
-    /** A wait may begin at any moment, so this looks again soon, whoever is parked now. */
-    private Instant endWaits(Instant now) {
-        Instant next = ports.waits().step(now);
-        Instant soon = now.plus(WAITS_TICK);
-        return next.isBefore(soon) ? next : soon;
+        return List.of(held::step, bodies::step, connections::step, rates::step);
     }
 
     /**

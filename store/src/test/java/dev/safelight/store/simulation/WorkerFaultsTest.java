@@ -66,7 +66,7 @@ class WorkerFaultsTest {
     }
 
     private static List<TaskEvent.Kind> story(Workplace at, TaskId task) {
-        return at.store.reads().log(at.ann.account(), task, 0, 100).join().stream()
+        return at.store.reads().log(at.ann().account(), task, 0, 100).join().stream()
                 .map(LogEntry::kind)
                 .toList();
     }
@@ -165,7 +165,7 @@ class WorkerFaultsTest {
         void a_cancelled_run_ends_once_the_worker_gives_up() {
             var at = workplace((job, run) -> workLong(run));
             var task = at.submit();
-            var _ = at.store.tasks().cancel(at.ann.account(), task);
+            var _ = at.store.tasks().cancel(at.ann().account(), task);
             at.write();
             at.store.close();
             at.time.pass(Duration.ofSeconds(1));
@@ -186,7 +186,7 @@ class WorkerFaultsTest {
                 return made(null);
             });
             var task = at.submit();
-            var _ = at.store.tasks().cancel(at.ann.account(), task);
+            var _ = at.store.tasks().cancel(at.ann().account(), task);
             at.pass(Duration.ofSeconds(50));
             assertThat(at.worker.hanging()).isZero();
             at.pass(Duration.ofSeconds(20));

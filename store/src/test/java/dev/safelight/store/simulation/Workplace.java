@@ -31,6 +31,8 @@ import dev.safelight.testkit.simulation.MemoryBlobs;
 import dev.safelight.testkit.simulation.Turns;
 import dev.safelight.testkit.time.VirtualTime;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,10 +54,10 @@ final class Workplace implements AutoCloseable {
     final Coroutines runs = new Coroutines(time);
     final SqliteStore store;
     final Worker worker;
-    final Principal ann;
     private final Random random = new Random(1);
     private final Ids ids = new Ids(time, random);
     private final Turns turns;
+    private @Nullable Principal ann;
 
     private record Actor(Act act) implements Engine {
         @Override
@@ -89,7 +91,6 @@ final class Workplace implements AutoCloseable {
         worker = new Worker(
                 WorkerSettings.DEFAULT, List.of(new Actor(act)), ports, runs, runs, this::wake);
         turns = new Turns(worker);
-        ann = account();
         settle();
     }
 
@@ -101,10 +102,13 @@ final class Workplace implements AutoCloseable {
         turns.wake();
     }
 
-    private Principal account() {
+    /** Who submits here. */
+    Principal ann() {
+        if (ann != null) return ann;
         var open = store.accounts().open(key("ann"));
         write();
-        return open.join();
+        ann = open.join();
+        return ann;
     }
 
     NewKey key(String label) {
@@ -124,14 +128,14 @@ final class Workplace implements AutoCloseable {
     List<TaskId> submitTogether(int count) {
         var sent = Stream.generate(() -> new TaskId(ids.next(1))).limit(count).toList();
         for (var id : sent) {
-            var _ = store.tasks().submit(Order.by(ann).as(id));
+            var _ = store.tasks().submit(Order.by(ann()).as(id));
         }
         settle();
         return sent;
     }
 
     TaskView view(TaskId task) {
-        return store.reads().find(ann.account(), task).join().orElseThrow();
+        return store.reads().find(ann().account(), task).join().orElseThrow();
     }
 
     /** Lets all do what there is to do at this moment. */
@@ -158,6 +162,11 @@ final class Workplace implements AutoCloseable {
             time.pass(Duration.ofSeconds(1));
             settle();
         }
+    }
+
+    /** When the worker or one of its runs goes on by itself. */
+    Instant nextWake() {
+        return runs.nextWake().isBefore(turns.next()) ? runs.nextWake() : turns.next();
     }
 
     @Override

@@ -1,7 +1,6 @@
 /**
- * The store, the workers and the hub of waits together in virtual time under one seed, with callers
- * that submit, repeat, cancel, wait and read, and faults that break what can break. What the
- * callers were told is judged in the end. Nothing in here depends on the real clock.
+ * Workers and the hub of waits over the store in virtual time, situation by situation. The whole
+ * assembly under random seeds is app's. Nothing in here depends on the real clock.
  */
 @NullMarked
 package dev.safelight.store.simulation;

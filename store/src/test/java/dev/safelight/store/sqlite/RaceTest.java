@@ -8,6 +8,7 @@ import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.Write;
+import dev.safelight.testkit.audit.Audit;
 import dev.safelight.testkit.contract.Scene;
 import dev.safelight.testkit.time.VirtualTime;
 
@@ -102,7 +103,7 @@ class RaceTest {
     private static void audit(Path file) {
         var location = new StoreSettings.Location.File(file);
         try (var db = new Connector(location, CommitGate.OPEN).connect()) {
-            Audit.check(db);
+            Audit.check(db::number);
         }
     }
 }

@@ -1,11 +1,10 @@
-package dev.safelight.store.simulation;
+package dev.safelight.app.simulation;
 
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.webhook.NewEndpoint;
 import dev.safelight.store.sql.Db;
@@ -18,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
@@ -29,24 +29,23 @@ final class World implements AutoCloseable {
     /** The clock only moves when nothing is left to do, or jumps at most this far. */
     static final Duration HASTE = Duration.ofSeconds(3);
 
-    final VirtualTime time = new VirtualTime(START);
     final Random random;
-    final Ids ids;
     final MemoryBlobs blobs = new MemoryBlobs();
     final Faults faults;
+    private final VirtualTime time = new VirtualTime(START);
     private final String name;
     private final Db keeper;
+    private Duration ahead = Duration.ZERO;
     private Boot process;
     private int turns;
     private @Nullable Throwable broken;
 
     World(long seed) {
         random = new Random(seed);
-        ids = new Ids(time, random);
         faults = new Faults(random, blobs);
         name = "seed-" + seed;
         keeper = connect(name);
-        process = boot();
+        process = new Boot(name, this);
     }
 
     private static Db connect(String name) {
@@ -58,10 +57,6 @@ final class World implements AutoCloseable {
         }
     }
 
-    private Boot boot() {
-        return new Boot(name, this, this::fail);
-    }
-
     Boot process() {
         return process;
     }
@@ -71,14 +66,34 @@ final class World implements AutoCloseable {
         return keeper;
     }
 
+    /** As the process has it. */
     Instant now() {
-        return time.instant();
+        return process.now();
+    }
+
+    /** What the machine's clock shows: it may be wrong, and it may jump. */
+    Instant wall() {
+        return time.instant().plus(ahead);
+    }
+
+    /** The machine's monotonic clock. */
+    long nanos() {
+        return START.until(time.instant(), ChronoUnit.NANOS);
+    }
+
+    /** Somebody sets the machine's clock. */
+    void jump(Duration by) {
+        ahead = by;
+    }
+
+    void pass(Duration duration) {
+        time.pass(duration);
     }
 
     /** Kills the process and starts it again. */
     void restart() {
         process.kill();
-        process = boot();
+        process = new Boot(name, this);
     }
 
     /** A caller was told what must not be. */
@@ -90,9 +105,9 @@ final class World implements AutoCloseable {
     void turn(Instant atMost) {
         if (broken != null) throw new AssertionError("a caller found a promise broken", broken);
         if (++turns > RESTLESS) throw new AssertionError("it never rests");
-        if (process.turn(now(), random)) return;
-        var next = process.nextWake(now());
-        time.moveTo(next.isBefore(atMost) ? next : atMost);
+        if (process.turn(random)) return;
+        var next = process.nextWake();
+        pass(Duration.between(now(), next.isBefore(atMost) ? next : atMost));
     }
 
     /** Goes on until it is answered. */
@@ -107,10 +122,12 @@ final class World implements AutoCloseable {
     Principal account(long credits, int slots) {
         var key = KeyText.mint(Mode.TEST, random);
         var limits = new KeyLimits(slots, 0, 0);
-        var who = done(process.store
+        var who = done(process.server
+                .store()
                 .accounts()
                 .open(new NewKey("an account", Mode.TEST, key, new Credits(credits), limits)));
-        done(process.store
+        done(process.server
+                .store()
                 .outbox()
                 .add(new NewEndpoint(who.account(), null, "https://example.com/hook")));
         return who;

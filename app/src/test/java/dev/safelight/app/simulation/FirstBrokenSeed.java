@@ -1,6 +1,4 @@
-package dev.safelight.store.simulation;
-
-import java.util.logging.LogManager;
+package dev.safelight.app.simulation;
 
 /** Plays seeds from 1 until one breaks a promise: prints it and says so by its exit code. */
 final class FirstBrokenSeed {
@@ -10,7 +8,7 @@ final class FirstBrokenSeed {
     private FirstBrokenSeed() {}
 
     public static void main(String[] args) {
-        LogManager.getLogManager().reset();
+        new Quiet().begin();
         int seeds = Integer.parseInt(args[0]);
         for (long seed = 1; seed <= seeds; seed++) {
             try {

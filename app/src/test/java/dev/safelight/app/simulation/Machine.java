@@ -1,49 +1,63 @@
-package dev.safelight.store.simulation;
+package dev.safelight.app.simulation;
 
-import dev.safelight.core.engine.Worker;
-import dev.safelight.core.engine.WorkerPorts;
-import dev.safelight.core.engine.WorkerSettings;
+import dev.safelight.app.Driver;
+import dev.safelight.core.engine.Pace;
+import dev.safelight.core.engine.RunThreads;
 import dev.safelight.core.task.Commits;
 import dev.safelight.core.task.TaskChange;
+import dev.safelight.core.task.TaskStore;
 import dev.safelight.testkit.simulation.Coroutines;
-import dev.safelight.testkit.simulation.Turns;
-import dev.safelight.testkit.time.VirtualTime;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** A worker and the runs of its engine. It may stand still for a while without knowing it. */
-final class Machine implements Commits {
-    private static final Duration LEASE = Duration.ofSeconds(15);
-
+/** Where a worker and its runs are. It may stand still for a while without knowing it. */
+final class Machine implements Driver.Station {
+    private final InstantSource clock;
+    private final Fences fences;
     private final Coroutines runs;
-    private final Worker worker;
-    private final Turns turns;
-    private final VirtualTime time;
+    private final VirtualWheel wheel = new VirtualWheel();
     private final List<TaskChange> unheard = new ArrayList<>();
+    private Commits worker = changes -> {};
     private Instant frozenUntil = Instant.MIN;
 
-    Machine(String node, WorkerPorts ports, VirtualTime time) {
-        this.time = time;
-        runs = new Coroutines(ports.clock());
-        var settings = new WorkerSettings(node, LEASE, Duration.ofSeconds(1));
-        worker = new Worker(
-                settings, List.of(new PlannedEngine(runs)), ports, runs, runs, this::wake);
-        turns = new Turns(worker);
+    Machine(InstantSource clock, Fences fences) {
+        this.clock = clock;
+        this.fences = fences;
+        runs = new Coroutines(clock);
     }
 
-    private void wake() {
-        turns.wake();
+    @Override
+    public Pace pace() {
+        return runs;
+    }
+
+    @Override
+    public RunThreads runs() {
+        return runs;
+    }
+
+    @Override
+    public Driver.Wheel wheel() {
+        return wheel;
+    }
+
+    @Override
+    public TaskStore reach(TaskStore store) {
+        return new Witness(store, fences);
     }
 
     /** What happens while it stands still it hears later, perhaps after its runs went on. */
     @Override
-    public void committed(List<TaskChange> changes) {
-        if (isFrozen(time.instant()) || !unheard.isEmpty()) unheard.addAll(changes);
-        else worker.committed(changes);
+    public Commits tell(Commits told) {
+        worker = told;
+        return changes -> {
+            if (isFrozen(clock.instant()) || !unheard.isEmpty()) unheard.addAll(changes);
+            else worker.committed(changes);
+        };
     }
 
     boolean canHear(Instant now) {
@@ -65,11 +79,11 @@ final class Machine implements Commits {
     }
 
     boolean canStep(Instant now) {
-        return !isFrozen(now) && turns.isDue(now);
+        return !isFrozen(now) && wheel.isDue(now);
     }
 
     void step(Instant now) {
-        turns.take(now);
+        wheel.take(now);
     }
 
     boolean canRun(Instant now) {
@@ -84,11 +98,11 @@ final class Machine implements Commits {
     Instant nextWake(Instant now) {
         if (isFrozen(now)) return frozenUntil;
         var run = runs.nextWake();
-        return run.isBefore(turns.next()) ? run : turns.next();
+        return run.isBefore(wheel.next()) ? run : wheel.next();
     }
 
     boolean isIdle() {
-        return worker.running() == 0 && runs.size() == 0;
+        return runs.size() == 0;
     }
 
     void kill() {

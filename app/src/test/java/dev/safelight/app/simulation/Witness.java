@@ -1,4 +1,4 @@
-package dev.safelight.store.simulation;
+package dev.safelight.app.simulation;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.Cancellation;
@@ -15,79 +15,55 @@ import dev.safelight.core.task.Write;
 import dev.safelight.core.tool.EngineName;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
-/**
- * Passes on what workers ask, and watches that only a task's latest lease is ever written under.
- */
+/** Passes on what a worker asks, and lets the fences be watched. */
 final class Witness implements TaskStore {
     private final TaskStore store;
-    private final Consumer<Throwable> broken;
-    private final Map<Long, Long> latest = new HashMap<>();
+    private final Fences fences;
 
-    Witness(TaskStore store, Consumer<Throwable> broken) {
+    Witness(TaskStore store, Fences fences) {
         this.store = store;
-        this.broken = broken;
-    }
-
-    private CompletableFuture<Write> watch(Lease lease, CompletableFuture<Write> answer) {
-        return answer.thenApply(write -> {
-            if (write == Write.STORED && lease.fence() != latest.getOrDefault(row(lease), 0L))
-                broken.accept(new AssertionError("a late write was taken: " + lease));
-            return write;
-        });
-    }
-
-    private static long row(Lease lease) {
-        return lease.task().row();
-    }
-
-    private void handOut(Lease lease) {
-        var earlier = latest.put(row(lease), lease.fence());
-        if (earlier != null && earlier >= lease.fence())
-            broken.accept(new AssertionError("a fence that is not fresh: " + lease));
+        this.fences = fences;
     }
 
     @Override
     public CompletableFuture<List<Lease>> claim(WorkerId worker, EngineName engine, int max) {
         return store.claim(worker, engine, max).thenApply(leases -> {
-            leases.forEach(this::handOut);
+            leases.forEach(fences::handOut);
             return leases;
         });
     }
 
     @Override
     public CompletableFuture<Write> progress(Lease lease, int percent) {
-        return watch(lease, store.progress(lease, percent));
+        return fences.watch(lease, store.progress(lease, percent));
     }
 
     @Override
     public CompletableFuture<Write> checkpoint(Lease lease, String body) {
-        return watch(lease, store.checkpoint(lease, body));
+        return fences.watch(lease, store.checkpoint(lease, body));
     }
 
     @Override
     public CompletableFuture<Write> complete(Lease lease, Result result) {
-        return watch(lease, store.complete(lease, result));
+        return fences.watch(lease, store.complete(lease, result));
     }
 
     @Override
     public CompletableFuture<Write> fail(Lease lease, Failure failure, boolean passing) {
-        return watch(lease, store.fail(lease, failure, passing));
+        return fences.watch(lease, store.fail(lease, failure, passing));
     }
 
     @Override
     public CompletableFuture<Write> giveBack(Lease lease) {
-        return watch(lease, store.giveBack(lease));
+        return fences.watch(lease, store.giveBack(lease));
     }
 
     @Override
     public CompletableFuture<Write> stopped(Lease lease) {
-        return watch(lease, store.stopped(lease));
+        return fences.watch(lease, store.stopped(lease));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.safelight.store.simulation;
+package dev.safelight.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.safelight.store.simulation;
+package dev.safelight.app.simulation;
 
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.testkit.simulation.MemoryBlobs;

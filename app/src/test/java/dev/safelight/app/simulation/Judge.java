@@ -1,13 +1,15 @@
-package dev.safelight.store.simulation;
+package dev.safelight.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
-import dev.safelight.store.sqlite.Audit;
+import dev.safelight.testkit.audit.Audit;
 
-import java.util.HashSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,30 +31,40 @@ final class Judge {
         long ended = 0;
         for (var caller : callers) {
             assertThat(caller.unknown).as("every submit is answered in the end").isEmpty();
-            var views = world.done(world.process().store.reads().list(caller.who.account(), ALL));
+            var views = world.done(
+                    world.process().server.store().reads().list(caller.who.account(), ALL));
             judge(caller, views);
             ended += views.size();
         }
-        var told = world.done(world.process().store.outbox().waiting(0, 10_000));
+        var told = world.done(world.process().server.store().outbox().waiting(0, 10_000));
         assertThat(told).as("I6: one row for each end").hasSize((int) ended);
         assertThat(world.process().isIdle()).as("I8: no run is left over").isTrue();
-        assertThat(world.process().waits.size()).as("nobody waits any more").isZero();
-        Audit.checkDrained(world.rows());
+        assertThat(world.process().server.waits().size())
+                .as("nobody waits any more")
+                .isZero();
+        Audit.checkDrained(world.rows()::number);
     }
 
     private void judge(Caller caller, List<TaskView> views) {
-        var inputs = new HashSet<String>();
+        var made = new HashMap<String, Instant>();
         long spent = 0;
         for (var view : views) {
-            assertThat(inputs.add(view.asked().input())).as("I2: no task twice").isTrue();
+            var created = view.times().created();
+            var other = made.put(view.asked().input(), created);
+            assertThat(other == null || apart(other, created).compareTo(Caller.KEPT) >= 0)
+                    .as("I2: no task twice")
+                    .isTrue();
             assertThat(view.isTerminal()).as("I8: %s", view).isTrue();
             var known = caller.tasks.get(view.id());
             if (known != null) known.see(view);
             if (view.state() instanceof TaskState.Succeeded(var price, var output)) {
                 spent += price.amount();
                 output.assets().forEach(asset -> {
-                    var found = world.done(
-                            world.process().store.assets().find(caller.who.account(), asset));
+                    var found = world.done(world.process()
+                            .server
+                            .store()
+                            .assets()
+                            .find(caller.who.account(), asset));
                     assertThat(world.blobs.holds(found.orElseThrow().file().blob()))
                             .as("I7: the bytes are there")
                             .isTrue();
@@ -60,11 +72,15 @@ final class Judge {
             }
         }
         assertThat(caller.tasks.values()).as("I1: none is lost").allMatch(Known::hasEnded);
-        var book = world.done(world.process().store.ledger().book(caller.who.account()));
+        var book = world.done(world.process().server.store().ledger().book(caller.who.account()));
         assertThat(book.spent())
                 .as("I5: successes cost their price, nothing else")
                 .isEqualTo(spent);
         assertThat(book.held()).as("I4: nothing stays held").isZero();
         assertThat(book.available()).as("I4").isEqualTo(-book.granted() - spent);
+    }
+
+    private static Duration apart(Instant one, Instant other) {
+        return Duration.between(one, other).abs();
     }
 }

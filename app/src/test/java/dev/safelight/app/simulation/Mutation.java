@@ -1,4 +1,4 @@
-package dev.safelight.store.simulation;
+package dev.safelight.app.simulation;
 
 import java.io.IOException;
 import java.nio.file.Files;

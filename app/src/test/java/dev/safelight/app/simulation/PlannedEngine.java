@@ -1,4 +1,4 @@
-package dev.safelight.store.simulation;
+package dev.safelight.app.simulation;
 
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.engine.Engine;

@@ -1,22 +1,25 @@
-package dev.safelight.store.simulation;
+package dev.safelight.app.simulation;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.LongStream;
 
 /** Replay one with {@code -Dsafelight.seed=N}. */
 class SimulationTest {
     private static final int SEEDS = Boolean.getBoolean("safelight.full") ? 2_000 : 300;
 
-    /** Engines crash by plan here; their stack traces would drown everything else. */
-    private static final Logger CRASHES = Logger.getLogger("dev.safelight.core.engine");
+    private static final Quiet QUIET = new Quiet();
 
     @BeforeAll
     static void keepQuiet() {
-        CRASHES.setLevel(Level.OFF);
+        QUIET.begin();
+    }
+
+    @AfterAll
+    static void logAgain() {
+        QUIET.end();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.safelight.store.simulation;
+package dev.safelight.app.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +61,8 @@ final class Simulation {
             var seconds = 5 + world.random.nextInt(40);
             world.process().machine(world.random).freeze(world.now().plusSeconds(seconds));
         }
-        if (world.faults.happens(40))
-            world.time.pass(Duration.ofMillis(world.random.nextInt(2_000)));
+        if (world.faults.happens(40)) world.pass(Duration.ofMillis(world.random.nextInt(2_000)));
+        if (world.faults.happens(20)) world.jump(Duration.ofHours(world.random.nextInt(-24, 25)));
     }
 
     /**
@@ -84,8 +84,8 @@ final class Simulation {
     private boolean isCalm() {
         var boot = world.process();
         return boot.isIdle()
-                && boot.waits.size() == 0
-                && world.done(boot.store.reads().countLive()) == 0;
+                && boot.server.waits().size() == 0
+                && world.done(boot.server.store().reads().countLive()) == 0;
     }
 
     private void passUntil(Instant moment) {

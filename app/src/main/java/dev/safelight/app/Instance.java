@@ -1,0 +1,190 @@
+package dev.safelight.app;
+
+import dev.safelight.core.access.Secrets;
+import dev.safelight.core.asset.BlobSweep;
+import dev.safelight.core.engine.Engine;
+import dev.safelight.core.engine.Worker;
+import dev.safelight.core.engine.WorkerSettings;
+import dev.safelight.core.task.StoreFault;
+import dev.safelight.core.time.Step;
+import dev.safelight.core.tool.Catalog;
+import dev.safelight.engines.illustrator.IllustratorEngine;
+import dev.safelight.engines.pack.Packs;
+import dev.safelight.engines.sandbox.SandboxEngine;
+import dev.safelight.engines.speech.SpeechEngine;
+import dev.safelight.server.asset.AssetAddresses;
+import dev.safelight.server.asset.AssetFace;
+import dev.safelight.server.dialect.tools.ToolsFace;
+import dev.safelight.server.dialect.tools.ToolsPorts;
+import dev.safelight.server.http.Face;
+import dev.safelight.server.http.HttpLimits;
+import dev.safelight.server.http.HttpPorts;
+import dev.safelight.server.http.HttpServer;
+import dev.safelight.server.http.HttpSettings;
+import dev.safelight.store.blobs.FolderBlobs;
+import dev.safelight.store.sql.SqlFault;
+import dev.safelight.store.sqlite.CommitGate;
+import dev.safelight.store.sqlite.StoreSettings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/** One server as a process runs it: an assembly with a data folder, engines and a port. */
+final class Instance implements AutoCloseable {
+    private static final int READERS = 2;
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
+
+    private final Config config;
+    private final Opened opened = new Opened();
+    private final Loop loop = new Loop();
+    private final MachineDriver driver = new MachineDriver(loop);
+    private final DataFolder folder;
+    private final Assembly assembly;
+    private final FolderBlobs blobs;
+    private final SpeechEngine speech;
+    private final Worker worker;
+    private final HttpServer http;
+    private final List<Face> faces;
+    private final Optional<FirstKeys> firstKeys;
+
+    /**
+     * Opens everything, the port too, but answers nobody yet. The first accounts come last: a start
+     * that fails before that has given away no key.
+     */
+    private Instance(Config config) throws ConfigFault, IOException {
+        config.check();
+        this.config = config;
+        boolean whole = false;
+        try {
+            folder = DataFolder.open(config.data());
+            opened.add(folder::close);
+            opened.add(loop::close);
+            assembly = new Assembly(driver, storeSettings(), CommitGate.OPEN);
+            opened.add(assembly::close);
+            blobs = FolderBlobs.open(folder.blobs(), assembly.clock());
+            var packs = new Packs(config.packs());
+            var searchPath = System.getenv().getOrDefault("PATH", "");
+            speech = new SpeechEngine(packs, config.voices(), searchPath);
+            worker = employ(new IllustratorEngine(packs));
+            http = listen();
+            faces = faces();
+            firstKeys = FirstKeys.open(assembly.store().accounts(), config, driver.random());
+            whole = true;
+        } finally {
+            if (!whole) opened.close();
+        }
+    }
+
+    /** Opens everything; what stands in the way is told in one line. */
+    static Instance open(Config config) throws ConfigFault, IOException {
+        try {
+            return new Instance(config);
+        } catch (CompletionException wrapped) {
+            throw refused(wrapped.getCause() == null ? wrapped : wrapped.getCause());
+        } catch (IllegalStateException | SqlFault | StoreFault | UncheckedIOException fault) {
+            throw refused(fault);
+        }
+    }
+
+    private static IOException refused(Throwable fault) {
+        return new IOException("cannot start: " + fault.getMessage(), fault);
+    }
+
+    private StoreSettings storeSettings() throws ConfigFault {
+        var file = new StoreSettings.Location.File(folder.store());
+        return new StoreSettings(file, READERS, config.queueLimit());
+    }
+
+    private Worker employ(Engine illustrator) throws ConfigFault {
+        var station = driver.station();
+        return assembly.employ(
+                station,
+                new WorkerSettings("local", config.lease(), PROGRESS_EVERY),
+                List.of(new SandboxEngine(station.pace()), illustrator, speech),
+                blobs);
+    }
+
+    private HttpServer listen() throws ConfigFault, IOException {
+        var settings = new HttpSettings(
+                config.text(Setting.HOST), config.port(), config.publicUrl(), HttpLimits.DEFAULT);
+        var ready = new Readiness(assembly.store());
+        var ports = new HttpPorts(
+                assembly.store().accounts(),
+                assembly.waits(),
+                assembly.ids(),
+                assembly.clock(),
+                ready::probe);
+        var made = new HttpServer(settings, ports, driver.handlers());
+        opened.add(made::stop);
+        made.listen();
+        return made;
+    }
+
+    private List<Face> faces() {
+        var store = assembly.store();
+        var clock = assembly.clock();
+        var addresses = new AssetAddresses(http.address(), secrets(), clock);
+        var tools = new ToolsPorts(
+                new ToolsPorts.Work(assembly.tasks(), assembly.waits()),
+                new ToolsPorts.Shelves(store.sessions(), store.assets(), store.ledger(), addresses),
+                new ToolsPorts.Offer(Catalog.load(), speech),
+                new ToolsPorts.Source(clock, assembly.ids(), secrets()));
+        var files = new AssetFace(addresses, store.assets(), blobs, clock);
+        return List.of(ToolsFace.of(tools), files.face());
+    }
+
+    /** What is signed with a secret has one from the first start on. */
+    private Secrets secrets() {
+        var secrets = assembly.store().secrets();
+        for (var purpose : List.of(AssetAddresses.PURPOSE, ToolsFace.CURSOR_SECRETS)) {
+            if (secrets.all(purpose).isEmpty()) secrets.rotate(purpose).join();
+        }
+        return secrets;
+    }
+
+    /** The keys that were just opened; only now can they be shown. */
+    Optional<FirstKeys> firstKeys() {
+        return firstKeys;
+    }
+
+    /** What a client begins its addresses with. */
+    String url() {
+        return http.address().of("");
+    }
+
+    /** Answers from here on, those first who have called since the port was opened. */
+    void start() throws IOException {
+        boolean answering = false;
+        try {
+            http.start(faces);
+            answering = true;
+        } finally {
+            if (!answering) opened.close();
+        }
+        http.steps().forEach(step -> turn("http-clock", step));
+        assembly.store().beside().forEach(step -> turn("checkpoint", step));
+        turn("blob-sweep", new BlobSweep(blobs, assembly.store().assets()));
+    }
+
+    private void turn(String name, Step step) {
+        driver.wheel(name).turn(step, assembly.clock());
+    }
+
+    /** Answers who waits, lets what runs finish for a while, gives the rest back, and closes. */
+    @Override
+    public void close() throws IOException, ConfigFault {
+        try {
+            var patience = config.drain();
+            var drain = new Drain(worker, patience);
+            drain.begin();
+            http.drain(patience);
+            drain.finish();
+        } finally {
+            opened.close();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.safelight.app.simulation;
+
+import dev.safelight.app.Assembly;
+import dev.safelight.app.Driver;
+import dev.safelight.app.SteadyClock;
+import dev.safelight.core.engine.Worker;
+import dev.safelight.core.engine.WorkerSettings;
+import dev.safelight.store.sqlite.StoreSettings;
+import dev.safelight.testkit.simulation.Mailbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/** One boot of the server: the assembly with two workers, driven turn by turn. */
+final class Boot implements Driver {
+    private static final List<String> NODES = List.of("node-1", "node-2");
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
+    final Assembly server;
+    private final World world;
+    private final Mailbox reads = new Mailbox();
+    private final Mailbox answers = new Mailbox();
+    private final List<VirtualWheel> wheels = new ArrayList<>();
+    private final List<Machine> machines = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
+    private boolean killed;
+
+    Boot(String name, World world) {
+        this.world = world;
+        var location = new StoreSettings.Location.Memory(name);
+        server = new Assembly(this, new StoreSettings(location, 1, 10_000), world.faults);
+        var fences = new Fences(world::fail);
+        for (var node : NODES) {
+            var machine = new Machine(server.clock(), fences);
+            machines.add(machine);
+            workers.add(server.employ(
+                    machine,
+                    new WorkerSettings(node, LEASE, Duration.ofSeconds(1)),
+                    List.of(new PlannedEngine(machine.pace())),
+                    world.blobs));
+        }
+    }
+
+    @Override
+    public InstantSource clock(Instant notBefore) {
+        return new SteadyClock(world.wall(), notBefore, world::nanos);
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return world.random;
+    }
+
+    @Override
+    public Executor readers(int most) {
+        return reads;
+    }
+
+    @Override
+    public Executor handlers() {
+        return answers;
+    }
+
+    @Override
+    public Wheel wheel(String name) {
+        var wheel = new VirtualWheel();
+        wheels.add(wheel);
+        return wheel;
+    }
+
+    Instant now() {
+        return server.clock().instant();
+    }
+
+    boolean isKilled() {
+        return killed;
+    }
+
+    /** Does one of the things that can be done now; false when there is none. */
+    boolean turn(Random random) {
+        var now = now();
+        var able = new ArrayList<Runnable>();
+        for (var wheel : wheels) {
+            if (wheel.isDue(now)) able.add(() -> wheel.take(now));
+        }
+        if (!reads.isEmpty()) able.add(() -> reads.runOne(random));
+        if (!answers.isEmpty()) able.add(() -> answers.runOne(random));
+        for (var machine : machines) {
+            if (machine.canHear(now)) able.add(machine::hear);
+            if (machine.canStep(now)) able.add(() -> machine.step(now));
+            if (machine.canRun(now)) able.add(() -> machine.run(random));
+        }
+        if (able.isEmpty()) return false;
+        able.get(random.nextInt(able.size())).run();
+        return true;
+    }
+
+    /** When something happens if nobody does anything. */
+    Instant nextWake() {
+        var next = Instant.MAX;
+        for (var wheel : wheels) next = earlier(next, wheel.next());
+        for (var machine : machines) next = earlier(next, machine.nextWake(now()));
+        return next;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    Machine machine(Random random) {
+        return machines.get(random.nextInt(machines.size()));
+    }
+
+    boolean isIdle() {
+        return machines.stream().allMatch(Machine::isIdle)
+                && workers.stream().allMatch(worker -> worker.running() == 0);
+    }
+
+    /** Ends it where it stands: what is not on disk is gone, and nobody is told. */
+    void kill() {
+        killed = true;
+        machines.forEach(Machine::kill);
+        server.close();
+    }
+}

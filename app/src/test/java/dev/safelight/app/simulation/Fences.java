@@ -1,0 +1,40 @@
+package dev.safelight.app.simulation;
+
+import dev.safelight.core.task.Lease;
+import dev.safelight.core.task.Write;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Watches that only a task's latest lease is ever written under, whoever of a boot holds it. */
+final class Fences {
+    private final Consumer<Throwable> broken;
+    private final Map<Long, Long> latest = new HashMap<>();
+
+    /**
+     * @param broken is told when a worker was answered what must not be
+     */
+    Fences(Consumer<Throwable> broken) {
+        this.broken = broken;
+    }
+
+    void handOut(Lease lease) {
+        var earlier = latest.put(row(lease), lease.fence());
+        if (earlier != null && earlier >= lease.fence())
+            broken.accept(new AssertionError("a fence that is not fresh: " + lease));
+    }
+
+    CompletableFuture<Write> watch(Lease lease, CompletableFuture<Write> answer) {
+        return answer.thenApply(write -> {
+            if (write == Write.STORED && lease.fence() != latest.getOrDefault(row(lease), 0L))
+                broken.accept(new AssertionError("a late write was taken: " + lease));
+            return write;
+        });
+    }
+
+    private static long row(Lease lease) {
+        return lease.task().row();
+    }
+}
