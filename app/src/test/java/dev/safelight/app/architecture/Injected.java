@@ -43,7 +43,7 @@ record Injected(Modules modules) {
             ZonedDateTime.class);
     private static final Set<Class<?>> CHANCE =
             Set.of(Random.class, SplittableRandom.class, SecureRandom.class);
-    private static final String OWNERS = "(Loop|Assembly|Main)";
+    private static final String OWNERS = "Loop";
 
     ArchRule threadsStartInApp() {
         return noClasses()

@@ -6,9 +6,7 @@ import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.engine.Voice;
-import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
-import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
@@ -26,10 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
@@ -42,7 +37,6 @@ final class LiveServer implements AutoCloseable {
     final FolderBlobs blobs;
     final HttpServer http;
     final Principal owner;
-    private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
 
     LiveServer(Path folder) throws IOException {
         this(folder, HttpLimits.DEFAULT, KeyLimits.DEFAULT);
@@ -56,18 +50,18 @@ final class LiveServer implements AutoCloseable {
         var store = live.store;
         store.secrets().rotate(AssetAddresses.PURPOSE).join();
         store.secrets().rotate(ToolsFace.CURSOR_SECRETS).join();
-        var ids = new Ids(time, new Random(2));
+        var ids = live.assembly.ids();
         var ports = new HttpPorts(
                 store.accounts(),
                 live.waits,
                 ids,
                 time,
                 () -> CompletableFuture.completedFuture(true));
-        http = new HttpServer(new HttpSettings("127.0.0.1", 0, null, limits), ports, handlers);
+        http = new HttpServer(new HttpSettings("127.0.0.1", 0, null, limits), ports, live.handlers);
         var addresses = new AssetAddresses(http.address(), store.secrets(), time);
         var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");
         var tools = ToolsFace.of(new ToolsPorts(
-                new ToolsPorts.Work(new Tasks(store.tasks(), store.reads(), ids), live.waits),
+                new ToolsPorts.Work(live.assembly.tasks(), live.waits),
                 new ToolsPorts.Shelves(store.sessions(), store.assets(), store.ledger(), addresses),
                 new ToolsPorts.Offer(Catalog.load(), () -> List.of(voice)),
                 new ToolsPorts.Source(time, ids, store.secrets())));
@@ -94,6 +88,7 @@ final class LiveServer implements AutoCloseable {
     /** Lets time pass and calls what waits for it. */
     void pass(Duration duration) {
         time.pass(duration);
+        live.step();
         http.steps().forEach(step -> step.step(time.instant()));
     }
 
@@ -123,7 +118,6 @@ final class LiveServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
-        handlers.close();
         live.close();
     }
 }

@@ -1,63 +1,126 @@
 package dev.safelight.app.http;
 
+import dev.safelight.app.Assembly;
+import dev.safelight.app.Driver;
 import dev.safelight.core.task.Waits;
+import dev.safelight.core.time.Step;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;
 import dev.safelight.testkit.time.VirtualTime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 
-/** The embedded store with its writer thread, and the hub of waits on top of it. */
-final class LiveStore implements AutoCloseable {
+/**
+ * The assembly in virtual time, without workers. Its writer has a thread; its other steps are
+ * called when a test lets time pass.
+ */
+final class LiveStore implements Driver, AutoCloseable {
+    final Assembly assembly;
     final SqliteStore store;
     final Waits waits;
-    private final Semaphore asked = new Semaphore(0);
     final ExecutorService readers = Executors.newFixedThreadPool(2);
-    private final ExecutorService delivery = Executors.newVirtualThreadPerTaskExecutor();
+    final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService writer = Executors.newSingleThreadExecutor();
-    private volatile boolean closing;
+    private final List<Step> byHand = new ArrayList<>();
+    private final Random random = new Random(1);
+    private final VirtualTime time;
 
     LiveStore(Path folder, VirtualTime time) {
-        var hub = new AtomicReference<@Nullable Waits>();
-        var around = new SqliteStore.Surroundings(
-                changes -> {
-                    Waits known = hub.get();
-                    if (known != null) known.committed(changes);
-                },
-                asked::release,
-                readers,
-                new Random(1),
-                CommitGate.OPEN);
+        this.time = time;
         var location = new StoreSettings.Location.File(folder.resolve("s.db"));
-        store = SqliteStore.open(new StoreSettings(location, 2, 10_000), around);
-        waits = new Waits(store.reads(), delivery);
-        hub.set(waits);
-        writer.execute(() -> write(time));
+        assembly = new Assembly(this, new StoreSettings(location, 2, 10_000), CommitGate.OPEN);
+        store = assembly.store();
+        waits = assembly.waits();
     }
 
-    private void write(VirtualTime time) {
-        while (!closing) {
-            asked.acquireUninterruptibly();
-            asked.drainPermits();
-            store.writer().step(time.instant());
+    /** Has a thread, which sleeps until it is woken. */
+    private final class Woken implements Wheel {
+        private final Semaphore asked = new Semaphore(0);
+        private volatile boolean stopping;
+
+        @Override
+        public void wake() {
+            asked.release();
         }
+
+        @Override
+        public void turn(Step step, InstantSource clock) {
+            writer.execute(() -> {
+                while (!stopping) {
+                    asked.acquireUninterruptibly();
+                    asked.drainPermits();
+                    step.step(clock.instant());
+                }
+            });
+        }
+
+        @Override
+        public void stop() {
+            stopping = true;
+            asked.release();
+            writer.close();
+        }
+    }
+
+    /** Called by {@link #step}. */
+    private final class ByHand implements Wheel {
+        @Override
+        public void wake() {}
+
+        @Override
+        public void turn(Step step, InstantSource clock) {
+            byHand.add(step);
+        }
+
+        @Override
+        public void stop() {}
+    }
+
+    @Override
+    public InstantSource clock(Instant notBefore) {
+        return time;
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+
+    @Override
+    public Executor readers(int most) {
+        return readers;
+    }
+
+    @Override
+    public Executor handlers() {
+        return handlers;
+    }
+
+    @Override
+    public Wheel wheel(String name) {
+        return name.equals("store-writer") ? new Woken() : new ByHand();
+    }
+
+    /** Calls what waits for the clock. */
+    void step() {
+        byHand.forEach(step -> step.step(time.instant()));
     }
 
     @Override
     public void close() {
-        closing = true;
-        asked.release();
-        writer.close();
+        handlers.close();
         readers.close();
-        delivery.close();
-        store.close();
+        assembly.close();
     }
 }
