@@ -20,6 +20,10 @@ import java.util.random.RandomGenerator;
 /** One boot of the server: the assembly with two workers, driven turn by turn. */
 final class Boot implements Driver {
     private static final List<String> NODES = List.of("node-1", "node-2");
+
+    /** So few that most keys of a seed move to disk. */
+    private static final int KEYS_IN_MEMORY = 4;
+
     private static final Duration LEASE = Duration.ofSeconds(15);
 
     final Assembly server;
@@ -34,7 +38,8 @@ final class Boot implements Driver {
     Boot(String name, World world) {
         this.world = world;
         var location = new StoreSettings.Location.Memory(name);
-        server = new Assembly(this, new StoreSettings(location, 1, 10_000), world.faults);
+        var settings = new StoreSettings(location, 1, 10_000, KEYS_IN_MEMORY);
+        server = new Assembly(this, settings, world.faults);
         var fences = new Fences(world::fail);
         for (var node : NODES) {
             var machine = new Machine(server.clock(), fences);

@@ -67,6 +67,7 @@ final class History {
             db.script("COMMIT;\nBEGIN;\n");
         }
         books();
+        keys();
         db.script("COMMIT;\n");
         indexes.forEach((name, sql) -> db.script(sql + ";\n"));
     }
@@ -205,5 +206,12 @@ final class History {
                 + count + ">0;\n");
         db.script("UPDATE clock SET task=task+" + tasks + ", change=change+4*" + tasks
                 + ", entry=entry+2*" + tasks + ", asset=asset+" + tasks + ";\n");
+    }
+
+    /** As if all had been submitted today and their keys had moved to disk. */
+    private void keys() {
+        db.script("INSERT INTO idempotency(day, key, task) SELECT (SELECT at/86400000 FROM clock),"
+                + " idem, n FROM task WHERE n>=" + from.task() + " ORDER BY idem;\n");
+        db.script("UPDATE clock SET keyed=task;\n");
     }
 }

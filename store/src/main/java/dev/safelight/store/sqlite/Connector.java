@@ -34,13 +34,15 @@ final class Connector {
             new Migrations(List.of(SqlFile.text(Connector.class, "0001-first.sql")));
 
     private final StoreSettings.Location location;
+    private final int keysInMemory;
     private final CommitGate gate;
     private final Schedule schedule = new Schedule();
     private final Map<WorkerId, NewWorker> brought = new HashMap<>();
     private @Nullable Shared shared;
 
-    Connector(StoreSettings.Location location, CommitGate gate) {
-        this.location = location;
+    Connector(StoreSettings settings, CommitGate gate) {
+        location = settings.location();
+        keysInMemory = settings.keysInMemory();
         this.gate = gate;
     }
 
@@ -49,7 +51,7 @@ final class Connector {
         try (var db = connect("synchronous=FULL")) {
             db.script("PRAGMA journal_mode=WAL;\n");
             SCHEMA.run(db, () -> snapshot(db));
-            var ready = new Shared(new Names(), new Directory(db, STATEMENTS));
+            var ready = new Shared(new Names(), new Directory(db, STATEMENTS), keysInMemory);
             shared = ready;
             return ready;
         }

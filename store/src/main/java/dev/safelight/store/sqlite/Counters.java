@@ -20,6 +20,7 @@ final class Counters {
     private long outbox;
     private long batch;
     private Instant at = Instant.EPOCH;
+    private long keyed;
 
     Counters(Db db, SqlFile sql) {
         read = db.prepare(sql.get("read-clock"));
@@ -36,7 +37,13 @@ final class Counters {
             outbox = row.number();
             batch = row.number();
             at = Instant.ofEpochMilli(row.number());
+            keyed = row.number();
         });
+    }
+
+    /** The last task so far. */
+    long task() {
+        return task;
     }
 
     long nextTask() {
@@ -69,8 +76,17 @@ final class Counters {
         return at;
     }
 
+    /** The idempotency keys of tasks up to this one are in their index. */
+    long keysMoved() {
+        return keyed;
+    }
+
+    void keysMoved(long upTo) {
+        keyed = upTo;
+    }
+
     void flush(Instant now) {
         write.bind(task).bind(change).bind(entry).bind(asset).bind(outbox).bind(++batch);
-        write.bind(now.toEpochMilli()).runOne();
+        write.bind(now.toEpochMilli()).bind(keyed).runOne();
     }
 }

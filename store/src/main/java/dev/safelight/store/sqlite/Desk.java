@@ -30,14 +30,12 @@ final class Desk {
     private final Schedule schedule;
     private final Roster roster;
     private final Keys keys;
-    private final IdempotencySweep sweep;
 
-    Desk(TaskRules rules, Schedule schedule, Roster roster, Keys keys, IdempotencySweep sweep) {
+    Desk(TaskRules rules, Schedule schedule, Roster roster, Keys keys) {
         this.rules = rules;
         this.schedule = schedule;
         this.roster = roster;
         this.keys = keys;
-        this.sweep = sweep;
     }
 
     void submit(Transaction tx, Op.Submit op) {
@@ -65,7 +63,8 @@ final class Desk {
             tx.lookups.remember(
                     key,
                     new Lookups.Earlier(
-                            live.task.ref(), request.digest(), live.last, request.answer()));
+                            live.task.ref(), request.digest(), live.last, request.answer()),
+                    tx);
         return new Submission.Accepted(live.task.ref(), request.answer());
     }
 
@@ -183,7 +182,7 @@ final class Desk {
                 schedule.enqueue(live);
             }
         }
-        sweep.go(tx);
+        tx.keys.tidy(tx);
     }
 
     /** Ends a worker's leases and forgets it. */

@@ -19,7 +19,18 @@ final class InList {
             List<K> keys,
             BiConsumer<Statement, K> bind,
             Consumer<Row> reader) {
+        each(statement, keys, none -> {}, bind, reader);
+    }
+
+    /** The same with values bound before each list. */
+    static <K> void each(
+            Statement statement,
+            List<K> keys,
+            Consumer<Statement> before,
+            BiConsumer<Statement, K> bind,
+            Consumer<Row> reader) {
         for (int from = 0; from < keys.size(); from += WIDTH) {
+            before.accept(statement);
             for (int i = from; i < from + WIDTH; i++) {
                 bind.accept(statement, keys.get(Math.min(i, keys.size() - 1)));
             }

@@ -24,13 +24,12 @@ final class Lookups {
     /** How long a key is remembered; after that the same key asks anew. */
     static final Duration KEPT = Duration.ofHours(24);
 
-    private final Statement readIdempotency;
-    private final Statement forget;
+    private final IdempotencyKeys keys;
+    private final Statement readKeyedTasks;
     private final Statement readBody;
     private final Statement readRow;
     private final Statement writeCheckpoint;
     private final Map<Fingerprint, Earlier> earlier = new HashMap<>();
-    private final List<Long> outdated = new ArrayList<>();
 
     /**
      * What came before under an idempotency key.
@@ -43,33 +42,25 @@ final class Lookups {
             long first,
             @Nullable String answer) {}
 
-    Lookups(Db db, SqlFile sql) {
-        readIdempotency = db.prepare(sql.get("read-idempotency"));
-        forget = db.prepare(sql.get("forget-idempotency"));
+    Lookups(Db db, SqlFile sql, IdempotencyKeys keys) {
+        this.keys = keys;
+        readKeyedTasks = db.prepare(sql.get("read-keyed-tasks"));
         readBody = db.prepare(sql.get("read-event-body"));
         readRow = db.prepare(sql.get("read-row"));
         writeCheckpoint = db.prepare(sql.get("write-checkpoint"));
     }
 
     /** Reads what came before under these keys. */
-    void openIdempotency(Collection<Fingerprint> keys, Instant now) {
-        InList.each(
-                readIdempotency,
-                List.copyOf(keys),
-                (statement, key) -> statement.bind(Bytes.of(key)),
-                row -> {
-                    var key = Bytes.fingerprint(row.bytes());
-                    long number = row.number();
-                    Id id = Bytes.id(row.bytes());
-                    boolean old = row.number() + KEPT.toMillis() <= now.toEpochMilli();
-                    var request = Bytes.fingerprint(row.bytes());
-                    var ref = new TaskRef(new TaskId(id), number);
-                    if (old) outdated.add(number);
-                    else earlier.put(key, new Earlier(ref, request, row.number(), null));
-                });
-        // Before the batch inserts: the unique index must let an outdated key be used again.
-        for (long number : outdated) forget.bind(number).runOne();
-        outdated.clear();
+    void openIdempotency(Collection<Fingerprint> asked, Instant now) {
+        InList.each(readKeyedTasks, List.copyOf(keys.tasks(asked, now)), Statement::bind, row -> {
+            var key = Bytes.fingerprint(row.bytes());
+            long number = row.number();
+            Id id = Bytes.id(row.bytes());
+            boolean old = row.number() + KEPT.toMillis() <= now.toEpochMilli();
+            var request = Bytes.fingerprint(row.bytes());
+            var ref = new TaskRef(new TaskId(id), number);
+            if (!old) earlier.put(key, new Earlier(ref, request, row.number(), null));
+        });
     }
 
     @Nullable
@@ -77,9 +68,10 @@ final class Lookups {
         return earlier.get(key);
     }
 
-    /** Remembers a key for the rest of the batch. */
-    void remember(Fingerprint key, Earlier submit) {
+    /** Remembers a key, from its batch's commit on for good. */
+    void remember(Fingerprint key, Earlier submit, Transaction tx) {
         earlier.put(key, submit);
+        tx.answer(() -> keys.used(key, submit.task().row()));
     }
 
     /** The answer that the earlier submit got. */
@@ -116,6 +108,5 @@ final class Lookups {
 
     void clear() {
         earlier.clear();
-        outdated.clear();
     }
 }

@@ -43,7 +43,7 @@ public final class SqliteStore implements AutoCloseable {
             CommitGate gate) {}
 
     private SqliteStore(StoreSettings settings, Surroundings around) {
-        connector = new Connector(settings.location(), around.gate());
+        connector = new Connector(settings, around.gate());
         var anchor = connector.connect();
         open.add(anchor::close);
         var shared = connector.prepare();

@@ -27,6 +27,7 @@ final class Transaction {
     final Counters counters;
     final Books books;
     final TaskTable tasks;
+    final IdempotencyKeys keys;
     final Lookups lookups;
     final Directory directory;
 
@@ -50,7 +51,8 @@ final class Transaction {
         tasks = new TaskTable(db, sql, shared.names());
         events = new EventTable(db, counters);
         results = new ResultTables(db, sql, counters, directory);
-        lookups = new Lookups(db, sql);
+        keys = new IdempotencyKeys(db, sql, counters.keysMoved(), shared.keysInMemory());
+        lookups = new Lookups(db, sql, keys);
         begin = db.prepare("BEGIN IMMEDIATE");
         commit = db.prepare("COMMIT");
         rollback = db.prepare("ROLLBACK");

@@ -38,7 +38,7 @@ final class WriterConnection implements AutoCloseable {
         tx = new Transaction(db, sql, shared);
         roster = new Roster(db, sql, schedule, brought);
         keys = new Keys(shared.directory(), schedule);
-        desk = new Desk(rules, schedule, roster, keys, new IdempotencySweep(db, sql));
+        desk = new Desk(rules, schedule, roster, keys);
         rebuild();
     }
 

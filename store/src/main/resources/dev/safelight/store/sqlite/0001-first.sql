@@ -3,12 +3,12 @@
 -- milliseconds since 1970.
 
 -- Numbers are never given twice, also after deletions; one update a batch. `at` is the last
--- stored instant.
+-- stored instant; the keys of tasks up to `keyed` are in idempotency.
 CREATE TABLE clock(
   one INTEGER PRIMARY KEY CHECK(one=1), task INTEGER NOT NULL, change INTEGER NOT NULL,
   entry INTEGER NOT NULL, asset INTEGER NOT NULL, outbox INTEGER NOT NULL,
-  batch INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
-INSERT INTO clock VALUES(1,0,0,0,0,0,0,0);
+  batch INTEGER NOT NULL, at INTEGER NOT NULL, keyed INTEGER NOT NULL) STRICT;
+INSERT INTO clock VALUES(1,0,0,0,0,0,0,0,0);
 
 -- mode: 0 live, 1 test (a book of its own, the sandbox engine). slots: 0 means unlimited.
 CREATE TABLE account(
@@ -51,14 +51,13 @@ CREATE TABLE task(
   last INTEGER NOT NULL,             -- change of the latest event
   result INTEGER,                    -- change of the terminal event: its body says the outcome
   request BLOB NOT NULL,             -- digest of the request
-  idem BLOB,                         -- digest of key and idempotency key; NULL after 24 h
+  idem BLOB,                         -- digest of key and idempotency key
   out_id TEXT,                       -- the caller's own id, kept as long as the task
   CHECK((state>=3)=(live IS NULL)), CHECK((state>=3)=(finished IS NOT NULL)),
   CHECK((state>=3)=(result IS NOT NULL)), CHECK((state=3)=(price IS NOT NULL)),
   CHECK((state=1)=(worker IS NOT NULL)), CHECK((state=2)=(due IS NOT NULL)),
   CHECK(state<>1 OR (fence>0 AND deadline IS NOT NULL)), CHECK(price BETWEEN 0 AND hold)) STRICT;
 CREATE UNIQUE INDEX task_id ON task(id);
-CREATE UNIQUE INDEX task_idem ON task(idem) WHERE idem IS NOT NULL;
 CREATE UNIQUE INDEX task_out ON task(key, out_id) WHERE out_id IS NOT NULL;
 CREATE INDEX task_account ON task(account, n);
 CREATE INDEX task_live ON task(account, n) WHERE live IS NOT NULL;
@@ -67,6 +66,11 @@ CREATE INDEX task_session ON task(session, n) WHERE session IS NOT NULL;
 CREATE TABLE label(
   account INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, task INTEGER NOT NULL,
   PRIMARY KEY(account, name, value, task)) STRICT, WITHOUT ROWID;
+-- Which task a key was used for, moved here in sorted runs: the newest keys are in memory. day:
+-- when it was moved, in days since 1970; whole days are dropped.
+CREATE TABLE idempotency(
+  day INTEGER NOT NULL, key BLOB NOT NULL, task INTEGER NOT NULL,
+  PRIMARY KEY(day, key)) STRICT, WITHOUT ROWID;
 -- What the next attempt goes on from; gone at the end, makes no event.
 CREATE TABLE checkpoint(
   task INTEGER PRIMARY KEY, fence INTEGER NOT NULL, body TEXT NOT NULL) STRICT;

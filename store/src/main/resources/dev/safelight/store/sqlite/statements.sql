@@ -1,7 +1,7 @@
 -- name: read-clock
-SELECT task, change, entry, asset, outbox, batch, at FROM clock WHERE one=1;
+SELECT task, change, entry, asset, outbox, batch, at, keyed FROM clock WHERE one=1;
 -- name: write-clock
-UPDATE clock SET task=?, change=?, entry=?, asset=?, outbox=?, batch=?, at=? WHERE one=1;
+UPDATE clock SET task=?, change=?, entry=?, asset=?, outbox=?, batch=?, at=?, keyed=? WHERE one=1;
 
 -- name: read-live
 SELECT n, id, account, key, tool, model, engine, priority, state, version, fence, attempt, worker,
@@ -26,16 +26,25 @@ WHERE n=? AND version=?;
 -- name: touch
 UPDATE task SET version=?, last=? WHERE n=? AND version=?;
 
--- name: read-idempotency
-SELECT idem, n, id, created, request, first FROM task WHERE idem IN
+-- name: read-keyed-tasks
+SELECT idem, n, id, created, request, first FROM task WHERE n IN
   (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
--- name: forget-idempotency
-UPDATE task SET idem=NULL WHERE n=?;
--- name: find-outdated
-SELECT coalesce(max(n), 0)
-FROM (SELECT n, created FROM task WHERE n>? ORDER BY n LIMIT ?) WHERE created<=?;
--- name: forget-outdated
-UPDATE task SET idem=NULL WHERE n>? AND n<=? AND idem IS NOT NULL;
+-- name: read-recent-keys
+SELECT idem, n FROM task WHERE n>? AND idem IS NOT NULL ORDER BY n;
+-- name: find-keys
+SELECT key, task FROM idempotency WHERE day=? AND key IN
+  (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
+-- name: move-key
+INSERT INTO idempotency(day, key, task) VALUES(?,?,?)
+ON CONFLICT(day, key) DO UPDATE SET task=excluded.task;
+-- name: first-day-of-keys
+SELECT min(day) FROM idempotency;
+-- name: last-day-of-keys
+SELECT max(day) FROM idempotency;
+-- name: drop-keys
+DELETE FROM idempotency WHERE day=?1 AND key<=coalesce(
+  (SELECT key FROM idempotency WHERE day=?1 ORDER BY key LIMIT 1 OFFSET ?2),
+  x'ffffffffffffffffffffffffffffffffff');
 -- name: read-event-body
 SELECT body FROM event WHERE change=?;
 

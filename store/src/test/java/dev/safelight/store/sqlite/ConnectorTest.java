@@ -21,7 +21,7 @@ class ConnectorTest {
 
     private Connector connector() {
         var file = new StoreSettings.Location.File(folder.resolve("s.db"));
-        return new Connector(file, CommitGate.OPEN);
+        return new Connector(new StoreSettings(file, 1, 100), CommitGate.OPEN);
     }
 
     private long openFiles() throws IOException {
@@ -68,7 +68,8 @@ class ConnectorTest {
         try (var db = connector.connect()) {
             Connector.snapshot(db, copy);
         }
-        var kept = new Connector(new StoreSettings.Location.File(copy), CommitGate.OPEN);
+        var kept = new Connector(
+                new StoreSettings(new StoreSettings.Location.File(copy), 1, 100), CommitGate.OPEN);
         try (var db = kept.connect()) {
             assertThat(db.number("SELECT count(*) FROM clock")).isEqualTo(1);
         }

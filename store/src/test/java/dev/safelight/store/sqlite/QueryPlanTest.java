@@ -37,7 +37,7 @@ class QueryPlanTest {
     @BeforeEach
     void open() {
         var file = new StoreSettings.Location.File(folder.resolve("s.db"));
-        var connector = new Connector(file, CommitGate.OPEN);
+        var connector = new Connector(new StoreSettings(file, 1, 100), CommitGate.OPEN);
         connector.prepare();
         db = connector.connect();
     }

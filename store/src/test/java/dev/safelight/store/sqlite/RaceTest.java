@@ -102,7 +102,8 @@ class RaceTest {
 
     private static void audit(Path file) {
         var location = new StoreSettings.Location.File(file);
-        try (var db = new Connector(location, CommitGate.OPEN).connect()) {
+        try (var db =
+                new Connector(new StoreSettings(location, 1, 100), CommitGate.OPEN).connect()) {
             Audit.check(db::number);
         }
     }

@@ -20,8 +20,8 @@ class ReadPoolTest {
     private static final String LONG = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1"
             + " FROM n WHERE i<3000000) SELECT count(*) FROM n";
 
-    private final Connector connector =
-            new Connector(new StoreSettings.Location.Memory("reads"), CommitGate.OPEN);
+    private final Connector connector = new Connector(
+            new StoreSettings(new StoreSettings.Location.Memory("reads"), 1, 100), CommitGate.OPEN);
     private final Db keeper = connector.connect();
 
     @AfterEach

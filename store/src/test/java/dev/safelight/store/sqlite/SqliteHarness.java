@@ -34,12 +34,16 @@ final class SqliteHarness implements StoreHarness {
 
     SqliteHarness(
             StoreSettings.Location location, VirtualTime time, Commits commits, CommitGate gate) {
+        this(new StoreSettings(location, 1, 20_000), time, commits, gate);
+    }
+
+    SqliteHarness(StoreSettings settings, VirtualTime time, Commits commits, CommitGate gate) {
         this.time = time;
-        settings = new StoreSettings(location, 1, 20_000);
+        this.settings = settings;
         around =
                 new SqliteStore.Surroundings(commits, () -> {}, Runnable::run, new Random(1), gate);
         // What is in memory only lasts as long as a connection to it.
-        keeper = new Connector(location, gate).connect();
+        keeper = new Connector(settings, gate).connect();
         store = SqliteStore.open(settings, around);
     }
 
