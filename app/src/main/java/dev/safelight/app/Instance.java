@@ -17,6 +17,7 @@ import dev.safelight.server.asset.AssetFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.dialect.tools.ToolsPorts;
 import dev.safelight.server.http.Face;
+import dev.safelight.server.http.Figure;
 import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
@@ -117,11 +118,25 @@ final class Instance implements AutoCloseable {
                 assembly.waits(),
                 assembly.ids(),
                 assembly.clock(),
-                ready::probe);
+                ready::probe,
+                figures());
         var made = new HttpServer(settings, ports, driver.handlers());
         opened.add(made::stop);
         made.listen();
         return made;
+    }
+
+    private List<Figure> figures() {
+        return List.of(
+                new Figure(
+                        "safelight.store.queued",
+                        "writes that wait for the store",
+                        assembly.store()::queued),
+                new Figure("safelight.worker.running", "tasks that run here", worker::running),
+                new Figure(
+                        "safelight.worker.hanging",
+                        "runs that were told to stop and have not",
+                        worker::hanging));
     }
 
     private List<Face> faces() {

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -60,6 +64,26 @@ class FirstStartTest {
         void nothing_is_made() {
             assertThatThrownBy(() -> open("--drain-seconds", "0")).isInstanceOf(ConfigFault.class);
             assertThat(data()).doesNotExist();
+        }
+    }
+
+    @Nested
+    class WhenItRuns {
+
+        @Test
+        void the_metrics_show_what_the_store_and_the_worker_are_at() throws Exception {
+            try (var instance = open("--port", "0");
+                    var client = HttpClient.newHttpClient()) {
+                instance.start();
+                var metrics = client.send(
+                        HttpRequest.newBuilder(URI.create(instance.url() + "/metrics"))
+                                .build(),
+                        BodyHandlers.ofString());
+                assertThat(metrics.body())
+                        .contains("safelight_store_queued 0.0")
+                        .contains("safelight_worker_running 0.0")
+                        .contains("safelight_worker_hanging 0.0");
+            }
         }
     }
 

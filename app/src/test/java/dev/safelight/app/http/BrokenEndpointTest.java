@@ -79,7 +79,8 @@ class BrokenEndpointTest {
                         live.waits,
                         new Ids(time, new Random(2)),
                         time,
-                        () -> CompletableFuture.completedFuture(true));
+                        () -> CompletableFuture.completedFuture(true),
+                        List.of());
                 var settings = new HttpSettings("127.0.0.1", 0, null, HttpLimits.DEFAULT);
                 var http = new HttpServer(settings, ports, Runnable::run);
                 http.start(List.of(broken()));

@@ -56,7 +56,8 @@ final class LiveServer implements AutoCloseable {
                 live.waits,
                 ids,
                 time,
-                () -> CompletableFuture.completedFuture(true));
+                () -> CompletableFuture.completedFuture(true),
+                List.of());
         http = new HttpServer(new HttpSettings("127.0.0.1", 0, null, limits), ports, live.handlers);
         var addresses = new AssetAddresses(http.address(), store.secrets(), time);
         var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");

@@ -5,6 +5,7 @@ import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Waits;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -12,10 +13,12 @@ import java.util.function.Supplier;
  * What the listener calls.
  *
  * @param probe completes normally when the store answers
+ * @param figures what the metrics show besides
  */
 public record HttpPorts(
         Accounts accounts,
         Waits waits,
         Ids ids,
         InstantSource clock,
-        Supplier<? extends CompletableFuture<?>> probe) {}
+        Supplier<? extends CompletableFuture<?>> probe,
+        List<Figure> figures) {}

@@ -59,7 +59,7 @@ public final class HttpServer {
         bodies = new SlowBodies(limits.bodyBytes(), limits.readTime(), ports.clock());
         connections = new Connections(limits, ports.clock());
         rates = new RateLimits(ports.clock());
-        traffic = new Traffic(held::size);
+        traffic = new Traffic(held::size, ports.figures());
         var threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("http");
         jetty = new Server(threads);

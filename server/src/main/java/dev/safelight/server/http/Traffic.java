@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.eclipse.jetty.util.NanoTime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,12 +33,18 @@ final class Traffic {
     private final CompletableFuture<Void> quiet = new CompletableFuture<>();
     private volatile boolean draining;
 
-    Traffic(IntSupplier heldWaits) {
-        Gauge.builder("safelight.http.waits", heldWaits::getAsInt)
-                .description("held waits")
-                .register(registry);
-        Gauge.builder("safelight.http.requests.under.way", underWay::get)
-                .description("requests that are not answered yet")
+    Traffic(IntSupplier heldWaits, List<Figure> figures) {
+        show(new Figure("safelight.http.waits", "held waits", heldWaits));
+        show(new Figure(
+                "safelight.http.requests.under.way",
+                "requests that are not answered yet",
+                underWay::intValue));
+        figures.forEach(this::show);
+    }
+
+    private void show(Figure figure) {
+        Gauge.builder(figure.name(), figure.value()::getAsInt)
+                .description(figure.meaning())
                 .register(registry);
     }
 
