@@ -7,10 +7,8 @@ import dev.safelight.testkit.wire.Received;
 import dev.safelight.testkit.wire.Script;
 import dev.safelight.testkit.wire.StandIn;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,22 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-class CliTest {
-    private final StandIn server = StandIn.start();
-    private final TestHost host = new TestHost().using(server);
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private String at(String name) {
-        return folder.resolve(name).toString();
-    }
-
+class CliTest extends AgainstAServer {
     private Received last(String tool) {
         return server.received(tool).getLast();
     }

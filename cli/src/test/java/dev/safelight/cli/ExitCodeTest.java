@@ -4,33 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.testkit.wire.Fault;
 import dev.safelight.testkit.wire.Script;
-import dev.safelight.testkit.wire.StandIn;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-class ExitCodeTest {
-    private final StandIn server = StandIn.start();
-    private final TestHost host = new TestHost().using(server);
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private String at(String name) {
-        return folder.resolve(name).toString();
-    }
-
+class ExitCodeTest extends AgainstAServer {
     @Nested
     class WhenItDoesNotWork {
         @Test

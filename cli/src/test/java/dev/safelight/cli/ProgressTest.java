@@ -3,32 +3,13 @@ package dev.safelight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.testkit.wire.Script;
-import dev.safelight.testkit.wire.StandIn;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** What a person sees while a task runs. */
-class ProgressTest {
-    private final StandIn server = StandIn.start();
-    private final TestHost host = new TestHost().using(server);
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private String at(String name) {
-        return folder.resolve(name).toString();
-    }
-
+class ProgressTest extends AgainstAServer {
     @Test
     void a_terminal_has_one_line_that_is_redrawn() {
         server.script(Script.done(0, 50));
