@@ -111,7 +111,8 @@ final class HistoryJudge {
         for (var view : views.values()) {
             long charged = view.at("/credits/charged").asLong();
             boolean completed = view.get("status").asString().equals("COMPLETED");
-            assertThat(charged).as("I5: %s", view).isEqualTo(completed ? 10 : 0);
+            long price = view.at("/credits/estimated").asLong();
+            assertThat(charged).as("I5: %s", view).isEqualTo(completed ? price : 0);
             spent += charged;
         }
         var book = api.data("get-credit-balance", "{}").orElseThrow();
