@@ -123,6 +123,20 @@ final class HistoryJudge {
                 .isEqualTo(book.get("granted").asLong() - spent);
     }
 
+    /** I7, as its owner sees it: what was made is there, with the bytes that its digest names. */
+    void judgeTheFiles() {
+        for (var view : views.values()) {
+            for (var asset : view.at("/output/assetIds")) {
+                var which = "{\"assetId\":\"" + asset.asString() + "\"}";
+                var found = api.data("download-asset", which).orElseThrow();
+                var bytes = api.file(found.get("url").asString());
+                assertThat(FilesJudge.sha256(bytes))
+                        .as("I7: %s", view)
+                        .isEqualTo(found.get("sha256").asString());
+            }
+        }
+    }
+
     @Override
     public String toString() {
         long made = views.values().stream()

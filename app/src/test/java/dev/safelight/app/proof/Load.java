@@ -29,10 +29,12 @@ final class Load {
     private final List<String> outcomes;
 
     /** Submits without an answer so far: to be repeated under the same key. */
-    private final Map<String, String> unknown = new ConcurrentHashMap<>();
+    private final Map<String, Order> unknown = new ConcurrentHashMap<>();
 
     private final List<String> tasks = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
+
+    private record Order(String tool, String body) {}
 
     Load(Api api, History history) {
         this(api, history, OUTCOMES);
@@ -67,6 +69,11 @@ final class Load {
         if (!broken.isEmpty()) throw new AssertionError("a caller says", broken.peek());
     }
 
+    /** Until so many are without an answer that takes them. */
+    void awaitRefused(int enough) {
+        Patience.until(enough + " are refused", () -> unknown.size() >= enough);
+    }
+
     private void call(int caller, AtomicBoolean stop, long seed, Queue<Throwable> broken) {
         var random = new Random(seed * CALLERS + caller);
         try {
@@ -91,23 +98,23 @@ final class Load {
     private void submitNew(Random random) {
         String key = nextKey();
         var outcome = outcomes.get(random.nextInt(outcomes.size()));
-        submit(key, body(key, outcome, random.nextInt(300))).ifPresent(tasks::add);
+        submit(key, speech(key, outcome, random.nextInt(300))).ifPresent(tasks::add);
     }
 
     private String nextKey() {
         return "n" + numbers.incrementAndGet();
     }
 
-    private static String body(String key, String outcome, int millis) {
-        return """
+    private static Order speech(String key, String outcome, int millis) {
+        return new Order("generate-tts", """
                 {"text":"say %s","metadata":{"n":"%s","sandbox.outcome":"%s",\
-                "sandbox.millis":"%d","sandbox.steps":"2"}}""".formatted(key, key, outcome, millis);
+                "sandbox.millis":"%d","sandbox.steps":"2"}}""".formatted(key, key, outcome, millis));
     }
 
-    private Optional<String> submit(String key, String body) {
-        unknown.put(key, body);
+    private Optional<String> submit(String key, Order order) {
+        unknown.put(key, order);
         history.write("sent", key);
-        var answer = api.data("generate-tts", body, key);
+        var answer = api.data(order.tool(), order.body(), key);
         return answer.map(data -> data.get("taskId").asString()).map(task -> {
             history.write("accepted", key, task);
             unknown.remove(key);
@@ -118,7 +125,15 @@ final class Load {
     /** One task that none of the callers meddles with. */
     String plant(String outcome) {
         String key = nextKey();
-        return submit(key, body(key, outcome, 0)).orElseThrow();
+        return submit(key, speech(key, outcome, 0)).orElseThrow();
+    }
+
+    /** One picture that none of the callers meddles with. */
+    String plantPicture(String session, int millis) {
+        String key = nextKey();
+        var order = new Order("generate-image-from-text", """
+                {"workerId":"%s","prompt":"a cat","metadata":{"n":"%s","sandbox.millis":"%d"}}""".formatted(session, key, millis));
+        return submit(key, order).orElseThrow();
     }
 
     void cancel(String task) {
@@ -153,7 +168,7 @@ final class Load {
     void repeatUnknown() {
         for (int tries = 0; !unknown.isEmpty(); tries++) {
             if (tries > 20) throw new AssertionError("never answered: " + unknown.keySet());
-            Map.copyOf(unknown).forEach((key, body) -> submit(key, body).ifPresent(tasks::add));
+            Map.copyOf(unknown).forEach((key, order) -> submit(key, order).ifPresent(tasks::add));
         }
     }
 }

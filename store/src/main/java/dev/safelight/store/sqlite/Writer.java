@@ -38,6 +38,9 @@ final class Writer implements Step {
     private volatile boolean broken;
     private volatile boolean closed;
 
+    /** The disk had no room for the latest batch, or failed it. Reads go on. */
+    private volatile boolean refused;
+
     /** A batch whose commit failed, until it is known whether it is on disk. */
     private @Nullable Owed unresolved;
 
@@ -56,7 +59,7 @@ final class Writer implements Step {
 
     /** Whether the store takes writes. */
     boolean isHealthy() {
-        return !broken && !closed;
+        return !broken && !refused && !closed;
     }
 
     /** How much is waiting. */
@@ -135,6 +138,7 @@ final class Writer implements Step {
             resolve(batch, fault);
             return;
         }
+        refused = false;
         pay(connection.owed());
     }
 
@@ -228,6 +232,7 @@ final class Writer implements Step {
     private void rerun(Batch batch, RuntimeException fault) {
         if (broken || batch.isOneThing() || Faults.isFull(fault)) {
             LOG.warn("a batch failed", fault);
+            if (Faults.isOfTheDisk(fault)) refused = true;
             if (batch.housework()) houseworkAfter = batch.now().plus(AFTER_A_FAULT);
             batch.fail(Faults.of(fault));
             return;
