@@ -106,9 +106,20 @@ final class Load {
     }
 
     private static Order speech(String key, String outcome, int millis) {
-        return new Order("generate-tts", """
-                {"text":"say %s","metadata":{"n":"%s","sandbox.outcome":"%s",\
-                "sandbox.millis":"%d","sandbox.steps":"2"}}""".formatted(key, key, outcome, millis));
+        var input = "{\"text\":\"say " + key + "\",";
+        return new Order("generate-tts", input + metadata(key, outcome, millis) + "}");
+    }
+
+    private static Order picture(String key, String session, int millis) {
+        var input = "{\"workerId\":\"" + session + "\",\"prompt\":\"a cat\",";
+        var body = input + metadata(key, "succeed", millis) + "}";
+        return new Order("generate-image-from-text", body);
+    }
+
+    private static String metadata(String key, String outcome, int millis) {
+        return """
+                "metadata":{"n":"%s","sandbox.outcome":"%s",\
+                "sandbox.millis":"%d","sandbox.steps":"2"}""".formatted(key, outcome, millis);
     }
 
     private Optional<String> submit(String key, Order order) {
@@ -131,9 +142,7 @@ final class Load {
     /** One picture that none of the callers meddles with. */
     String plantPicture(String session, int millis) {
         String key = nextKey();
-        var order = new Order("generate-image-from-text", """
-                {"workerId":"%s","prompt":"a cat","metadata":{"n":"%s","sandbox.millis":"%d"}}""".formatted(session, key, millis));
-        return submit(key, order).orElseThrow();
+        return submit(key, picture(key, session, millis)).orElseThrow();
     }
 
     void cancel(String task) {

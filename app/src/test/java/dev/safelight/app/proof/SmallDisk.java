@@ -34,8 +34,9 @@ final class SmallDisk implements Disk {
     }
 
     private static Path balloon(ServerProcess server) {
-        var seen = server.data().toAbsolutePath().toString();
-        return Path.of("/proc/" + server.pid() + "/root" + seen, "balloon");
+        var seen = Path.of("/proc", Long.toString(server.pid()), "root");
+        var data = server.data().toAbsolutePath();
+        return seen.resolve(data.getRoot().relativize(data)).resolve("balloon");
     }
 
     @Override

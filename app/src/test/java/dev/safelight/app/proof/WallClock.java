@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The wall clock of a process, which a test sets while the process runs. The monotonic clock stays
@@ -41,9 +42,11 @@ final class WallClock {
     private static Optional<Path> find() throws IOException {
         for (var folder : FOLDERS) {
             if (!Files.isDirectory(folder)) continue;
-            try (var files =
-                    Files.find(folder, 3, (path, attributes) -> path.endsWith(Path.of(LIBRARY)))) {
-                var found = files.findFirst();
+            try (var below = Files.list(folder)) {
+                var found = Stream.concat(Stream.of(folder), below)
+                        .map(each -> each.resolve(LIBRARY))
+                        .filter(Files::isRegularFile)
+                        .findFirst();
                 if (found.isPresent()) return found;
             }
         }
