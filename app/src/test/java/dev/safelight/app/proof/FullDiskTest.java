@@ -91,7 +91,7 @@ class FullDiskTest {
         var session = api.data("create-session", "{}").orElseThrow();
         var pictures = new ArrayList<String>();
         for (int i = 1; i <= PICTURES; i++)
-            pictures.add(load.plantPicture(session.get("sessionId").asString(), 200 * i));
+            pictures.add(load.plantPicture(session.get("sessionId").asString(), 1_000 + 100 * i));
         return pictures;
     }
 
@@ -110,6 +110,7 @@ class FullDiskTest {
 
     private static void assertThatItIsWhole(Api api, String picture) throws IOException {
         var image = ImageIO.read(new ByteArrayInputStream(api.file(api.addressOfAFile(picture))));
+        assertThat(image).as("the picture of %s", picture).isNotNull();
         assertThat(image.getWidth()).isEqualTo(64);
     }
 

@@ -193,19 +193,10 @@ final class Writer implements Step {
         if (!keys.isEmpty()) tx.lookups.openIdempotency(keys, tx.now());
     }
 
-    /** It is on disk: tells the listeners, then answers. A fault of theirs stays their own. */
+    /** It is on disk: whoever waited for that is told. */
     private void pay(Owed owed) {
         connection.schedule.keep(owed.stopping());
-        if (!owed.changes().isEmpty()) guarded(() -> commits.committed(owed.changes()));
-        owed.answers().forEach(Writer::guarded);
-    }
-
-    private static void guarded(Runnable told) {
-        try {
-            told.run();
-        } catch (RuntimeException fault) {
-            LOG.error("somebody who was told of a commit failed", fault);
-        }
+        owed.tell(commits);
     }
 
     /** Takes the batch back, in the file and in memory. */
@@ -231,14 +222,18 @@ final class Writer implements Step {
     /** One by one: whatever was bad fails alone. On a full disk all of it would. */
     private void rerun(Batch batch, RuntimeException fault) {
         if (broken || batch.isOneThing() || Faults.isFull(fault)) {
-            LOG.warn("a batch failed", fault);
-            if (Faults.isOfTheDisk(fault)) refused = true;
-            if (batch.housework()) houseworkAfter = batch.now().plus(AFTER_A_FAULT);
-            batch.fail(Faults.of(fault));
+            refuse(batch, fault);
             return;
         }
         if (batch.housework()) run(new Batch(List.of(), batch.now(), true));
         for (var op : batch.ops()) run(new Batch(List.of(op), batch.now(), false));
+    }
+
+    private void refuse(Batch batch, RuntimeException fault) {
+        LOG.warn("a batch failed", fault);
+        if (Faults.isOfTheDisk(fault)) refused = true;
+        if (batch.housework()) houseworkAfter = batch.now().plus(AFTER_A_FAULT);
+        batch.fail(Faults.of(fault));
     }
 
     /** After a failed commit nobody knows what is on disk: look, and tell the truth. */
@@ -251,7 +246,11 @@ final class Writer implements Step {
             batch.fail(new StoreFault(
                     StoreFault.Kind.UNKNOWN,
                     "It may or may not be stored. Repeat it with the same idempotency key."));
-        } else if (!connection.has(owed)) rerun(batch, fault);
+        } else if (!connection.has(owed)) {
+            // What the disk does not take it takes from none, and each try reopens the file.
+            if (Faults.isOfTheDisk(fault)) refuse(batch, fault);
+            else rerun(batch, fault);
+        }
     }
 
     /** However often it is woken, a file that cannot be opened is not tried all the time. */
