@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Calls a server that may be gone at any moment. */
@@ -37,6 +39,11 @@ final class Api {
     }
 
     Optional<JsonNode> data(String tool, String json, @Nullable String idempotencyKey) {
+        return call(tool, json, idempotencyKey).flatMap(answer -> successOf(tool, answer));
+    }
+
+    /** What was answered, whatever it is; empty when nothing was. */
+    Optional<HttpResponse<String>> call(String tool, String json, @Nullable String idempotencyKey) {
         var request = HttpRequest.newBuilder(
                         URI.create(base + "/api/v1/tools/" + tool + "/execute"))
                 .header("Authorization", "Bearer " + ServerProcess.KEY)
@@ -44,20 +51,58 @@ final class Api {
                 .timeout(Duration.ofSeconds(40))
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         if (idempotencyKey != null) request.header("Idempotency-Key", idempotencyKey);
-        return send(request.build()).flatMap(answer -> successOf(tool, answer));
+        return send(request.build());
     }
 
     private static Optional<JsonNode> successOf(String tool, HttpResponse<String> answer) {
         if (answer.statusCode() == 200)
             return Optional.of(JsonMapper.shared().readTree(answer.body()).get("data"));
         // Only what is not taken right now is no surprise.
-        if (answer.statusCode() == 503) return Optional.empty();
+        if (answer.statusCode() == 503 || answer.statusCode() == 507) return Optional.empty();
         throw new AssertionError(tool + " answered " + answer.statusCode() + " " + answer.body());
     }
 
+    /** The task as it is now. */
+    String status(String task) {
+        var view = data("get-task-status", Load.taskId(task)).orElseThrow();
+        return view.get("status").asString();
+    }
+
+    /** The task when it has ended. */
+    JsonNode await(String task) {
+        var wait = "{\"taskId\":\"" + task + "\",\"timeoutSeconds\":30}";
+        return data("wait-for-task", wait).orElseThrow();
+    }
+
+    /** A signed address of the one file of a task, once that has ended. */
+    String addressOfAFile(String task) {
+        var asset = await(task).at("/output/assetIds/0").asString();
+        var found = data("download-asset", "{\"assetId\":\"" + asset + "\"}").orElseThrow();
+        return found.get("url").asString();
+    }
+
+    byte[] file(String address) {
+        var request = HttpRequest.newBuilder(URI.create(address)).build();
+        var answer = send(request, HttpResponse.BodyHandlers.ofByteArray()).orElseThrow();
+        if (answer.statusCode() != 200) throw new AssertionError(address + ": " + answer);
+        return answer.body();
+    }
+
+    /** The wall clock of the server, as it heads its answers. */
+    Instant date() {
+        var request = HttpRequest.newBuilder(URI.create(base + "/livez")).build();
+        var date = send(request).orElseThrow().headers().firstValue("Date").orElseThrow();
+        return DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+    }
+
     private static Optional<HttpResponse<String>> send(HttpRequest request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static <T> Optional<HttpResponse<T>> send(
+            HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return Optional.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+            return Optional.of(HTTP.send(request, body));
         } catch (IOException gone) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.store.blobs.FolderBlobs;
-import dev.safelight.store.sqlite.CommitGate;
-import dev.safelight.store.sqlite.SqliteStore;
-import dev.safelight.store.sqlite.StoreSettings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Random;
 import java.util.Set;
 
 /**
@@ -32,10 +28,7 @@ final class FilesJudge {
 
     void judge() throws IOException {
         var later = Instant.now().plus(Duration.ofHours(2));
-        var around = new SqliteStore.Surroundings(
-                changes -> {}, () -> {}, Runnable::run, new Random(1), CommitGate.OPEN);
-        var location = new StoreSettings.Location.File(data.resolve("safelight.db"));
-        try (var store = SqliteStore.open(new StoreSettings(location, 1, 100), around)) {
+        try (var store = Remains.store(data)) {
             var blobs = FolderBlobs.open(data.resolve("blobs"), () -> later);
             new BlobSweep(blobs, store.assets()).step(later);
             Set<String> wanted = new HashSet<>();
@@ -58,7 +51,7 @@ final class FilesJudge {
         return digests;
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {

@@ -111,7 +111,8 @@ final class HistoryJudge {
         for (var view : views.values()) {
             long charged = view.at("/credits/charged").asLong();
             boolean completed = view.get("status").asString().equals("COMPLETED");
-            assertThat(charged).as("I5: %s", view).isEqualTo(completed ? 10 : 0);
+            long price = view.at("/credits/estimated").asLong();
+            assertThat(charged).as("I5: %s", view).isEqualTo(completed ? price : 0);
             spent += charged;
         }
         var book = api.data("get-credit-balance", "{}").orElseThrow();
@@ -120,6 +121,20 @@ final class HistoryJudge {
         assertThat(book.get("available").asLong())
                 .as("I4")
                 .isEqualTo(book.get("granted").asLong() - spent);
+    }
+
+    /** I7, as its owner sees it: what was made is there, with the bytes that its digest names. */
+    void judgeTheFiles() {
+        for (var view : views.values()) {
+            for (var asset : view.at("/output/assetIds")) {
+                var which = "{\"assetId\":\"" + asset.asString() + "\"}";
+                var found = api.data("download-asset", which).orElseThrow();
+                var bytes = api.file(found.get("url").asString());
+                assertThat(FilesJudge.sha256(bytes))
+                        .as("I7: %s", view)
+                        .isEqualTo(found.get("sha256").asString());
+            }
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,21 +17,39 @@ import java.util.stream.IntStream;
 /** Callers who submit, cancel, wait and look at once, and write down what they were told. */
 final class Load {
     private static final int CALLERS = 8;
+
+    /** Outcomes that take one retry at most, a second after the first attempt. */
+    static final List<String> QUICK = List.of("succeed", "succeed", "succeed", "flaky", "fail");
+
     private static final List<String> OUTCOMES =
             List.of("succeed", "succeed", "succeed", "flaky", "fail", "crash");
 
     private final Api api;
     private final History history;
+    private final List<String> outcomes;
 
     /** Submits without an answer so far: to be repeated under the same key. */
-    private final Map<String, String> unknown = new ConcurrentHashMap<>();
+    private final Map<String, Order> unknown = new ConcurrentHashMap<>();
 
     private final List<String> tasks = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
 
+    private record Order(String tool, String body) {}
+
     Load(Api api, History history) {
+        this(api, history, OUTCOMES);
+    }
+
+    Load(Api api, History history, List<String> outcomes) {
         this.api = api;
         this.history = history;
+        this.outcomes = outcomes;
+    }
+
+    /** Until so many more were taken. */
+    void awaitAccepted(int more) {
+        int enough = tasks.size() + more;
+        Patience.until(enough + " are taken", () -> tasks.size() >= enough);
     }
 
     /** Calls without a pause until told to stop. Throws what a caller found to be wrong. */
@@ -48,6 +67,11 @@ final class Load {
             }
         }
         if (!broken.isEmpty()) throw new AssertionError("a caller says", broken.peek());
+    }
+
+    /** Until so many are without an answer that takes them. */
+    void awaitRefused(int enough) {
+        Patience.until(enough + " are refused", () -> unknown.size() >= enough);
     }
 
     private void call(int caller, AtomicBoolean stop, long seed, Queue<Throwable> broken) {
@@ -72,25 +96,56 @@ final class Load {
     }
 
     private void submitNew(Random random) {
-        String key = "n" + numbers.incrementAndGet();
-        submit(key, """
-                {"text":"say %s","metadata":{"n":"%s","sandbox.outcome":"%s",\
-                "sandbox.millis":"%d","sandbox.steps":"2"}}""".formatted(
-                key, key, OUTCOMES.get(random.nextInt(OUTCOMES.size())), random.nextInt(300)));
+        String key = nextKey();
+        var outcome = outcomes.get(random.nextInt(outcomes.size()));
+        submit(key, speech(key, outcome, random.nextInt(300))).ifPresent(tasks::add);
     }
 
-    private void submit(String key, String body) {
-        unknown.put(key, body);
+    private String nextKey() {
+        return "n" + numbers.incrementAndGet();
+    }
+
+    private static Order speech(String key, String outcome, int millis) {
+        var input = "{\"text\":\"say " + key + "\",";
+        return new Order("generate-tts", input + metadata(key, outcome, millis) + "}");
+    }
+
+    private static Order picture(String key, String session, int millis) {
+        var input = "{\"workerId\":\"" + session + "\",\"prompt\":\"a cat\",";
+        var body = input + metadata(key, "succeed", millis) + "}";
+        return new Order("generate-image-from-text", body);
+    }
+
+    private static String metadata(String key, String outcome, int millis) {
+        return """
+                "metadata":{"n":"%s","sandbox.outcome":"%s",\
+                "sandbox.millis":"%d","sandbox.steps":"2"}""".formatted(key, outcome, millis);
+    }
+
+    private Optional<String> submit(String key, Order order) {
+        unknown.put(key, order);
         history.write("sent", key);
-        api.data("generate-tts", body, key).ifPresent(answer -> {
-            var task = answer.get("taskId").asString();
+        var answer = api.data(order.tool(), order.body(), key);
+        return answer.map(data -> data.get("taskId").asString()).map(task -> {
             history.write("accepted", key, task);
             unknown.remove(key);
-            tasks.add(task);
+            return task;
         });
     }
 
-    private void cancel(String task) {
+    /** One task that none of the callers meddles with. */
+    String plant(String outcome) {
+        String key = nextKey();
+        return submit(key, speech(key, outcome, 0)).orElseThrow();
+    }
+
+    /** One picture that none of the callers meddles with. */
+    String plantPicture(String session, int millis) {
+        String key = nextKey();
+        return submit(key, picture(key, session, millis)).orElseThrow();
+    }
+
+    void cancel(String task) {
         api.data("cancel-task", taskId(task)).ifPresent(answer -> {
             if (answer.get("cancelled").asBoolean()) history.write("cancelled", task);
         });
@@ -122,7 +177,7 @@ final class Load {
     void repeatUnknown() {
         for (int tries = 0; !unknown.isEmpty(); tries++) {
             if (tries > 20) throw new AssertionError("never answered: " + unknown.keySet());
-            Map.copyOf(unknown).forEach(this::submit);
+            Map.copyOf(unknown).forEach((key, order) -> submit(key, order).ifPresent(tasks::add));
         }
     }
 }

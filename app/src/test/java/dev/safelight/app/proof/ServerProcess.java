@@ -18,11 +18,17 @@ final class ServerProcess implements AutoCloseable {
 
     final int port;
     private final Path folder;
+    private final Stage stage;
     private final List<String> settings;
     private Process process;
 
     ServerProcess(Path folder, String... settings) throws IOException {
+        this(folder, Stage.PLAIN, settings);
+    }
+
+    ServerProcess(Path folder, Stage stage, String... settings) throws IOException {
         this.folder = folder;
+        this.stage = stage;
         this.settings = List.of(settings);
         port = freePort();
         process = begin();
@@ -35,7 +41,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private Process begin() throws IOException {
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(stage.before());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
@@ -60,11 +67,16 @@ final class ServerProcess implements AutoCloseable {
                 "--reads-per-minute",
                 "0"));
         command.addAll(settings);
-        return new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+        builder.environment().putAll(stage.environment());
+        return builder.start();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     Path data() {
@@ -104,10 +116,14 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Asks it to end and waits until it has. */
-    @Override
-    public void close() {
+    void stop() {
         process.destroy();
         await();
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 
     private void await() {

@@ -34,7 +34,7 @@ final class Health {
         var answers = probe.get().handle((answer, fault) -> fault == null);
         return Answer.later(answers, well -> {
             if (well) return ok();
-            throw new Refusal(notReady("The store does not answer."));
+            throw new Refusal(notReady("The store takes no writes or does not answer."));
         });
     }
 

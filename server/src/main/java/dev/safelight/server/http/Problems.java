@@ -24,7 +24,8 @@ final class Problems {
     }
 
     private static Problem ofStore(StoreFault fault, String requestId) {
-        LOG.warn("request {}: the store refused: {}", requestId, fault.kind(), fault);
+        // Without its trace: a full disk refuses every request, and its log is on a disk too.
+        LOG.warn("request {}: {} ({})", requestId, fault.getMessage(), fault.getCause());
         return switch (fault.kind()) {
             case FULL ->
                 Problem.of(

@@ -8,12 +8,18 @@ import dev.safelight.store.sql.SqlFault;
 final class Faults {
     private static final int SQLITE_FULL = 13;
     private static final int SQLITE_INTERRUPT = 9;
+    private static final int SQLITE_IOERR = 10;
 
     private Faults() {}
 
     /** Whether there is no room on the disk. */
     static boolean isFull(RuntimeException fault) {
         return has(fault, SQLITE_FULL);
+    }
+
+    /** Whether the next write is likely to fail as well: no room, a quota, a disk that breaks. */
+    static boolean isOfTheDisk(RuntimeException fault) {
+        return isFull(fault) || has(fault, SQLITE_IOERR);
     }
 
     /** Extended result codes carry the primary one in their low byte. */

@@ -1,6 +1,10 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.task.Commits;
 import dev.safelight.core.task.TaskChange;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
 
@@ -18,4 +22,20 @@ record Owed(
         List<TaskChange> changes,
         List<Runnable> answers,
         List<Op.Claim> served,
-        List<Stopping> stopping) {}
+        List<Stopping> stopping) {
+    private static final Logger LOG = LoggerFactory.getLogger(Owed.class);
+
+    /** Tells the listeners, then answers. A fault of theirs stays their own. */
+    void tell(Commits commits) {
+        if (!changes.isEmpty()) guarded(() -> commits.committed(changes));
+        answers.forEach(Owed::guarded);
+    }
+
+    private static void guarded(Runnable told) {
+        try {
+            told.run();
+        } catch (RuntimeException fault) {
+            LOG.error("somebody who was told of a commit failed", fault);
+        }
+    }
+}

@@ -38,6 +38,9 @@ final class Writer implements Step {
     private volatile boolean broken;
     private volatile boolean closed;
 
+    /** The disk had no room for the latest batch, or failed it. Reads go on. */
+    private volatile boolean refused;
+
     /** A batch whose commit failed, until it is known whether it is on disk. */
     private @Nullable Owed unresolved;
 
@@ -56,7 +59,7 @@ final class Writer implements Step {
 
     /** Whether the store takes writes. */
     boolean isHealthy() {
-        return !broken && !closed;
+        return !broken && !refused && !closed;
     }
 
     /** How much is waiting. */
@@ -135,6 +138,8 @@ final class Writer implements Step {
             resolve(batch, fault);
             return;
         }
+        if (refused) LOG.info("writes are taken again");
+        refused = false;
         pay(connection.owed());
     }
 
@@ -189,19 +194,10 @@ final class Writer implements Step {
         if (!keys.isEmpty()) tx.lookups.openIdempotency(keys, tx.now());
     }
 
-    /** It is on disk: tells the listeners, then answers. A fault of theirs stays their own. */
+    /** It is on disk: whoever waited for that is told. */
     private void pay(Owed owed) {
         connection.schedule.keep(owed.stopping());
-        if (!owed.changes().isEmpty()) guarded(() -> commits.committed(owed.changes()));
-        owed.answers().forEach(Writer::guarded);
-    }
-
-    private static void guarded(Runnable told) {
-        try {
-            told.run();
-        } catch (RuntimeException fault) {
-            LOG.error("somebody who was told of a commit failed", fault);
-        }
+        owed.tell(commits);
     }
 
     /** Takes the batch back, in the file and in memory. */
@@ -227,13 +223,19 @@ final class Writer implements Step {
     /** One by one: whatever was bad fails alone. On a full disk all of it would. */
     private void rerun(Batch batch, RuntimeException fault) {
         if (broken || batch.isOneThing() || Faults.isFull(fault)) {
-            LOG.warn("a batch failed", fault);
-            if (batch.housework()) houseworkAfter = batch.now().plus(AFTER_A_FAULT);
-            batch.fail(Faults.of(fault));
+            refuse(batch, fault);
             return;
         }
         if (batch.housework()) run(new Batch(List.of(), batch.now(), true));
         for (var op : batch.ops()) run(new Batch(List.of(op), batch.now(), false));
+    }
+
+    private void refuse(Batch batch, RuntimeException fault) {
+        // Once for each time that the disk is full or fails, not for each batch of it.
+        if (!refused) LOG.warn("a batch failed", fault);
+        if (Faults.isOfTheDisk(fault)) refused = true;
+        if (batch.housework()) houseworkAfter = batch.now().plus(AFTER_A_FAULT);
+        batch.fail(Faults.of(fault));
     }
 
     /** After a failed commit nobody knows what is on disk: look, and tell the truth. */
@@ -246,7 +248,11 @@ final class Writer implements Step {
             batch.fail(new StoreFault(
                     StoreFault.Kind.UNKNOWN,
                     "It may or may not be stored. Repeat it with the same idempotency key."));
-        } else if (!connection.has(owed)) rerun(batch, fault);
+        } else if (!connection.has(owed)) {
+            // What the disk does not take it takes from none, and each try reopens the file.
+            if (Faults.isOfTheDisk(fault)) refuse(batch, fault);
+            else rerun(batch, fault);
+        }
     }
 
     /** However often it is woken, a file that cannot be opened is not tried all the time. */

@@ -34,6 +34,18 @@ class FailingCommitTest extends FaultySituation {
         }
 
         @Test
+        void because_the_disk_takes_nothing_is_not_made_again() {
+            gate.set(Gate.Next.FAIL_THE_WRITE, 1);
+            var sent = List.of(scene.send(order()), scene.send(order()));
+            harness.settle();
+            for (var answer : sent) assertThat(faultOf(answer)).isEqualTo(StoreFault.Kind.BROKEN);
+            assertThat(harness.opened().isHealthy()).isFalse();
+            scene.accepted(order());
+            assertThat(harness.opened().isHealthy()).isTrue();
+            assertThat(scene.book(ann).held()).isEqualTo(10);
+        }
+
+        @Test
         void of_one_thing_before_it_is_on_disk_is_told_and_leaves_nothing() {
             gate.set(Gate.Next.FAIL_BEFORE, 9);
             var sent = scene.send(order().under("k"));

@@ -115,6 +115,18 @@ class FailingStoreTest extends FaultySituation {
             assertThat(fill()).allSatisfy(answer -> Scene.ref(answer.join()));
             assertThat(scene.book(ann).held()).isEqualTo(510);
         }
+
+        @Test
+        void is_told_by_the_stores_health_until_something_is_written_again() {
+            scene.accepted(order());
+            assertThat(harness.opened().isHealthy()).isTrue();
+            limitPages(true);
+            fill();
+            assertThat(harness.opened().isHealthy()).isFalse();
+            limitPages(false);
+            scene.accepted(order());
+            assertThat(harness.opened().isHealthy()).isTrue();
+        }
     }
 
     @Nested

@@ -1,5 +1,9 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.store.sql.SqlFault;
+
+import java.sql.SQLException;
+
 /** A gate that a test tells what to do with the next commits. */
 final class Gate implements CommitGate {
 
@@ -7,8 +11,12 @@ final class Gate implements CommitGate {
     enum Next {
         PASS,
         FAIL_BEFORE,
+        FAIL_THE_WRITE,
         FAIL_AFTER
     }
+
+    /** SQLite's code for a read or write that the system refused. */
+    private static final int IOERR = 10;
 
     private Next next = Next.PASS;
     private int times;
@@ -26,6 +34,8 @@ final class Gate implements CommitGate {
             return;
         }
         times--;
+        if (next == Next.FAIL_THE_WRITE)
+            throw new SqlFault("the disk failed", new SQLException("says the test", "", IOERR));
         if (next == Next.FAIL_AFTER) commit.run();
         throw new IllegalStateException("the commit failed, says the test");
     }

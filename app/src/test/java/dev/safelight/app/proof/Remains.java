@@ -1,0 +1,20 @@
+package dev.safelight.app.proof;
+
+import dev.safelight.store.sqlite.CommitGate;
+import dev.safelight.store.sqlite.SqliteStore;
+import dev.safelight.store.sqlite.StoreSettings;
+
+import java.nio.file.Path;
+import java.util.Random;
+
+/** What a server that has ended left in its data folder. */
+final class Remains {
+    private Remains() {}
+
+    static SqliteStore store(Path data) {
+        var around = new SqliteStore.Surroundings(
+                changes -> {}, () -> {}, Runnable::run, new Random(1), CommitGate.OPEN);
+        var location = new StoreSettings.Location.File(data.resolve("safelight.db"));
+        return SqliteStore.open(new StoreSettings(location, 1, 100), around);
+    }
+}
