@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -28,6 +29,7 @@ final class ReadPool implements AutoCloseable {
     private final Limits limits;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Semaphore here;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
 
     /**
@@ -142,7 +144,7 @@ final class ReadPool implements AutoCloseable {
     /** Nobody reads here any more; what is under way ends first. */
     @Override
     public void close() {
-        here.acquireUninterruptibly(limits.here());
+        if (closed.compareAndSet(false, true)) here.acquireUninterruptibly(limits.here());
         Reader reader;
         while ((reader = idle.poll()) != null) reader.db.close();
     }

@@ -132,6 +132,7 @@ class ReadPoolTest {
         void nobody_reads_once_it_is_closed() {
             var pool = pool(executor, Long.MAX_VALUE, 9);
             pool.close();
+            pool.close();
             assertThat(readHere(pool)).isNotDone();
         }
     }
