@@ -18,9 +18,9 @@ public final class Main {
               --slots N             tasks of an account at once; 8 unless told, 0 for unlimited
               --data DIR            where the files go; choose the disk that you want measured
 
-            bench http    the server beside a bare Jetty: submits, reads, waits, start
+            bench http    the server beside a bare Jetty: submits, reads, waits, wake-ups, start
               --quick               short rounds, for a look
-              --only rates,waits,start
+              --only rates,waits,wakeups,start
               --clients N           for the rates; 256 unless told
               --seconds N           of each kind in a round; 5 unless told
               --rounds N            how often; 5 unless told

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 
 /** Many waits held on a few tasks, which are then ended together, by cancelling them. */
 final class HeldWaits {
@@ -18,7 +17,6 @@ final class HeldWaits {
     /** After this the server has written to every wait that it holds, twice. */
     private static final Duration LONG_HELD = Duration.ofSeconds(35);
 
-    private static final Pattern HELD = Pattern.compile("(?m)^safelight_http_waits\\S* (\\S+)$");
     private final Ours ours;
     private final Table table = new Table(
             "waits",
@@ -57,7 +55,7 @@ final class HeldWaits {
         var before = Size.of(ours.child);
         try (var load = new Load(ours.child.port, waits)) {
             load.sendAll((on, number) -> ours.await(tasks.get(on % TASKS)));
-            awaitHeld(waits);
+            ours.awaitHeld(waits);
             var fresh = Size.of(ours.child);
             Threads.pause(LONG_HELD.toMillis());
             var held = Size.of(ours.child);
@@ -74,22 +72,6 @@ final class HeldWaits {
 
     private static String show(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private void awaitHeld(int waits) throws IOException {
-        for (int tries = 0; held() < waits; tries++) {
-            if (tries > 600) throw new IOException("only " + held() + " waits are held");
-            Threads.pause(100);
-        }
-    }
-
-    private double held() throws IOException {
-        var page = new String[1];
-        try (var load = new Load(ours.child.port, 1)) {
-            load.until(1, (on, n) -> Wire.get("/metrics"), (on, reply) -> page[0] = reply.text());
-        }
-        var found = HELD.matcher(page[0]);
-        return found.find() ? Double.parseDouble(found.group(1)) : 0;
     }
 
     /** Cancels all tasks at once; nanoseconds until the first and the last wait was answered. */

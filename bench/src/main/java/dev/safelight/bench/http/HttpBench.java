@@ -13,13 +13,19 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * {@code bench http}: durable submits, status reads, held waits and the start, each beside a bare
- * Jetty in the same run. Bare and ours take turns within a round, so that a noisy minute hits both.
+ * {@code bench http}: durable submits, status reads, held waits, wake-ups and the start; rates and
+ * start beside a bare Jetty in the same run. Bare and ours take turns within a round, so that a
+ * noisy minute hits both.
  */
 public final class HttpBench {
     private static final List<String> KNOWN =
             List.of("--quick", "--clients", "--seconds", "--rounds", "--waits", "--only", "--data");
     private static final int HOT = 1_000;
+    private static final int WARM_SWEEPS = 5;
+
+    /** Of all watchers, in a round of wake-ups. */
+    private static final int SWEEPS = 4;
+
     private final Flags flags;
     private final Scratch scratch;
     private final PrintStream out;
@@ -46,6 +52,7 @@ public final class HttpBench {
             var bench = new HttpBench(flags, scratch, out);
             if (bench.wants("rates")) bench.rates();
             if (bench.wants("waits")) bench.waits();
+            if (bench.wants("wakeups")) bench.wakeUps();
             if (bench.wants("start")) bench.start();
         }
     }
@@ -132,6 +139,19 @@ public final class HttpBench {
             waits.run(most);
             waits.table()
                     .print(out, "Waits on 100 tasks that end together; the first row warms up");
+        }
+    }
+
+    private void wakeUps() throws IOException {
+        try (var ours = new Ours(scratch.fresh("wakeups"))) {
+            var wakeUps = new WakeUps(ours);
+            for (int i = 0; i < WARM_SWEEPS; i++) wakeUps.warm();
+            for (int i = 0; i < rounds * SWEEPS; i++) wakeUps.round();
+            wakeUps.table()
+                    .print(
+                            out,
+                            "Wake-ups, until the wait's answer is in the client: the commit lies"
+                                    + " between the two moments that they are counted from");
         }
     }
 

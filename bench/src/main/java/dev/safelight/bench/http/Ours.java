@@ -1,9 +1,12 @@
 package dev.safelight.bench.http;
 
+import dev.safelight.bench.Threads;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The server under test, really started, and its requests. */
 final class Ours implements AutoCloseable {
@@ -12,6 +15,7 @@ final class Ours implements AutoCloseable {
     private static final String PROMPT =
             "a lighthouse keeper mending nets in the rain at dusk, oil painting, warm lamp light,"
                     + " gulls, wet cobbles, soft focus, seen from the quay";
+    private static final Pattern HELD = Pattern.compile("(?m)^safelight_http_waits\\S* (\\S+)$");
     final Child child;
     private final String session;
 
@@ -105,6 +109,23 @@ final class Ours implements AutoCloseable {
 
     byte[] cancel(String task) {
         return post("cancel-task", "", "{\"taskId\":\"" + task + "\"}");
+    }
+
+    /** Until so many waits are held. */
+    void awaitHeld(int waits) throws IOException {
+        for (int tries = 0; held() < waits; tries++) {
+            if (tries > 600) throw new IOException("only " + held() + " waits are held");
+            Threads.pause(100);
+        }
+    }
+
+    private double held() throws IOException {
+        var page = new String[1];
+        try (var load = new Load(child.port, 1)) {
+            load.until(1, (on, n) -> Wire.get("/metrics"), (on, reply) -> page[0] = reply.text());
+        }
+        var found = HELD.matcher(page[0]);
+        return found.find() ? Double.parseDouble(found.group(1)) : 0;
     }
 
     private static byte[] post(String tool, String headers, String body) {

@@ -12,6 +12,12 @@ public interface TaskReads {
     /** Empty when it is absent or another account's: the two must not be told apart. */
     CompletableFuture<Optional<TaskView>> find(AccountId account, TaskId task);
 
+    /**
+     * The same for a caller on a platform thread that may block for a moment and is none of the
+     * store's: the read may happen on it, and the answer be there when this returns.
+     */
+    CompletableFuture<Optional<TaskView>> findHere(AccountId account, TaskId task);
+
     CompletableFuture<List<TaskView>> list(AccountId account, TaskFilter filter);
 
     /** The entries of a task's log after a sequence number, in order. */

@@ -60,6 +60,11 @@ public final class Tasks {
         return reads.find(who.account(), task);
     }
 
+    /** The same, perhaps on the calling thread: see {@link TaskReads#findHere}. */
+    public CompletableFuture<Optional<TaskView>> findHere(Principal who, TaskId task) {
+        return reads.findHere(who.account(), task);
+    }
+
     public CompletableFuture<List<TaskView>> list(Principal who, TaskFilter filter) {
         return reads.list(who.account(), filter);
     }

@@ -1,6 +1,9 @@
 package dev.safelight.server.http;
 
-/** What a route does: parse, call, render. Never blocks; may throw {@link Refusal}. */
+/**
+ * What a route does: parse, call, render. Called on a platform thread, which it blocks for a short
+ * read at most; may throw {@link Refusal}.
+ */
 @FunctionalInterface
 public interface Endpoint {
     Answer answer(Call call);

@@ -18,7 +18,8 @@ import java.util.concurrent.Executor;
 /**
  * Takes every request from Jetty through the same gates: route, key, allowance, body, endpoint. A
  * key is checked before a body is read. Whatever is thrown is answered, errors too: a request that
- * nobody ends would stay open. Runs on Jetty's threads and never blocks one.
+ * nobody ends would stay open. Runs on Jetty's threads and never holds one for longer than a read
+ * by key takes.
  */
 final class Front extends Handler.Abstract {
     private static final Problem NOTHING_HERE = Problem.of(

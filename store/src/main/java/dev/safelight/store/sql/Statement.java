@@ -1,8 +1,10 @@
 package dev.safelight.store.sql;
 
 import org.jspecify.annotations.Nullable;
+import org.sqlite.core.CoreResultSet;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.function.Consumer;
@@ -15,6 +17,8 @@ public final class Statement {
     private final PreparedStatement prepared;
     private final String sql;
     private int place = 1;
+    private @Nullable CoreResultSet result;
+    private String @Nullable [] names;
 
     Statement(PreparedStatement prepared, String sql) {
         this.prepared = prepared;
@@ -81,12 +85,30 @@ public final class Statement {
     /** Runs a query and shows each row; the row is good during the call only. */
     public void each(Consumer<Row> reader) {
         place = 1;
-        try (var rows = prepared.executeQuery()) {
+        try (var rows = query()) {
             var row = new Row(rows);
             while (rows.next()) reader.accept(row.rewind());
         } catch (SQLException e) {
             throw fault(e);
         }
+    }
+
+    /**
+     * The driver has one result for a statement, and asks for the names of its columns at each
+     * query unless they stand there already: as dear as reading a short row, and nobody needs them.
+     */
+    private ResultSet query() throws SQLException {
+        if (result == null) {
+            var first = prepared.executeQuery();
+            if (first instanceof CoreResultSet known) {
+                result = known;
+                names = known.colsMeta;
+            }
+            return first;
+        }
+        prepared.execute();
+        result.colsMeta = names;
+        return prepared.getResultSet();
     }
 
     void close() throws SQLException {

@@ -2,6 +2,7 @@ package dev.safelight.store.sqlite;
 
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Id;
+import dev.safelight.core.session.SessionId;
 import dev.safelight.core.task.Effort;
 import dev.safelight.core.task.Failure;
 import dev.safelight.core.task.FailureCode;
@@ -9,9 +10,11 @@ import dev.safelight.core.task.Output;
 import dev.safelight.core.task.Request;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskState;
+import dev.safelight.core.task.TaskView;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,6 +87,38 @@ final class Bodies {
                 FailureCode.valueOf(json.get("code").asString()),
                 json.get("message").asString(),
                 json.get("retryable").asBoolean());
+    }
+
+    /** What was asked, from the first body: read up to the answer, and without a tree. */
+    static TaskView.Asked asked(String firstBody, @Nullable SessionId session) {
+        String input = "";
+        Map<String, String> metadata = Map.of();
+        try (var json = JSON.createParser(firstBody)) {
+            json.nextToken();
+            for (var name = json.nextName();
+                    name != null && !name.equals("answer");
+                    name = json.nextName()) {
+                json.nextToken();
+                if (name.equals("input")) input = text(json, firstBody);
+                else if (name.equals("metadata")) metadata = metadata(json);
+            }
+        }
+        return new TaskView.Asked(input, metadata, session);
+    }
+
+    /** The value that begins here, as it stands in the body. */
+    private static String text(JsonParser json, String body) {
+        long from = json.currentTokenLocation().getCharOffset();
+        json.skipChildren();
+        return body.substring((int) from, (int) json.currentLocation().getCharOffset());
+    }
+
+    private static Map<String, String> metadata(JsonParser json) {
+        var metadata = new LinkedHashMap<String, String>();
+        for (var name = json.nextName(); name != null; name = json.nextName()) {
+            metadata.put(name, json.nextStringValue());
+        }
+        return metadata;
     }
 
     static JsonNode read(String body) {

@@ -11,12 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
  * Reads on connections of their own, each of them bounded in length, and bounded in number. {@code
- * executor} has platform threads, and no more of them than there are readers.
+ * executor} has platform threads, and no more of them than there are readers. Never from a virtual
+ * thread: native code holds its carrier.
  */
 final class ReadPool implements AutoCloseable {
     private static final SqlFile READS = SqlFile.load(ReadPool.class, "reads.sql");
@@ -25,6 +28,8 @@ final class ReadPool implements AutoCloseable {
     private final Executor executor;
     private final Limits limits;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Semaphore here;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
 
     /**
@@ -33,10 +38,11 @@ final class ReadPool implements AutoCloseable {
      * @param instructions how many of SQLite's one read may take before it is broken off: a count
      *     and no time, so that a seed replays it
      * @param waiting how many may wait for a reader before more are refused
+     * @param here how many may read at once on threads that are not ours
      */
-    record Limits(long instructions, int waiting) {
+    record Limits(long instructions, int waiting, int here) {
         /** A quarter of a second for a bare loop, about two where each step seeks a row. */
-        static final Limits DEFAULT = new Limits(20_000_000, 20_000);
+        static final Limits DEFAULT = new Limits(20_000_000, 20_000, 4);
     }
 
     /** A connection with the statements that it has prepared. */
@@ -68,6 +74,7 @@ final class ReadPool implements AutoCloseable {
         this.connector = connector;
         this.executor = executor;
         this.limits = limits;
+        here = new Semaphore(limits.here());
     }
 
     static String fragment(String name) {
@@ -94,6 +101,22 @@ final class ReadPool implements AutoCloseable {
         return answer;
     }
 
+    /**
+     * The same for a short read, and at once on the calling thread unless too many do so: to change
+     * threads twice costs more than such a read. Only from a platform thread that may block for a
+     * moment.
+     */
+    <R> CompletableFuture<R> readHere(Function<Reader, R> work) {
+        if (!here.tryAcquire()) return read(work);
+        try {
+            var answer = new CompletableFuture<R>();
+            run(work, answer);
+            return answer;
+        } finally {
+            here.release();
+        }
+    }
+
     private <R> void run(Function<Reader, R> work, CompletableFuture<R> answer) {
         try {
             answer.complete(run(work));
@@ -118,8 +141,10 @@ final class ReadPool implements AutoCloseable {
         }
     }
 
+    /** Nobody reads here any more; what is under way ends first. */
     @Override
     public void close() {
+        if (closed.compareAndSet(false, true)) here.acquireUninterruptibly(limits.here());
         Reader reader;
         while ((reader = idle.poll()) != null) reader.db.close();
     }

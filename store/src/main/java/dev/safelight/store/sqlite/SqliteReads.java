@@ -43,6 +43,13 @@ final class SqliteReads implements TaskReads {
         return pool.read(reader -> owned(account, read(reader, task)));
     }
 
+    @Override
+    public CompletableFuture<Optional<TaskView>> findHere(AccountId account, TaskId task) {
+        var cached = cache.find(task);
+        if (cached != null) return CompletableFuture.completedFuture(owned(account, cached));
+        return pool.readHere(reader -> owned(account, read(reader, task)));
+    }
+
     private @Nullable TaskView read(ReadPool.Reader reader, TaskId task) {
         long stamp = cache.stamp(task);
         var found = new ArrayList<TaskView>(1);
@@ -62,14 +69,11 @@ final class SqliteReads implements TaskReads {
         var created = Instant.ofEpochMilli(row.number());
         var finished = row.numberOrNull();
         long price = row.number();
-        var first = Bodies.read(row.text());
+        var first = row.text();
         var result = row.textOrNull();
         var session = row.bytesOrNull();
         var times = new TaskView.Times(created, instant(task.started), instant(finished));
-        var asked = new TaskView.Asked(
-                first.get("input").toString(),
-                Bodies.metadata(first),
-                session == null ? null : new SessionId(Bytes.id(session)));
+        var asked = Bodies.asked(first, session == null ? null : new SessionId(Bytes.id(session)));
         return new TaskView(
                 switch (task.status) {
                     case PENDING, RUNNING, RETRYING, CANCELLED -> task.live();

@@ -8,6 +8,7 @@ import dev.safelight.store.sql.Db;
 import dev.safelight.testkit.simulation.Mailbox;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.util.Random;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 
 class ReadPoolTest {
     private static final String LONG = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1"
@@ -30,7 +32,7 @@ class ReadPoolTest {
     }
 
     private ReadPool pool(Executor executor, long instructions, int waiting) {
-        return new ReadPool(connector, executor, new ReadPool.Limits(instructions, waiting));
+        return new ReadPool(connector, executor, new ReadPool.Limits(instructions, waiting, 1));
     }
 
     private static CompletableFuture<Boolean> read(ReadPool pool, String sql) {
@@ -82,6 +84,56 @@ class ReadPoolTest {
         };
         try (var pool = pool(gone, Long.MAX_VALUE, 9)) {
             assertRefused(read(pool, "SELECT 1"), StoreFault.Kind.BROKEN);
+        }
+    }
+
+    @Nested
+    class OnTheThreadThatAsks {
+        private final Mailbox executor = new Mailbox();
+
+        private static CompletableFuture<Boolean> readHere(ReadPool pool) {
+            return pool.readHere(reader -> true);
+        }
+
+        @Test
+        void a_read_is_there_when_the_call_returns() {
+            try (var pool = pool(executor, Long.MAX_VALUE, 9)) {
+                assertThat(readHere(pool).join()).isTrue();
+                assertThat(readHere(pool).join()).isTrue();
+            }
+        }
+
+        @Test
+        void what_is_one_too_many_waits_for_a_reader() {
+            try (var pool = pool(executor, Long.MAX_VALUE, 9)) {
+                var read = new AtomicReference<CompletableFuture<Boolean>>();
+                pool.readHere(reader -> {
+                            read.set(readHere(pool));
+                            return true;
+                        })
+                        .join();
+                var second = read.get();
+                assertThat(second).isNotDone();
+                executor.runOne(new Random(1));
+                assertThat(second.join()).isTrue();
+            }
+        }
+
+        @Test
+        void a_failed_read_makes_room_for_the_next() {
+            try (var pool = pool(executor, Long.MAX_VALUE, 9)) {
+                var failed = pool.readHere(reader -> reader.sql("SELECT x"));
+                assertRefused(failed, StoreFault.Kind.BROKEN);
+                assertThat(readHere(pool).join()).isTrue();
+            }
+        }
+
+        @Test
+        void nobody_reads_once_it_is_closed() {
+            var pool = pool(executor, Long.MAX_VALUE, 9);
+            pool.close();
+            pool.close();
+            assertThat(readHere(pool)).isNotDone();
         }
     }
 }

@@ -48,6 +48,19 @@ abstract class ReadContract extends StoreSituation {
         }
 
         @Test
+        void is_the_same_when_it_may_be_read_on_the_thread_that_asks() {
+            var task = scene.accepted(order().noting(Map.of("order", "7")));
+            var reads = scene.store().reads();
+            assertThat(scene.done(reads.findHere(ann.account(), task.id())))
+                    .contains(scene.view(ann, task));
+            scene.done(tasks().cancel(ann.account(), task.id()));
+            assertThat(scene.done(reads.findHere(ann.account(), task.id())))
+                    .contains(scene.view(ann, task));
+            var bob = scene.account(0);
+            assertThat(scene.done(reads.findHere(bob.account(), task.id()))).isEmpty();
+        }
+
+        @Test
         void is_for_its_own_account_only() {
             var task = scene.accepted(order());
             var bob = scene.account(0);

@@ -23,7 +23,7 @@ final class TaskOperations {
     }
 
     Answer status(Call call) {
-        return Answer.later(tasks.find(call.who(), taskId(call)), found -> {
+        return Answer.later(tasks.findHere(call.who(), taskId(call)), found -> {
             TaskView view = found.orElseThrow(Shown::noTask);
             return Data.object(json -> rendering.write(json, view));
         });

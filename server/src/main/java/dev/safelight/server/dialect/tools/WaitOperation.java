@@ -42,7 +42,7 @@ final class WaitOperation {
         Duration most =
                 wished == null ? LONGEST : Duration.ofMillis((long) (wished.asDouble() * 1000));
         return Answer.later(
-                tasks.find(call.who(), id), found -> hold(account, view(found), now, most));
+                tasks.findHere(call.who(), id), found -> hold(account, view(found), now, most));
     }
 
     private Answer hold(AccountId account, TaskView view, Instant now, Duration most) {
