@@ -41,7 +41,7 @@ public final class HttpBench {
         boolean quick = flags.has("--quick");
         clients = flags.number("--clients", 256);
         rounds = flags.number("--rounds", quick ? 1 : 5);
-        warm = quick ? 5_000 : 30_000;
+        warm = quick ? 5_000 : 100_000;
         time = Duration.ofSeconds(flags.number("--seconds", quick ? 2 : 5));
     }
 

@@ -119,7 +119,7 @@ final class Connector {
     }
 
     Db reader() {
-        return connect("query_only=1", "cache_size=-32768");
+        return connect("query_only=1", "cache_size=-8192");
     }
 
     /** A connection with the pragmas that all share, and its own. */
