@@ -50,12 +50,18 @@ public final class Assembly implements AutoCloseable {
                         driver.readers(settings.readers()),
                         driver.random(),
                         gate));
-        clock = driver.clock(store.lastInstant());
-        ids = new Ids(clock, driver.random());
-        waits = new Waits(store.reads(), driver.handlers());
-        commits.add(waits);
-        writing.turn(store.writer(), clock);
-        turn("waits", this::endWaits);
+        boolean whole = false;
+        try {
+            clock = driver.clock(store.lastInstant());
+            ids = new Ids(clock, driver.random());
+            waits = new Waits(store.reads(), driver.handlers());
+            commits.add(waits);
+            writing.turn(store.writer(), clock);
+            turn("waits", this::endWaits);
+            whole = true;
+        } finally {
+            if (!whole) close();
+        }
     }
 
     private void turn(String name, Step step) {

@@ -5,10 +5,12 @@ final class FirstBrokenSeed {
     /** No other end of a JVM has this code. */
     static final int FOUND = 42;
 
+    private static final Quiet QUIET = new Quiet();
+
     private FirstBrokenSeed() {}
 
     public static void main(String[] args) {
-        new Quiet().begin();
+        QUIET.begin();
         int seeds = Integer.parseInt(args[0]);
         for (long seed = 1; seed <= seeds; seed++) {
             try {

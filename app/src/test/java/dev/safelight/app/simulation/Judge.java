@@ -56,7 +56,7 @@ final class Judge {
                     .isTrue();
             assertThat(view.isTerminal()).as("I8: %s", view).isTrue();
             var known = caller.tasks.get(view.id());
-            if (known != null) known.see(view);
+            if (known != null) known.see(view, known.sight());
             if (view.state() instanceof TaskState.Succeeded(var price, var output)) {
                 spent += price.amount();
                 output.assets().forEach(asset -> {

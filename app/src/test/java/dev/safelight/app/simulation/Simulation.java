@@ -56,6 +56,7 @@ final class Simulation {
 
     private void breakSomething() {
         world.faults.maybeBreakBlobs();
+        if (world.faults.happens(60)) world.spoilABatch();
         if (world.faults.happens(25)) world.restart();
         if (world.faults.happens(40)) {
             var seconds = 5 + world.random.nextInt(40);

@@ -39,6 +39,7 @@ final class World implements AutoCloseable {
     private Boot process;
     private int turns;
     private @Nullable Throwable broken;
+    private @Nullable NewKey taken;
 
     World(long seed) {
         random = new Random(seed);
@@ -122,15 +123,20 @@ final class World implements AutoCloseable {
     Principal account(long credits, int slots) {
         var key = KeyText.mint(Mode.TEST, random);
         var limits = new KeyLimits(slots, 0, 0);
-        var who = done(process.server
-                .store()
-                .accounts()
-                .open(new NewKey("an account", Mode.TEST, key, new Credits(credits), limits)));
+        taken = new NewKey("an account", Mode.TEST, key, new Credits(credits), limits);
+        var who = done(process.server.store().accounts().open(taken));
         done(process.server
                 .store()
                 .outbox()
                 .add(new NewEndpoint(who.account(), null, "https://example.com/hook")));
         return who;
+    }
+
+    /** Asks for what cannot be written: all that is in one batch with it is taken back. */
+    void spoilABatch() {
+        if (taken != null) {
+            var _ = process.server.store().accounts().open(taken);
+        }
     }
 
     @Override

@@ -182,7 +182,7 @@ final class Desk {
                 schedule.enqueue(live);
             }
         }
-        tx.keys.tidy(tx);
+        tx.idempotency.tidy(tx);
     }
 
     /** Ends a worker's leases and forgets it. */

@@ -9,6 +9,7 @@ final class Faults {
     private static final int SQLITE_FULL = 13;
     private static final int SQLITE_INTERRUPT = 9;
     private static final int SQLITE_IOERR = 10;
+    private static final int SQLITE_CORRUPT = 11;
 
     private Faults() {}
 
@@ -19,7 +20,7 @@ final class Faults {
 
     /** Whether the next write is likely to fail as well: no room, a quota, a disk that breaks. */
     static boolean isOfTheDisk(RuntimeException fault) {
-        return isFull(fault) || has(fault, SQLITE_IOERR);
+        return isFull(fault) || has(fault, SQLITE_IOERR) || has(fault, SQLITE_CORRUPT);
     }
 
     /** Extended result codes carry the primary one in their low byte. */

@@ -19,13 +19,10 @@ import java.util.TreeMap;
 /**
  * Which task each idempotency key of the last day was used for. Keys come in random order, and an
  * index of them would have every submit change a page of its own. So the newest are in memory, read
- * from their tasks' rows at a start, and move to the index in sorted runs, many keys a page.
- * Confined to the writer thread.
+ * from their tasks' rows at a start, and move to a table in sorted runs, many keys a page. Confined
+ * to the writer thread.
  */
 final class IdempotencyKeys {
-    /** How many go to the index, or out of it, with one batch. */
-    private static final int STRETCH = 500;
-
     /** How many tasks a start may have to look at for each key that memory holds. */
     private static final int TASKS_PER_KEY = 4;
 
@@ -40,18 +37,21 @@ final class IdempotencyKeys {
     private final Statement firstDay;
     private NavigableMap<Fingerprint, Long> recent = new TreeMap<>(ORDER);
 
-    /** What is left of those on their way to the index. */
+    /** What is left of a run on its way to the table. */
     private NavigableMap<Fingerprint, Long> moving = new TreeMap<>(ORDER);
 
-    /** The last task that was there when they set off. */
+    /** The last task that was there when the run set off. */
     private long movingUpTo;
 
-    /** The last day that the index has keys of, or 0. */
+    /** The last day that the table has keys of, or 0. */
     private long lastDay;
+
+    /** How many keys came since the last stretch. */
+    private int fresh;
 
     private Instant nextDrop = Instant.MIN;
 
-    /** Reads what no run has moved yet. */
+    /** Reads what no run has moved yet; of two tasks of one key the later one counts. */
     IdempotencyKeys(Db db, SqlFile sql, long movedUpTo, int inMemory) {
         this.inMemory = inMemory;
         find = db.prepare(sql.get("find-keys"));
@@ -74,12 +74,12 @@ final class IdempotencyKeys {
             if (task == null) others.add(key);
             else found.add(task);
         }
-        found.addAll(onDisk(others, now));
+        found.addAll(inTable(others, now));
         return found;
     }
 
-    /** A key moves a day after it was used at the latest, so the last two days have all. */
-    private Collection<Long> onDisk(List<Fingerprint> keys, Instant now) {
+    /** No key moves before it is used, so one that still counts moved today or yesterday. */
+    private Collection<Long> inTable(List<Fingerprint> keys, Instant now) {
         Map<Fingerprint, Long> found = new HashMap<>();
         for (long day = Math.max(day(now) - 1, 1); day <= lastDay; day++) {
             long of = day;
@@ -96,50 +96,64 @@ final class IdempotencyKeys {
     /** A task was taken up under this key, and is on disk. */
     void used(Fingerprint key, long task) {
         recent.put(key, task);
+        fresh++;
     }
 
     /** Moves a stretch, or drops one that is too old. Before the batch submits anything. */
     void tidy(Transaction tx) {
-        if (moving.isEmpty()) setOff(tx.counters.task());
-        if (!moving.isEmpty()) moveOn(tx);
-        else if (!tx.now().isBefore(nextDrop)) dropOld(tx);
+        int stretch = stretch();
+        if (moving.isEmpty()) setOff(tx);
+        if (!moving.isEmpty()) moveOn(tx, stretch);
+        else if (!tx.now().isBefore(nextDrop)) dropOld(tx, stretch);
+    }
+
+    /** Twice what came: then a run is over before the next one, with time to drop old ones. */
+    private int stretch() {
+        int stretch = Math.max(1 + inMemory / 128, 2 * fresh);
+        fresh = 0;
+        return stretch;
     }
 
     /** Memory is full, or the next start would have to look at many tasks. */
-    private void setOff(long lastTask) {
-        boolean isLong = lastTask - movingUpTo >= (long) inMemory * TASKS_PER_KEY;
+    private void setOff(Transaction tx) {
+        long last = tx.counters.task();
+        boolean isLong = last - movingUpTo >= (long) inMemory * TASKS_PER_KEY;
         if (recent.size() < inMemory && !isLong) return;
         moving = recent;
         recent = new TreeMap<>(ORDER);
-        movingUpTo = lastTask;
+        movingUpTo = last;
+        if (moving.isEmpty()) tx.counters.keysMoved(last);
     }
 
-    private void moveOn(Transaction tx) {
+    private void moveOn(Transaction tx, int stretch) {
         long day = day(tx.now());
         int moved = 0;
         Fingerprint last = moving.firstKey();
         for (var entry : moving.entrySet()) {
-            if (moved++ == STRETCH) break;
+            if (moved++ == stretch) break;
             last = entry.getKey();
             move.bind(day).bind(Bytes.of(last)).bind(entry.getValue()).run();
         }
         var rest = moving.tailMap(last, false);
         if (rest.isEmpty()) tx.counters.keysMoved(movingUpTo);
         // Only once that is on disk: a batch that fails leaves them to be moved again.
-        tx.answer(() -> {
-            moving = rest;
-            lastDay = day;
-        });
+        tx.answer(() -> moved(rest, day));
     }
 
-    private void dropOld(Transaction tx) {
+    private void moved(NavigableMap<Fingerprint, Long> rest, long day) {
+        // An empty view would hold the whole run.
+        moving = rest.isEmpty() ? new TreeMap<>(ORDER) : rest;
+        lastDay = day;
+    }
+
+    private void dropOld(Transaction tx, int stretch) {
         long[] oldest = new long[1];
         firstDay.each(row -> oldest[0] = row.number());
         if (oldest[0] == 0 || oldest[0] >= day(tx.now()) - 1) {
             nextDrop = tx.now().plus(WHEN_NOTHING_IS_OLD);
             return;
         }
-        drop.bind(oldest[0]).bind(STRETCH).run();
+        drop.bind(oldest[0]).bind(stretch).run();
     }
 
     private static long day(Instant moment) {

@@ -22,7 +22,7 @@ import java.util.Map;
 /** What a batch must know of rows that are not in memory: idempotency keys, and tasks by id. */
 final class Lookups {
     /** How long a key is remembered; after that the same key asks anew. */
-    static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration KEPT = Duration.ofHours(24);
 
     private final IdempotencyKeys keys;
     private final Statement readKeyedTasks;
@@ -102,10 +102,7 @@ final class Lookups {
         live.checkpointed = true;
     }
 
-    void flush() {
-        earlier.clear();
-    }
-
+    /** Forgets what was of one batch. */
     void clear() {
         earlier.clear();
     }

@@ -1,4 +1,7 @@
 package dev.safelight.store.sqlite;
 
-/** What the writer keeps in memory and other threads look up. It outlives any one connection. */
+/**
+ * What outlives any one connection of the writer: what it keeps in memory and other threads look
+ * up, and how many idempotency keys it keeps there.
+ */
 record Shared(Names names, Directory directory, int keysInMemory) {}

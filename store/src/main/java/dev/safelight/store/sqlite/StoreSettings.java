@@ -7,12 +7,13 @@ import java.nio.file.Path;
  *
  * @param readers how many connections read at once; as many threads call them
  * @param queueLimit how much may be waiting for the writer before more is refused
- * @param keysInMemory about how many idempotency keys are kept in memory; the rest is on disk
+ * @param keysInMemory how many idempotency keys fill memory, which holds up to about twice as many
+ *     until they have moved to disk
  */
 public record StoreSettings(Location location, int readers, int queueLimit, int keysInMemory) {
     private static final int KEYS_IN_MEMORY = 65_536;
 
-    /** With as many keys in memory as are worth it: some 10 MiB, and 0.1 s of a start. */
+    /** With as many keys in memory as are worth it: up to 20 MiB, and 0.1 s of a start. */
     public StoreSettings(Location location, int readers, int queueLimit) {
         this(location, readers, queueLimit, KEYS_IN_MEMORY);
     }

@@ -27,7 +27,7 @@ final class Transaction {
     final Counters counters;
     final Books books;
     final TaskTable tasks;
-    final IdempotencyKeys keys;
+    final IdempotencyKeys idempotency;
     final Lookups lookups;
     final Directory directory;
 
@@ -51,8 +51,8 @@ final class Transaction {
         tasks = new TaskTable(db, sql, shared.names());
         events = new EventTable(db, counters);
         results = new ResultTables(db, sql, counters, directory);
-        keys = new IdempotencyKeys(db, sql, counters.keysMoved(), shared.keysInMemory());
-        lookups = new Lookups(db, sql, keys);
+        idempotency = new IdempotencyKeys(db, sql, counters.keysMoved(), shared.keysInMemory());
+        lookups = new Lookups(db, sql, idempotency);
         begin = db.prepare("BEGIN IMMEDIATE");
         commit = db.prepare("COMMIT");
         rollback = db.prepare("ROLLBACK");
@@ -127,7 +127,7 @@ final class Transaction {
         events.flush();
         results.flush();
         books.flush();
-        lookups.flush();
+        lookups.clear();
         counters.flush(now);
     }
 

@@ -34,8 +34,11 @@ class IdempotencyKeysTest {
 
     @AfterEach
     void close() {
-        harness.onWriter(db -> Audit.check(db::number));
-        harness.close();
+        try {
+            harness.onWriter(db -> Audit.check(db::number));
+        } finally {
+            harness.close();
+        }
     }
 
     private long count(String query) {
@@ -44,7 +47,7 @@ class IdempotencyKeysTest {
         return count.get();
     }
 
-    /** In one batch. */
+    /** As few batches as there can be. */
     private void send(String name, int many) {
         for (int i = 0; i < many; i++) {
             var _ = scene.send(order.under(name + " " + i));
@@ -54,6 +57,18 @@ class IdempotencyKeysTest {
 
     private void letThemMove(int batches) {
         for (int i = 0; i < batches; i++) harness.onWriter(db -> {});
+    }
+
+    /** Something fails in a batch that has begun to move a stretch. */
+    private void failABatch() {
+        var _ = harness.writer().errand(connection -> {
+            throw new IllegalStateException("planted");
+        });
+        harness.settle();
+    }
+
+    private Submission use(String key) {
+        return scene.submit(order.under(key));
     }
 
     private List<String> notReplayed(String name, int many) {
@@ -68,53 +83,69 @@ class IdempotencyKeysTest {
     @Nested
     class WhenMemoryIsFull {
         @Test
-        void they_move_to_disk_a_stretch_a_batch_and_are_known_all_the_while() {
+        void they_move_to_disk_by_stretches_and_are_known_all_the_while() {
             send("a", IN_MEMORY - 1);
             assertThat(count(ON_DISK)).isZero();
             send("b", 1);
-            assertThat(count(ON_DISK)).isEqualTo(500);
+            letThemMove(10);
+            assertThat(count(ON_DISK)).isBetween(1L, IN_MEMORY - 1L);
+            assertThat(notReplayed("a", IN_MEMORY - 1)).isEmpty();
             assertThat(notReplayed("b", 1)).isEmpty();
             assertThat(count(ON_DISK)).isEqualTo(IN_MEMORY);
             assertThat(notReplayed("a", IN_MEMORY - 1)).isEmpty();
         }
 
         @Test
+        void full_batches_do_not_outrun_the_move() {
+            for (int batch = 0; batch < 12; batch++) send("a" + batch, IN_MEMORY);
+            assertThat(count("SELECT task-keyed FROM clock")).isLessThan(4 * IN_MEMORY);
+        }
+
+        @Test
         void a_restart_half_way_forgets_none() {
-            send("a", 1_200);
-            letThemMove(1);
+            send("a", IN_MEMORY);
+            letThemMove(10);
             harness.reopen();
-            assertThat(notReplayed("a", 1_200)).isEmpty();
-            letThemMove(5);
+            assertThat(notReplayed("a", IN_MEMORY)).isEmpty();
             harness.reopen();
-            assertThat(notReplayed("a", 1_200)).isEmpty();
+            assertThat(notReplayed("a", IN_MEMORY)).isEmpty();
         }
 
         @Test
         void a_batch_that_fails_moves_none() {
-            send("a", 1_200);
+            send("a", IN_MEMORY);
+            failABatch();
+            letThemMove(1);
+            failABatch();
+            assertThat(notReplayed("a", IN_MEMORY)).isEmpty();
+            letThemMove(200);
+            assertThat(count(ON_DISK)).isEqualTo(IN_MEMORY);
+            assertThat(notReplayed("a", IN_MEMORY)).isEmpty();
+        }
+
+        @Test
+        void a_commit_that_fails_moves_none() {
+            send("a", IN_MEMORY);
             gate.set(Gate.Next.FAIL_BEFORE, 1);
             var _ = scene.send(order);
             harness.settle();
-            assertThat(notReplayed("a", 1_200)).isEmpty();
-            letThemMove(3);
-            assertThat(count(ON_DISK)).isEqualTo(1_200);
+            assertThat(notReplayed("a", IN_MEMORY)).isEmpty();
         }
     }
 
     @Nested
-    class WhenMostTasksHaveNoKey {
+    class WhenTasksHaveNoKey {
         @Test
-        void a_start_looks_at_a_bounded_number_of_tasks_all_the_same() {
-            scene.accepted(order.under("the only one"));
-            for (int i = 0; i < 4 * IN_MEMORY; i++) {
+        void a_start_looks_at_a_bounded_number_of_them_all_the_same() {
+            use("the only one");
+            for (int i = 0; i < 10 * IN_MEMORY; i++) {
                 var _ = scene.send(order);
             }
             harness.settle();
-            letThemMove(2);
-            assertThat(count("SELECT task-keyed FROM clock")).isLessThan(IN_MEMORY);
+            letThemMove(3);
+            assertThat(count("SELECT task-keyed FROM clock")).isLessThan(5 * IN_MEMORY);
             harness.reopen();
-            assertThat(scene.submit(order.under("the only one")))
-                    .isInstanceOf(Submission.Replayed.class);
+            assertThat(use("the only one")).isInstanceOf(Submission.Replayed.class);
         }
     }
 
@@ -123,7 +154,7 @@ class IdempotencyKeysTest {
         @Test
         void a_key_makes_a_new_task_wherever_the_old_one_is_known_from() {
             send("a", 1_200);
-            letThemMove(5);
+            letThemMove(200);
             send("b", 10);
             scene.pass(Duration.ofHours(24));
             assertThat(scene.submit(order.under("a 1"))).isInstanceOf(Submission.Accepted.class);
@@ -134,14 +165,33 @@ class IdempotencyKeysTest {
         }
 
         @Test
+        void of_two_uses_the_later_one_counts_after_a_start() {
+            use("daily");
+            scene.pass(Duration.ofHours(25));
+            assertThat(use("daily")).isInstanceOf(Submission.Accepted.class);
+            harness.reopen();
+            assertThat(use("daily")).isInstanceOf(Submission.Replayed.class);
+        }
+
+        @Test
+        void a_key_that_moved_yesterday_still_counts() {
+            send("a", IN_MEMORY);
+            letThemMove(200);
+            scene.pass(Duration.ofHours(23));
+            assertThat(use("a 1")).isInstanceOf(Submission.Replayed.class);
+            harness.reopen();
+            assertThat(use("a 2")).isInstanceOf(Submission.Replayed.class);
+        }
+
+        @Test
         void what_is_on_disk_goes_in_the_end_and_the_younger_stays() {
             send("a", 1_200);
-            letThemMove(5);
+            letThemMove(200);
             scene.pass(Duration.ofHours(36));
             send("b", 1_200);
-            letThemMove(5);
+            letThemMove(400);
             scene.pass(Duration.ofHours(20));
-            letThemMove(5);
+            letThemMove(200);
             assertThat(count(ON_DISK)).isEqualTo(1_200);
             scene.pass(Duration.ofHours(3));
             assertThat(notReplayed("b", 1_200)).isEmpty();

@@ -19,7 +19,7 @@ class NativeLibraryTest {
     Path folder;
 
     @Test
-    void liesWhereItWasAskedForAndIsWhole() throws IOException {
+    void it_lies_where_it_was_asked_for_and_is_whole() throws IOException {
         var into = folder.resolve("native");
 
         NativeLibrary.unpack(into);
@@ -31,7 +31,7 @@ class NativeLibraryTest {
     }
 
     @Test
-    void oneThatIsInUseIsReplacedNotWrittenInto() throws IOException {
+    void one_that_is_in_use_is_replaced_not_written_into() throws IOException {
         var used = Files.writeString(folder.resolve(NAME), "in use");
         try (var open = Files.newInputStream(used)) {
             NativeLibrary.unpack(folder);
