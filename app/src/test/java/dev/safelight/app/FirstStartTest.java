@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,18 +73,34 @@ class FirstStartTest {
 
         @Test
         void the_metrics_show_what_the_store_and_the_worker_are_at() throws Exception {
-            try (var instance = open("--port", "0");
+            try (var instance = open("--port", "0", "--drain-seconds", "1");
                     var client = HttpClient.newHttpClient()) {
                 instance.start();
-                var metrics = client.send(
-                        HttpRequest.newBuilder(URI.create(instance.url() + "/metrics"))
-                                .build(),
-                        BodyHandlers.ofString());
-                assertThat(metrics.body())
+                assertThat(metrics(client, instance))
                         .contains("safelight_store_queued 0.0")
                         .contains("safelight_worker_running 0.0")
                         .contains("safelight_worker_hanging 0.0");
+                client.send(hangingTask(instance), BodyHandlers.discarding());
+                while (!metrics(client, instance).contains("safelight_worker_running 1.0"))
+                    Thread.onSpinWait();
             }
+        }
+
+        private static String metrics(HttpClient client, Instance instance) throws Exception {
+            var request = HttpRequest.newBuilder(URI.create(instance.url() + "/metrics"));
+            return client.send(request.build(), BodyHandlers.ofString()).body();
+        }
+
+        private static HttpRequest hangingTask(Instance instance) {
+            return HttpRequest.newBuilder(
+                            URI.create(instance.url() + "/api/v1/tools/generate-tts/execute"))
+                    .header(
+                            "x-api-key",
+                            instance.firstKeys().orElseThrow().test().text())
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(
+                            "{\"text\":\"a\",\"metadata\":{\"sandbox.outcome\":\"hang\"}}"))
+                    .build();
         }
     }
 

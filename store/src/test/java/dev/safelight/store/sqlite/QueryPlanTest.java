@@ -80,6 +80,17 @@ class QueryPlanTest {
     }
 
     @Test
+    void idempotency_keys_are_found_moved_and_dropped_by_their_table_s_key() {
+        assertThat(planOf("statements.sql", "find-keys"))
+                .containsExactly("SEARCH idempotency USING PRIMARY KEY (day=? AND key=?)");
+        assertThat(planOf("statements.sql", "drop-keys"))
+                .first()
+                .isEqualTo("SEARCH idempotency USING PRIMARY KEY (day=? AND key<?)");
+        for (var name : List.of("read-keyed-tasks", "read-recent-keys", "first-day-of-keys"))
+            assertThat(planOf("statements.sql", name)).noneMatch(step -> step.startsWith("SCAN"));
+    }
+
+    @Test
     void a_listing_goes_down_the_account() {
         assertThat(listing(Set.of(), null, Map.of()).getFirst())
                 .contains("INDEX task_account (account=? AND n<?)");
