@@ -64,15 +64,16 @@ class KillTest {
         try (var server = new ServerProcess(folder, "--slots", "1")) {
             server.awaitReady();
             new Crowd(new Api(server.port)).queue(QUEUED);
-            var best = Duration.ofDays(1);
+            var slowest = Duration.ZERO;
             for (int boot = 0; boot < 3; boot++) {
                 server.kill();
                 server.restart();
                 var took = server.awaitReady();
-                if (took.compareTo(best) < 0) best = took;
+                if (took.compareTo(slowest) > 0) slowest = took;
             }
-            System.out.printf("* ready with %d queued: %d ms%n", QUEUED, best.toMillis());
-            assertThat(best).isLessThan(Duration.ofSeconds(5));
+            long most = slowest.toMillis();
+            System.out.printf("* ready with %d queued: %d ms at most%n", QUEUED, most);
+            assertThat(slowest).isLessThan(Duration.ofSeconds(5));
         }
     }
 }

@@ -142,7 +142,11 @@ final class Caller {
 
     void look(TaskId task) {
         var before = known(task).sight();
-        hear(world.process().server.store().reads().find(who.account(), task), found -> {
+        var reads = world.process().server.store().reads();
+        var answer = world.random.nextBoolean()
+                ? reads.find(who.account(), task)
+                : reads.findHere(who.account(), task);
+        hear(answer, found -> {
             if (found != null) known(task).see(present(found), before);
         });
     }
@@ -189,8 +193,8 @@ final class Caller {
         boolean lost = world.faults.happens(80);
         var _ = answer.whenComplete((value, fault) -> {
             if (lost || process.isKilled()) return;
-            if (fault != null) assertThat(cause(fault)).isInstanceOf(StoreFault.class);
             try {
+                if (fault != null) assertThat(cause(fault)).isInstanceOf(StoreFault.class);
                 then.accept(fault == null ? value : null);
             } catch (AssertionError | RuntimeException broken) {
                 world.fail(broken);

@@ -3,7 +3,7 @@ package dev.safelight.core.task;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Tells several listeners of each commit, in the order in which they came. */
+/** Tells several listeners of each commit, in the order in which they came, whatever one throws. */
 public final class Fanout implements Commits {
     private final List<Commits> listeners = new CopyOnWriteArrayList<>();
 
@@ -13,6 +13,15 @@ public final class Fanout implements Commits {
 
     @Override
     public void committed(List<TaskChange> changes) {
-        for (var listener : listeners) listener.committed(changes);
+        RuntimeException thrown = null;
+        for (var listener : listeners) {
+            try {
+                listener.committed(changes);
+            } catch (RuntimeException fault) {
+                if (thrown == null) thrown = fault;
+                else thrown.addSuppressed(fault);
+            }
+        }
+        if (thrown != null) throw thrown;
     }
 }

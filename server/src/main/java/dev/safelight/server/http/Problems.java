@@ -24,8 +24,8 @@ final class Problems {
     }
 
     private static Problem ofStore(StoreFault fault, String requestId) {
-        // Without its trace: a full disk refuses every request, and its log is on a disk too.
-        LOG.warn("request {}: {} ({})", requestId, fault.getMessage(), fault.getCause());
+        // Without its trace, which the store logs: a full disk refuses every request.
+        LOG.warn("request {}: {}", requestId, fault.getMessage());
         return switch (fault.kind()) {
             case FULL ->
                 Problem.of(

@@ -5,6 +5,9 @@ import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sql.Statement;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +21,11 @@ import java.util.function.Function;
 
 /**
  * Reads on connections of their own, each of them bounded in length, and bounded in number. {@code
- * executor} has platform threads, and no more of them than there are readers. Never from a virtual
- * thread: native code holds its carrier.
+ * executor} has platform threads; a few callers may read on threads of their own beside them. Never
+ * from a virtual thread: native code holds its carrier.
  */
 final class ReadPool implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadPool.class);
     private static final SqlFile READS = SqlFile.load(ReadPool.class, "reads.sql");
 
     private final Connector connector;
@@ -121,6 +125,7 @@ final class ReadPool implements AutoCloseable {
         try {
             answer.complete(run(work));
         } catch (RuntimeException fault) {
+            LOG.warn("a read failed", fault);
             answer.completeExceptionally(Faults.ofRead(fault));
         }
     }
@@ -136,7 +141,7 @@ final class ReadPool implements AutoCloseable {
             return result;
         } finally {
             // After a fault its connection may be broken: it is not used again.
-            if (sound) idle.push(reader);
+            if (sound && !closed.get()) idle.push(reader);
             else reader.db.close();
         }
     }

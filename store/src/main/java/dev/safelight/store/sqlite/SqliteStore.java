@@ -20,7 +20,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The embedded store, opened: core's ports over one file. Its steps want a platform thread each;
- * its reads run on the executor that it is given.
+ * its reads run on the executor that it is given, a short one perhaps
+ * on the calling thread.
  */
 public final class SqliteStore implements AutoCloseable {
     private final Writer writer;

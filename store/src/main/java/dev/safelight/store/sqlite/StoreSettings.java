@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * How to open the store.
  *
- * @param readers how many connections read at once; as many threads call them
+ * @param readers how many of our own threads read; up to four callers may beside them
  * @param queueLimit how much may be waiting for the writer before more is refused
  * @param keysInMemory how many idempotency keys fill memory, which holds up to about twice as many
  *     until they have moved to disk

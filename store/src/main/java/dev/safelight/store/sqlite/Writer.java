@@ -232,7 +232,8 @@ final class Writer implements Step {
 
     private void refuse(Batch batch, RuntimeException fault) {
         // Once for each time that the disk is full or fails, not for each batch of it.
-        if (!refused) LOG.warn("a batch failed", fault);
+        boolean again = refused && Faults.isOfTheDisk(fault);
+        if (!again) LOG.warn("a batch failed", fault);
         if (Faults.isOfTheDisk(fault)) refused = true;
         if (batch.housework()) houseworkAfter = batch.now().plus(AFTER_A_FAULT);
         batch.fail(Faults.of(fault));
@@ -240,7 +241,7 @@ final class Writer implements Step {
 
     /** After a failed commit nobody knows what is on disk: look, and tell the truth. */
     private void resolve(Batch batch, RuntimeException fault) {
-        LOG.warn("a commit failed; reopening to see what is on disk", fault);
+        if (!refused) LOG.warn("a commit failed; reopening to see what is on disk", fault);
         var owed = connection.owed();
         unresolved = owed;
         broken = true;
