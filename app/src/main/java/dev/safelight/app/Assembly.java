@@ -9,7 +9,6 @@ import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Fanout;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
-import dev.safelight.core.time.Step;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;
@@ -26,7 +25,6 @@ import java.util.List;
 public final class Assembly implements AutoCloseable {
     private static final Duration WAITS_TICK = Duration.ofMillis(250);
 
-    private final Driver driver;
     private final Fanout commits = new Fanout();
     private final Driver.Wheel writing;
     private final SqliteStore store;
@@ -40,7 +38,6 @@ public final class Assembly implements AutoCloseable {
      * @param gate what each commit goes through
      */
     public Assembly(Driver driver, StoreSettings settings, CommitGate gate) {
-        this.driver = driver;
         writing = driver.wheel("store-writer");
         store = SqliteStore.open(
                 settings,
@@ -57,15 +54,11 @@ public final class Assembly implements AutoCloseable {
             waits = new Waits(store.reads(), driver.handlers());
             commits.add(waits);
             writing.turn(store.writer(), clock);
-            turn("waits", this::endWaits);
+            driver.wheel("waits").turn(this::endWaits, clock);
             whole = true;
         } finally {
             if (!whole) close();
         }
-    }
-
-    private void turn(String name, Step step) {
-        driver.wheel(name).turn(step, clock);
     }
 
     /** A wait may begin at any moment, so this looks again soon. */

@@ -6,6 +6,7 @@ import dev.safelight.app.SteadyClock;
 import dev.safelight.core.engine.Worker;
 import dev.safelight.core.engine.WorkerSettings;
 import dev.safelight.store.sqlite.StoreSettings;
+import dev.safelight.testkit.simulation.ActingEngine;
 import dev.safelight.testkit.simulation.Mailbox;
 
 import java.time.Duration;
@@ -47,7 +48,7 @@ final class Boot implements Driver {
             workers.add(server.employ(
                     machine,
                     new WorkerSettings(node, LEASE, Duration.ofSeconds(1)),
-                    List.of(new PlannedEngine(machine.pace())),
+                    List.of(new ActingEngine(new PlannedWork(machine.pace()))),
                     world.blobs));
         }
     }
@@ -92,7 +93,7 @@ final class Boot implements Driver {
         var now = now();
         var able = new ArrayList<Runnable>();
         for (var wheel : wheels) {
-            if (wheel.isDue(now)) able.add(() -> wheel.take(now));
+            if (wheel.turns().isDue(now)) able.add(() -> wheel.turns().take(now));
         }
         if (!reads.isEmpty()) able.add(() -> reads.runOne(random));
         if (!answers.isEmpty()) able.add(() -> answers.runOne(random));
@@ -109,7 +110,7 @@ final class Boot implements Driver {
     /** When something happens if nobody does anything. */
     Instant nextWake() {
         var next = Instant.MAX;
-        for (var wheel : wheels) next = earlier(next, wheel.next());
+        for (var wheel : wheels) next = earlier(next, wheel.turns().next());
         for (var machine : machines) next = earlier(next, machine.nextWake(now()));
         return next;
     }

@@ -79,11 +79,11 @@ final class Machine implements Driver.Station {
     }
 
     boolean canStep(Instant now) {
-        return !isFrozen(now) && wheel.isDue(now);
+        return !isFrozen(now) && wheel.turns().isDue(now);
     }
 
     void step(Instant now) {
-        wheel.take(now);
+        wheel.turns().take(now);
     }
 
     boolean canRun(Instant now) {
@@ -98,7 +98,8 @@ final class Machine implements Driver.Station {
     Instant nextWake(Instant now) {
         if (isFrozen(now)) return frozenUntil;
         var run = runs.nextWake();
-        return run.isBefore(wheel.next()) ? run : wheel.next();
+        var step = wheel.turns().next();
+        return run.isBefore(step) ? run : step;
     }
 
     boolean isIdle() {

@@ -64,6 +64,8 @@ final class WakeUps {
             });
             Threads.join(canceller);
         }
+        if (moments.answered[WATCHERS - 1] == 0)
+            throw new IOException("not every cancel was answered");
         return moments;
     }
 

@@ -125,8 +125,10 @@ final class ReadPool implements AutoCloseable {
         try {
             answer.complete(run(work));
         } catch (RuntimeException fault) {
-            LOG.warn("a read failed", fault);
-            answer.completeExceptionally(Faults.ofRead(fault));
+            var told = Faults.ofRead(fault);
+            // One that was broken off is nothing to wonder about.
+            if (told.kind() == StoreFault.Kind.BROKEN) LOG.warn("a read failed", fault);
+            answer.completeExceptionally(told);
         }
     }
 

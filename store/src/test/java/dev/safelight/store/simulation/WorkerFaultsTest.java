@@ -16,6 +16,7 @@ import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskStatus;
+import dev.safelight.testkit.simulation.ActingEngine;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -43,13 +44,13 @@ class WorkerFaultsTest {
         if (open != null) open.close();
     }
 
-    private Workplace workplace(int queueLimit, Workplace.Act act, UnaryOperator<Jobs> jobs) {
+    private Workplace workplace(int queueLimit, ActingEngine.Act act, UnaryOperator<Jobs> jobs) {
         var opened = new Workplace(queueLimit, act, jobs);
         open = opened;
         return opened;
     }
 
-    private Workplace workplace(Workplace.Act act) {
+    private Workplace workplace(ActingEngine.Act act) {
         return workplace(100, act, UnaryOperator.identity());
     }
 

@@ -5,14 +5,7 @@ import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.engine.Engine;
-import dev.safelight.core.engine.EngineFailure;
-import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Jobs;
-import dev.safelight.core.engine.Made;
-import dev.safelight.core.engine.Run;
-import dev.safelight.core.engine.Stopped;
-import dev.safelight.core.engine.Tier;
 import dev.safelight.core.engine.Worker;
 import dev.safelight.core.engine.WorkerPorts;
 import dev.safelight.core.engine.WorkerSettings;
@@ -21,11 +14,11 @@ import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskView;
-import dev.safelight.core.tool.EngineName;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;
 import dev.safelight.testkit.contract.Order;
+import dev.safelight.testkit.simulation.ActingEngine;
 import dev.safelight.testkit.simulation.Coroutines;
 import dev.safelight.testkit.simulation.MemoryBlobs;
 import dev.safelight.testkit.simulation.Turns;
@@ -44,12 +37,6 @@ import java.util.stream.Stream;
 final class Workplace implements AutoCloseable {
     private static final int SPINNING = 300;
 
-    /** What the engine does with each of its tasks. */
-    @FunctionalInterface
-    interface Act {
-        Made render(Job job, Run run) throws EngineFailure, Stopped;
-    }
-
     final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
     final Coroutines runs = new Coroutines(time);
     final SqliteStore store;
@@ -59,37 +46,15 @@ final class Workplace implements AutoCloseable {
     private final Turns turns;
     private @Nullable Principal ann;
 
-    private record Actor(Act act) implements Engine {
-        @Override
-        public EngineName name() {
-            return EngineName.SANDBOX;
-        }
-
-        @Override
-        public Tier tier() {
-            return Tier.SANDBOX;
-        }
-
-        @Override
-        public int capacity() {
-            return 2;
-        }
-
-        @Override
-        public Made render(Job job, Run run) throws EngineFailure, Stopped {
-            return act.render(job, run);
-        }
-    }
-
-    Workplace(int queueLimit, Act act, UnaryOperator<Jobs> jobs) {
+    Workplace(int queueLimit, ActingEngine.Act act, UnaryOperator<Jobs> jobs) {
         var around = new SqliteStore.Surroundings(
                 this::committed, () -> {}, Runnable::run, random, CommitGate.OPEN);
         var location = new StoreSettings.Location.Memory("workplace");
         store = SqliteStore.open(new StoreSettings(location, 1, queueLimit), around);
         var ports = new WorkerPorts(
                 store.tasks(), jobs.apply(store.jobs()), new MemoryBlobs(), ids, time);
-        worker = new Worker(
-                WorkerSettings.DEFAULT, List.of(new Actor(act)), ports, runs, runs, this::wake);
+        var engines = List.of(new ActingEngine(act));
+        worker = new Worker(WorkerSettings.DEFAULT, engines, ports, runs, runs, this::wake);
         turns = new Turns(worker);
         settle();
     }

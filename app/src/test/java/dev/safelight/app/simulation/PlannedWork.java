@@ -1,7 +1,6 @@
 package dev.safelight.app.simulation;
 
 import dev.safelight.core.asset.Content;
-import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.EngineFailure;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Made;
@@ -9,9 +8,8 @@ import dev.safelight.core.engine.MadeFile;
 import dev.safelight.core.engine.Pace;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
-import dev.safelight.core.engine.Tier;
 import dev.safelight.core.task.FailureCode;
-import dev.safelight.core.tool.EngineName;
+import dev.safelight.testkit.simulation.ActingEngine;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,27 +19,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Does with each task what its plan says. */
-final class PlannedEngine implements Engine {
+final class PlannedWork implements ActingEngine.Act {
     private static final Duration FOR_EVER = Duration.ofHours(5);
     private final Pace pace;
 
-    PlannedEngine(Pace pace) {
+    PlannedWork(Pace pace) {
         this.pace = pace;
-    }
-
-    @Override
-    public EngineName name() {
-        return EngineName.SANDBOX;
-    }
-
-    @Override
-    public Tier tier() {
-        return Tier.SANDBOX;
-    }
-
-    @Override
-    public int capacity() {
-        return 2;
     }
 
     @Override
