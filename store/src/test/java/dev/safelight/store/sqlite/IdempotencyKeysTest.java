@@ -178,6 +178,7 @@ class IdempotencyKeysTest {
             send("a", IN_MEMORY);
             letThemMove(200);
             scene.pass(Duration.ofHours(23));
+            letThemMove(200);
             assertThat(use("a 1")).isInstanceOf(Submission.Replayed.class);
             harness.reopen();
             assertThat(use("a 2")).isInstanceOf(Submission.Replayed.class);
