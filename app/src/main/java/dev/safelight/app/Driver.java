@@ -2,7 +2,7 @@ package dev.safelight.app;
 
 import dev.safelight.core.engine.Pace;
 import dev.safelight.core.engine.RunThreads;
-import dev.safelight.core.task.Commits;
+import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.time.Step;
 
@@ -55,6 +55,6 @@ public interface Driver {
         TaskStore reach(TaskStore store);
 
         /** The worker, as news of commits reach it there. */
-        Commits tell(Commits worker);
+        CommitListener tell(CommitListener worker);
     }
 }

@@ -2,7 +2,7 @@ package dev.safelight.app;
 
 import dev.safelight.core.engine.Pace;
 import dev.safelight.core.engine.RunThreads;
-import dev.safelight.core.task.Commits;
+import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskStore;
 
 import java.security.SecureRandom;
@@ -73,7 +73,7 @@ final class MachineDriver implements Driver {
             }
 
             @Override
-            public Commits tell(Commits worker) {
+            public CommitListener tell(CommitListener worker) {
                 return worker;
             }
         };

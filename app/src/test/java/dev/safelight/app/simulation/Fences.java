@@ -1,7 +1,7 @@
 package dev.safelight.app.simulation;
 
 import dev.safelight.core.task.Lease;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -26,9 +26,9 @@ final class Fences {
             broken.accept(new AssertionError("a fence that is not fresh: " + lease));
     }
 
-    CompletableFuture<Write> watch(Lease lease, CompletableFuture<Write> answer) {
+    CompletableFuture<WriteOutcome> watch(Lease lease, CompletableFuture<WriteOutcome> answer) {
         return answer.thenApply(write -> {
-            if (write == Write.STORED && lease.fence() != latest.getOrDefault(row(lease), 0L))
+            if (write == WriteOutcome.STORED && lease.fence() != latest.getOrDefault(row(lease), 0L))
                 broken.accept(new AssertionError("a late write was taken: " + lease));
             return write;
         });

@@ -3,7 +3,7 @@ package dev.safelight.app.simulation;
 import dev.safelight.app.Driver;
 import dev.safelight.core.engine.Pace;
 import dev.safelight.core.engine.RunThreads;
-import dev.safelight.core.task.Commits;
+import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.testkit.simulation.Coroutines;
@@ -21,7 +21,7 @@ final class Machine implements Driver.Station {
     private final Coroutines runs;
     private final VirtualWheel wheel = new VirtualWheel();
     private final List<TaskChange> unheard = new ArrayList<>();
-    private Commits worker = changes -> {};
+    private CommitListener worker = changes -> {};
     private Instant frozenUntil = Instant.MIN;
 
     Machine(InstantSource clock, Fences fences) {
@@ -52,7 +52,7 @@ final class Machine implements Driver.Station {
 
     /** What happens while it stands still it hears later, perhaps after its runs went on. */
     @Override
-    public Commits tell(Commits told) {
+    public CommitListener tell(CommitListener told) {
         worker = told;
         return changes -> {
             if (isFrozen(clock.instant()) || !unheard.isEmpty()) unheard.addAll(changes);

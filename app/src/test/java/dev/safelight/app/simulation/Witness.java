@@ -11,7 +11,7 @@ import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
 
 import java.time.Duration;
@@ -37,32 +37,32 @@ final class Witness implements TaskStore {
     }
 
     @Override
-    public CompletableFuture<Write> progress(Lease lease, int percent) {
+    public CompletableFuture<WriteOutcome> progress(Lease lease, int percent) {
         return fences.watch(lease, store.progress(lease, percent));
     }
 
     @Override
-    public CompletableFuture<Write> checkpoint(Lease lease, String body) {
+    public CompletableFuture<WriteOutcome> checkpoint(Lease lease, String body) {
         return fences.watch(lease, store.checkpoint(lease, body));
     }
 
     @Override
-    public CompletableFuture<Write> complete(Lease lease, Result result) {
+    public CompletableFuture<WriteOutcome> complete(Lease lease, Result result) {
         return fences.watch(lease, store.complete(lease, result));
     }
 
     @Override
-    public CompletableFuture<Write> fail(Lease lease, Failure failure, boolean passing) {
+    public CompletableFuture<WriteOutcome> fail(Lease lease, Failure failure, boolean passing) {
         return fences.watch(lease, store.fail(lease, failure, passing));
     }
 
     @Override
-    public CompletableFuture<Write> giveBack(Lease lease) {
+    public CompletableFuture<WriteOutcome> giveBack(Lease lease) {
         return fences.watch(lease, store.giveBack(lease));
     }
 
     @Override
-    public CompletableFuture<Write> stopped(Lease lease) {
+    public CompletableFuture<WriteOutcome> stopped(Lease lease) {
         return fences.watch(lease, store.stopped(lease));
     }
 
@@ -82,17 +82,17 @@ final class Witness implements TaskStore {
     }
 
     @Override
-    public CompletableFuture<Write> heartbeat(WorkerId worker, Duration lease) {
+    public CompletableFuture<WriteOutcome> heartbeat(WorkerId worker, Duration lease) {
         return store.heartbeat(worker, lease);
     }
 
     @Override
-    public CompletableFuture<Write> withdraw(WorkerId worker) {
+    public CompletableFuture<WriteOutcome> withdraw(WorkerId worker) {
         return store.withdraw(worker);
     }
 
     @Override
-    public CompletableFuture<Write> leave(WorkerId worker) {
+    public CompletableFuture<WriteOutcome> leave(WorkerId worker) {
         return store.leave(worker);
     }
 }

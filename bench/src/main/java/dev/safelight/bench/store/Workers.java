@@ -10,7 +10,7 @@ import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.Result;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -70,9 +70,9 @@ final class Workers implements AutoCloseable {
     }
 
     /** Last first: the others are there by then, and the thread is woken once. */
-    private static void all(List<CompletableFuture<Write>> writes) {
+    private static void all(List<CompletableFuture<WriteOutcome>> writes) {
         for (var write : writes.reversed()) {
-            if (write.join() != Write.STORED)
+            if (write.join() != WriteOutcome.STORED)
                 throw new IllegalStateException("a worker lost a task that only it had");
         }
     }

@@ -45,6 +45,6 @@ final class Bench {
                         "engine {0} has not stopped working on task {1} though it was told to; it"
                                 + " keeps its slot",
                         engine.name(),
-                        run.lease().task().id());
+                        run.lease().task());
     }
 }

@@ -7,7 +7,7 @@ import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.Result;
 import dev.safelight.core.task.StoreFault;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -156,17 +156,17 @@ final class Execution implements Run {
     }
 
     /** Hands a write in until the store takes or refuses it; then says that the engine stopped. */
-    private void report(Supplier<CompletableFuture<Write>> write) {
+    private void report(Supplier<CompletableFuture<WriteOutcome>> write) {
         var answer = insist(write);
-        if (answer == Write.LOST) insist(() -> ports.store().stopped(lease));
+        if (answer == WriteOutcome.LOST) insist(() -> ports.store().stopped(lease));
     }
 
-    private Write insist(Supplier<CompletableFuture<Write>> write) {
+    private WriteOutcome insist(Supplier<CompletableFuture<WriteOutcome>> write) {
         while (true) {
             try {
                 return pace.await(write.get());
             } catch (CompletionException fault) {
-                if (!(fault.getCause() instanceof StoreFault) || isHopeless()) return Write.LOST;
+                if (!(fault.getCause() instanceof StoreFault) || isHopeless()) return WriteOutcome.LOST;
                 pace.pause(AGAIN, closing);
             }
         }
@@ -187,7 +187,7 @@ final class Execution implements Run {
         percent = now;
         progressAt = moment.plus(progressEvery);
         var _ = ports.store().progress(lease, now).thenAccept(write -> {
-            if (write == Write.LOST) stop(Why.ENDED);
+            if (write == WriteOutcome.LOST) stop(Why.ENDED);
         });
     }
 
@@ -195,7 +195,7 @@ final class Execution implements Run {
     public void checkpoint(JsonNode body) throws Stopped {
         proceed();
         var text = body.toString();
-        if (insist(() -> ports.store().checkpoint(lease, text)) == Write.LOST) stop(Why.ENDED);
+        if (insist(() -> ports.store().checkpoint(lease, text)) == WriteOutcome.LOST) stop(Why.ENDED);
         proceed();
     }
 

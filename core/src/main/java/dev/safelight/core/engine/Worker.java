@@ -1,12 +1,13 @@
 package dev.safelight.core.engine;
 
-import dev.safelight.core.task.Commits;
+import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.TaskChange;
+import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.time.Step;
 import dev.safelight.core.tool.EngineName;
 
@@ -28,7 +29,7 @@ import java.util.function.Consumer;
  * long as it has a free slot; one heartbeat covers all runs. Answers of the store arrive on other
  * threads and are put into an inbox: everything else is confined to the thread that steps.
  */
-public final class Worker implements Step, Commits {
+public final class Worker implements Step, CommitListener {
     /** Before the store is asked again what it could not take. */
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
@@ -38,7 +39,7 @@ public final class Worker implements Step, Commits {
     private final Pace pace;
     private final Runnable wake;
     private final Map<EngineName, Bench> benches = new LinkedHashMap<>();
-    private final Map<Long, Execution> active = new ConcurrentHashMap<>();
+    private final Map<TaskId, Execution> active = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private @Nullable WorkerId id;
     private boolean entering;
@@ -120,9 +121,9 @@ public final class Worker implements Step, Commits {
     public void committed(List<TaskChange> changes) {
         if (active.isEmpty()) return;
         for (var change : changes) {
-            var execution = active.get(change.task().row());
+            var execution = active.get(change.id());
             if (execution == null) continue;
-            if (change.stamp().fence() != execution.lease().fence())
+            if (change.task().stamp().fence() != execution.lease().fence())
                 execution.stop(Execution.Why.LOST);
             else if (change.status().isTerminal()) execution.stop(Execution.Why.ENDED);
             else if (change.status() == TaskStatus.RETRYING) execution.stop(Execution.Why.LOST);
@@ -155,8 +156,8 @@ public final class Worker implements Step, Commits {
         return benches.values().stream().mapToInt(Bench::hanging).sum();
     }
 
-    private void beaten(Write beat) {
-        if (beat == Write.LOST) lost();
+    private void beaten(WriteOutcome beat) {
+        if (beat == WriteOutcome.LOST) lost();
     }
 
     /** Silent for longer than the lease: what runs belongs to others now. */
@@ -194,7 +195,7 @@ public final class Worker implements Step, Commits {
             return;
         }
         var executions = leases.stream().map(lease -> execution(bench, lease)).toList();
-        executions.forEach(run -> active.put(run.lease().task().row(), run));
+        executions.forEach(run -> active.put(run.lease().task(), run));
         post(() -> claimed(worker, bench, executions));
     }
 
@@ -256,7 +257,7 @@ public final class Worker implements Step, Commits {
     private void finished(Bench bench, Execution execution) {
         bench.finished(execution);
         hanging = countHanging();
-        active.remove(execution.lease().task().row(), execution);
+        active.remove(execution.lease().task(), execution);
     }
 
     private <T> void later(

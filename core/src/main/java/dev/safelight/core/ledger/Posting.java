@@ -1,11 +1,17 @@
 package dev.safelight.core.ledger;
 
+import dev.safelight.core.id.Id;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * One posting group: what moves between the columns of an account's book, summing to zero.
  *
+ * @param task whose hold it places or resolves, or null for a grant
  * @param granted what the operator owes the account: goes down when credits are granted
  */
-public record Posting(Kind kind, long granted, long available, long held, long spent) {
+public record Posting(
+        Kind kind, @Nullable Id task, long granted, long available, long held, long spent) {
 
     /** Stored by its code: codes never change. */
     public enum Kind {
@@ -32,23 +38,6 @@ public record Posting(Kind kind, long granted, long available, long held, long s
 
     /** Gives the account credits to spend. */
     public static Posting grant(Credits credits) {
-        return new Posting(Kind.GRANT, -credits.amount(), credits.amount(), 0, 0);
-    }
-
-    /** Sets credits aside for a task. */
-    public static Posting hold(Credits credits) {
-        return new Posting(Kind.HOLD, 0, -credits.amount(), credits.amount(), 0);
-    }
-
-    /** Resolves a hold on success: the price is spent, the rest is free again. */
-    public static Posting capture(Credits held, Credits price) {
-        long rest = held.amount() - price.amount();
-        if (rest < 0) throw new IllegalArgumentException("a price never exceeds its hold");
-        return new Posting(Kind.CAPTURE, 0, rest, -held.amount(), price.amount());
-    }
-
-    /** Resolves a hold on any other end: all of it is free again. */
-    public static Posting release(Credits held) {
-        return new Posting(Kind.RELEASE, 0, held.amount(), -held.amount(), 0);
+        return new Posting(Kind.GRANT, null, -credits.amount(), credits.amount(), 0, 0);
     }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Tells several listeners of each commit, in the order in which they came, whatever one throws. */
-public final class Fanout implements Commits {
-    private final List<Commits> listeners = new CopyOnWriteArrayList<>();
+public final class Fanout implements CommitListener {
+    private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
-    public void add(Commits listener) {
+    public void add(CommitListener listener) {
         listeners.add(listener);
     }
 

@@ -5,4 +5,4 @@ package dev.safelight.core.task;
  *
  * @param fence fresh per acquisition
  */
-public record Lease(TaskRef task, long fence) {}
+public record Lease(TaskId task, long fence) {}

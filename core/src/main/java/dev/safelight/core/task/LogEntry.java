@@ -3,10 +3,13 @@ package dev.safelight.core.task;
 import java.time.Instant;
 
 /**
- * One entry of a task's log.
+ * One entry of a task's log: an event, and when it happened.
  *
- * @param change its number in the store, for feeds
  * @param sequence its number in the task's log, from 1 without gaps
- * @param body JSON text, empty when the kind says it all
  */
-public record LogEntry(long change, long sequence, Instant at, TaskEvent.Kind kind, String body) {}
+public record LogEntry(long sequence, Instant at, TaskEvent event) {
+
+    public TaskEvent.Kind kind() {
+        return event.kind();
+    }
+}

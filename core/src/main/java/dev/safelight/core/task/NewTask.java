@@ -1,14 +1,40 @@
 package dev.safelight.core.task;
 
-import dev.safelight.core.session.Session;
-
 import org.jspecify.annotations.Nullable;
 
-/** A task on its way into the store. */
+/**
+ * A task on its way into the store.
+ *
+ * @param callback an address to tell of its end, or null
+ */
 public record NewTask(
-        TaskId id,
-        Owner owner,
-        @Nullable Session session,
-        Route route,
-        Terms terms,
-        Request request) {}
+        TaskHeader header,
+        TaskInput input,
+        Repeatability repeats,
+        Acknowledgement answer,
+        @Nullable String callback) {
+
+    /**
+     * What tells whether the same was submitted before.
+     *
+     * @param digest of route and input: the same for the same request
+     * @param idempotencyKey of API key and idempotency key, or null when none was given; kept for
+     *     {@link SubmitRules#IDEMPOTENCY_KEPT}
+     * @param outTaskId the caller's own id for it, unique per API key as long as the task is kept,
+     *     or null
+     */
+    public record Repeatability(
+            Fingerprint digest, @Nullable Fingerprint idempotencyKey, @Nullable String outTaskId) {}
+
+    /**
+     * What the caller is answered, and a replay repeats.
+     *
+     * @param dialect in whose envelope it is
+     * @param json JSON text
+     */
+    public record Acknowledgement(String dialect, String json) {}
+
+    public TaskId id() {
+        return header.id();
+    }
+}

@@ -5,15 +5,29 @@ import dev.safelight.core.ledger.Credits;
 /** What became of a submit. */
 public sealed interface Submission {
 
-    /** It is on disk and its credits are held. */
-    record Accepted(TaskRef task, String answer) implements Submission {}
+    /**
+     * It is on disk and its credits are held.
+     *
+     * @param answer JSON text that acknowledges it
+     */
+    record Accepted(TaskId task, String answer) implements Submission {}
 
-    /** The same request came before under this idempotency key; this was the answer. */
-    record Replayed(TaskRef task, String answer) implements Submission {}
+    /**
+     * The same request came before under this idempotency key.
+     *
+     * @param answer JSON text of what it was answered then
+     */
+    record Replayed(TaskId task, String answer) implements Submission {}
 
-    /** Another request came before under this idempotency key. */
-    record Conflict(TaskRef task) implements Submission {}
+    /** The same request came before under this {@code outTaskId}: show that task as it is now. */
+    record Existing(TaskId task) implements Submission {}
+
+    /** Another request came before under this idempotency key or {@code outTaskId}. */
+    record Conflict(TaskId task) implements Submission {}
 
     /** The account cannot pay for it. */
     record ShortOfCredits(Credits needed, Credits available) implements Submission {}
+
+    /** So many tasks are live that no more are taken. */
+    record QueueFull(long limit) implements Submission {}
 }

@@ -1,12 +1,13 @@
 package dev.safelight.core.task;
 
+import dev.safelight.core.ledger.Hold;
+
 /**
  * A task as it is decided about.
  *
  * @param stamp grows with every change
  */
-public record Task(
-        TaskRef ref, Owner owner, Route route, Terms terms, TaskState state, Stamp stamp) {
+public record Task(TaskHeader header, TaskState state, Stamp stamp) {
 
     /**
      * Which version of a task this is.
@@ -15,13 +16,29 @@ public record Task(
      * @param fence of the latest acquisition, 0 before the first
      */
     public record Stamp(long version, long fence) {
-        Stamp next() {
-            return new Stamp(version + 1, fence);
-        }
+        static final Stamp FIRST = new Stamp(1, 0);
 
-        Stamp acquired() {
-            return new Stamp(version + 1, fence + 1);
+        /** After one more event; a start is an acquisition, whose fence is fresh. */
+        Stamp after(TaskEvent event) {
+            long acquired = event.kind() == TaskEvent.Kind.STARTED ? fence + 1 : fence;
+            return new Stamp(version + 1, acquired);
         }
+    }
+
+    public TaskId id() {
+        return header.id();
+    }
+
+    public Owner owner() {
+        return header.owner();
+    }
+
+    public Route route() {
+        return header.route();
+    }
+
+    public Terms terms() {
+        return header.terms();
     }
 
     public TaskStatus status() {
@@ -30,10 +47,15 @@ public record Task(
 
     /** The lease that its latest acquisition gave out. */
     public Lease lease() {
-        return new Lease(ref, stamp.fence());
+        return new Lease(id(), stamp.fence());
     }
 
-    Task moved(TaskState next, Stamp stamp) {
-        return new Task(ref, owner, route, terms, next, stamp);
+    /** The credits that were set aside for it at submit. */
+    public Hold hold() {
+        return new Hold(id().id(), terms().hold());
+    }
+
+    Task after(TaskEvent event, TaskState next) {
+        return new Task(header, next, stamp.after(event));
     }
 }

@@ -38,15 +38,15 @@ public sealed interface TaskEvent {
         }
     }
 
-    /** The first entry of every log. */
-    record Submitted() implements TaskEvent {
+    /** The first entry of every log: what was asked for. */
+    record Submitted(TaskInput input) implements TaskEvent {
         @Override
         public Kind kind() {
             return Kind.SUBMITTED;
         }
     }
 
-    /** A worker took it. The effort counts only at the first start of all. */
+    /** A worker took it; the effort is that of the attempt that begins. */
     record Started(WorkerId worker, Effort effort) implements TaskEvent {
         @Override
         public Kind kind() {

@@ -10,6 +10,8 @@ import dev.safelight.core.task.TaskState.Terminal;
 import dev.safelight.core.task.Transition.Moved;
 import dev.safelight.core.task.Transition.Refused;
 
+import java.time.Instant;
+
 /**
  * The life of a task as one pure function: {@code pending → running → succeeded}, {@code running ⇄
  * retrying} between attempts, {@code failed} and {@code cancelled} from all three. Every way in
@@ -17,6 +19,12 @@ import dev.safelight.core.task.Transition.Refused;
  */
 public final class TaskLifecycle {
     private TaskLifecycle() {}
+
+    /** A task as the first entry of its log leaves it. */
+    public static Task begin(TaskHeader header, Instant at) {
+        var queueUntil = at.plus(header.terms().queueLimit());
+        return new Task(header, new Pending(queueUntil), Task.Stamp.FIRST);
+    }
 
     /** What an event makes of a state. */
     public static Transition apply(TaskState state, TaskEvent event) {
@@ -78,6 +86,16 @@ public final class TaskLifecycle {
 
     /** Nothing changes the state; that the engine has stopped is logged all the same. */
     private static Transition afterTheEnd(Terminal ended, TaskEvent event) {
-        return event instanceof TaskEvent.Stopped ? new Moved(ended) : Refused.TERMINAL;
+        return switch (event) {
+            case TaskEvent.Stopped() -> new Moved(ended);
+            case TaskEvent.Submitted s -> Refused.TERMINAL;
+            case TaskEvent.Started s -> Refused.TERMINAL;
+            case TaskEvent.Progressed p -> Refused.TERMINAL;
+            case TaskEvent.Retried r -> Refused.TERMINAL;
+            case TaskEvent.Returned r -> Refused.TERMINAL;
+            case TaskEvent.Succeeded s -> Refused.TERMINAL;
+            case TaskEvent.Failed f -> Refused.TERMINAL;
+            case TaskEvent.Cancelled c -> Refused.TERMINAL;
+        };
     }
 }

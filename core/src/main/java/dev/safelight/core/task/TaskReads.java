@@ -18,7 +18,7 @@ public interface TaskReads {
      */
     CompletableFuture<Optional<TaskView>> findHere(AccountId account, TaskId task);
 
-    CompletableFuture<List<TaskView>> list(AccountId account, TaskFilter filter);
+    CompletableFuture<TaskPage> list(AccountId account, TaskFilter filter);
 
     /** The entries of a task's log after a sequence number, in order. */
     CompletableFuture<List<LogEntry>> log(AccountId account, TaskId task, long after, int limit);

@@ -25,19 +25,21 @@ public final class TaskRules {
         this.retries = retries;
     }
 
-    /** The first version of a task that was asked for. */
-    public static Task begin(NewTask asked, TaskRef ref, Instant now) {
-        var pending = new Pending(now.plus(asked.terms().queueLimit()));
-        return new Task(
-                ref, asked.owner(), asked.route(), asked.terms(), pending, new Task.Stamp(1, 0));
-    }
-
     /** A worker takes it; the fence is fresh. */
     public Decision start(Task task, WorkerId worker, Instant now) {
-        if (task.state() instanceof Retrying(var effort, var due) && now.isBefore(due))
-            return Refusal.TOO_EARLY;
-        var first = new Effort(1, now, now.plus(task.terms().runLimit()));
-        return decide(task, new TaskEvent.Started(worker, first), task.stamp().acquired(), null);
+        return switch (task.state()) {
+            case Pending pending ->
+                start(task, worker, new Effort(1, now, now.plus(task.terms().runLimit())));
+            case Retrying(var effort, var due)
+            when now.isBefore(due) -> Refusal.TOO_EARLY;
+            case Retrying(var effort, var due) -> start(task, worker, effort.again());
+            case Running running -> Refusal.OUT_OF_TURN;
+            case TaskState.Terminal terminal -> Refusal.OUT_OF_TURN;
+        };
+    }
+
+    private static Decision start(Task task, WorkerId worker, Effort effort) {
+        return decide(task, new TaskEvent.Started(worker, effort), null);
     }
 
     /** The worker tells how far it is. */
@@ -46,11 +48,19 @@ public final class TaskRules {
         return decide(task, new TaskEvent.Progressed(percent), null);
     }
 
+    /**
+     * Whether the worker may keep something for the next attempt: the task runs, and this is the
+     * acquisition that it runs under. Makes no entry of the log.
+     */
+    public boolean mayCheckpoint(Task task, Lease lease) {
+        return !isStale(task, lease) && task.state() instanceof Running;
+    }
+
     /** The worker hands its result in; the hold is the price. */
     public Decision complete(Task task, Lease lease, Output output) {
         if (isStale(task, lease)) return Refusal.STALE_FENCE;
         var price = task.terms().hold();
-        var captured = Posting.capture(task.terms().hold(), price);
+        var captured = task.hold().capture(price);
         return decide(task, new TaskEvent.Succeeded(price, output), captured);
     }
 
@@ -81,8 +91,7 @@ public final class TaskRules {
 
     /** Its owner calls it off: decided at once, also while it runs. */
     public Decision cancel(Task task) {
-        return decide(
-                task, new TaskEvent.Cancelled(), Posting.release(task.terms().hold()));
+        return decide(task, new TaskEvent.Cancelled(), task.hold().release());
     }
 
     /** Its queue limit or its hard deadline has passed. */
@@ -130,10 +139,7 @@ public final class TaskRules {
     }
 
     private static Decision fail(Task task, Failure failure) {
-        return decide(
-                task,
-                new TaskEvent.Failed(failure),
-                Posting.release(task.terms().hold()));
+        return decide(task, new TaskEvent.Failed(failure), task.hold().release());
     }
 
     /** A write about an acquisition that is no longer the task's latest. */
@@ -142,13 +148,8 @@ public final class TaskRules {
     }
 
     private static Decision decide(Task task, TaskEvent event, @Nullable Posting posting) {
-        return decide(task, event, task.stamp().next(), posting);
-    }
-
-    private static Decision decide(
-            Task task, TaskEvent event, Task.Stamp stamp, @Nullable Posting posting) {
         return switch (TaskLifecycle.apply(task.state(), event)) {
-            case Moved(var next) -> new Change(task.moved(next, stamp), event, posting);
+            case Moved(var next) -> new Change(task.after(event, next), event, posting);
             case Refused refused -> Refusal.OUT_OF_TURN;
         };
     }

@@ -25,23 +25,23 @@ public interface TaskStore {
      */
     CompletableFuture<List<Lease>> claim(WorkerId worker, EngineName engine, int max);
 
-    CompletableFuture<Write> progress(Lease lease, int percent);
+    CompletableFuture<WriteOutcome> progress(Lease lease, int percent);
 
     /** Keeps JSON text for the next attempt; makes no log entry. */
-    CompletableFuture<Write> checkpoint(Lease lease, String body);
+    CompletableFuture<WriteOutcome> checkpoint(Lease lease, String body);
 
-    CompletableFuture<Write> complete(Lease lease, Result result);
+    CompletableFuture<WriteOutcome> complete(Lease lease, Result result);
 
     /** Ends an attempt; {@code passing} faults are tried again while attempts remain. */
-    CompletableFuture<Write> fail(Lease lease, Failure failure, boolean passing);
+    CompletableFuture<WriteOutcome> fail(Lease lease, Failure failure, boolean passing);
 
     /** Gives a task back on a graceful drain; the attempt does not count. */
-    CompletableFuture<Write> giveBack(Lease lease);
+    CompletableFuture<WriteOutcome> giveBack(Lease lease);
 
     /**
      * Says that the engine has stopped after the task ended without it; frees the engine's slot.
      */
-    CompletableFuture<Write> stopped(Lease lease);
+    CompletableFuture<WriteOutcome> stopped(Lease lease);
 
     CompletableFuture<Cancellation> cancel(AccountId account, TaskId task);
 
@@ -49,11 +49,11 @@ public interface TaskStore {
     CompletableFuture<WorkerId> enter(NewWorker worker);
 
     /** Says that the worker lives; one row, however many tasks it runs. LOST: enter again. */
-    CompletableFuture<Write> heartbeat(WorkerId worker, Duration lease);
+    CompletableFuture<WriteOutcome> heartbeat(WorkerId worker, Duration lease);
 
     /** The worker takes no more and goes on with what it has; its pending claims complete empty. */
-    CompletableFuture<Write> withdraw(WorkerId worker);
+    CompletableFuture<WriteOutcome> withdraw(WorkerId worker);
 
     /** The worker goes; its pending claims complete empty. */
-    CompletableFuture<Write> leave(WorkerId worker);
+    CompletableFuture<WriteOutcome> leave(WorkerId worker);
 }

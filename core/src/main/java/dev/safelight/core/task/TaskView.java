@@ -1,14 +1,11 @@
 package dev.safelight.core.task;
 
-import dev.safelight.core.session.SessionId;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Map;
 
 /** A task as it is shown. */
-public record TaskView(Task task, Times times, Asked asked) {
+public record TaskView(Task task, Times times, TaskInput input) {
 
     /** When things happened. */
     public record Times(
@@ -16,18 +13,8 @@ public record TaskView(Task task, Times times, Asked asked) {
             @Nullable Instant started,
             @Nullable Instant finished) {}
 
-    /**
-     * What was asked.
-     *
-     * @param input JSON text
-     */
-    public record Asked(
-            String input,
-            Map<String, String> metadata,
-            @Nullable SessionId session) {}
-
     public TaskId id() {
-        return task.ref().id();
+        return task.id();
     }
 
     public TaskState state() {

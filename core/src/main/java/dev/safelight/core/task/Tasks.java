@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,23 +36,23 @@ public final class Tasks {
     }
 
     /** Holds the credits and queues the task, in one transaction. */
-    public CompletableFuture<Submission> submit(Principal who, Ask ask) {
-        ObjectNode input = ask.tool().withDefaults(ask.input());
-        Credits price = ask.tool().priceOf(input);
+    public CompletableFuture<Submission> submit(Principal who, Submit submit) {
+        ObjectNode input = submit.tool().withDefaults(submit.input());
+        Credits price = submit.tool().priceOf(input);
         var id = new TaskId(ids.next(who.account().number()));
-        var request = new Request(
-                input.toString(),
-                ask.wishes().metadata(),
-                digest(ask),
-                idempotency(who, ask.idempotencyKey()),
-                ask.answer().acknowledge(id, price));
-        return store.submit(new NewTask(
+        var header = new TaskHeader(
                 id,
                 new Owner(who.account(), who.key()),
-                ask.session(),
-                route(who, ask.tool()),
-                terms(ask, price),
-                request));
+                route(who, submit.tool()),
+                terms(submit, price));
+        var answer = submit.answer();
+        return store.submit(new NewTask(
+                header,
+                new TaskInput(input.toString(), submit.wishes().metadata(), submit.session()),
+                repeats(who, submit),
+                new NewTask.Acknowledgement(
+                        answer.dialect(), answer.rendering().acknowledge(id, price)),
+                submit.names().callback()));
     }
 
     public CompletableFuture<Optional<TaskView>> find(Principal who, TaskId task) {
@@ -65,7 +64,7 @@ public final class Tasks {
         return reads.findHere(who.account(), task);
     }
 
-    public CompletableFuture<List<TaskView>> list(Principal who, TaskFilter filter) {
+    public CompletableFuture<TaskPage> list(Principal who, TaskFilter filter) {
         return reads.list(who.account(), filter);
     }
 
@@ -79,32 +78,35 @@ public final class Tasks {
         return new Route(tool.name(), tool.model(), engine);
     }
 
-    private static Terms terms(Ask ask, Credits price) {
-        var wishes = ask.wishes();
+    private static Terms terms(Submit submit, Credits price) {
+        var wishes = submit.wishes();
         return new Terms(
                 wishes.priority(),
                 price,
                 shorter(wishes.queueLimit(), QUEUE_LIMIT),
-                shorter(wishes.runLimit(), ask.tool().deadline()));
+                shorter(wishes.runLimit(), submit.tool().deadline()));
     }
 
     private static Duration shorter(@Nullable Duration wished, Duration most) {
         return wished == null || wished.compareTo(most) > 0 ? most : wished;
     }
 
-    /** Everything that makes two submits the same request; the order of keys does not matter. */
-    private static Fingerprint digest(Ask ask) {
-        var session = ask.session() == null ? "" : ask.session().id().toString();
-        return Fingerprint.of(
-                ask.tool().name().text(),
-                CanonicalJson.of(ask.input()),
-                session,
-                ask.wishes().priority() + " " + ask.wishes().queueLimit(),
-                String.valueOf(ask.wishes().runLimit()),
-                CanonicalJson.of(JsonMapper.shared().valueToTree(ask.wishes().metadata())));
+    private static NewTask.Repeatability repeats(Principal who, Submit submit) {
+        String key = submit.names().idempotencyKey();
+        var print = key == null ? null : Fingerprint.of(Long.toString(who.key().number()), key);
+        return new NewTask.Repeatability(digest(submit), print, submit.names().outTaskId());
     }
 
-    private static @Nullable Fingerprint idempotency(Principal who, @Nullable String key) {
-        return key == null ? null : Fingerprint.of(Long.toString(who.key().number()), key);
+    /** Everything that makes two submits the same request; the order of keys does not matter. */
+    private static Fingerprint digest(Submit submit) {
+        var session = submit.session() == null ? "" : submit.session().id().toString();
+        var wishes = submit.wishes();
+        return Fingerprint.of(
+                submit.tool().name().text(),
+                CanonicalJson.of(submit.input()),
+                session,
+                wishes.priority() + " " + wishes.queueLimit(),
+                String.valueOf(wishes.runLimit()),
+                CanonicalJson.of(JsonMapper.shared().valueToTree(wishes.metadata())));
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * falls in between. Safe for use by many threads; answers run on {@code delivery}, or at once on
  * the thread that asks where the view is at hand: never on the writer or a reader.
  */
-public final class Waits implements Commits {
+public final class Waits implements CommitListener {
     private final TaskReads reads;
     private final Executor delivery;
     private final ConcurrentHashMap<TaskId, Set<Parked>> parked = new ConcurrentHashMap<>();
@@ -60,7 +60,7 @@ public final class Waits implements Commits {
         if (parked.isEmpty()) return;
         for (var change : changes) {
             if (!change.status().isTerminal()) continue;
-            Set<Parked> callers = parked.remove(change.task().id());
+            Set<Parked> callers = parked.remove(change.id());
             if (callers != null) delivery.execute(() -> answer(callers));
         }
     }

@@ -1,10 +1,66 @@
 package dev.safelight.core.webhook;
 
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+import dev.safelight.core.task.TaskId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
 /**
- * One thing to tell one endpoint.
+ * One thing to tell one target, decided together with what it tells.
  *
- * @param number its place in the outbox
- * @param id the {@code webhook-id}, the same over all attempts
- * @param body the bytes to send, as decided
+ * @param place the store's own name for it, opaque to everyone else
+ * @param about the entry of the task's log that is told
+ * @param progress how far it has come
  */
-public record Delivery(long number, String id, String url, String body) {}
+public record Delivery(
+        Cursor place, AccountId account, Target target, About about, Progress progress) {
+
+    /** An entry of a task's log. */
+    public record About(TaskId task, long sequence) {}
+
+    /**
+     * How far a delivery has come.
+     *
+     * @param due when it is to be sent next
+     * @param attempts how many were made
+     * @param body the payload's bytes as text, or null until it is rendered; then it never changes
+     */
+    public record Progress(State state, Instant due, int attempts, @Nullable String body) {}
+
+    /** Stored by its code: codes never change. */
+    public enum State {
+        WAITING(0),
+        DELIVERED(1),
+        /** Given up: every attempt failed, or the target said that it is gone. */
+        FAILED(2),
+        /** Its endpoint was deleted before it was delivered. */
+        DROPPED(3);
+
+        private static final State[] BY_CODE = values();
+        private final int code;
+
+        State(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        /** The state that is stored as this code. */
+        public static State of(int code) {
+            return BY_CODE[code];
+        }
+    }
+
+    /**
+     * The {@code webhook-id}: the same on every attempt, and another one for every target and
+     * entry.
+     */
+    public String webhookId() {
+        return WebhookIds.of(target, about);
+    }
+}

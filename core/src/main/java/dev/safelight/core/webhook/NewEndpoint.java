@@ -1,13 +1,10 @@
 package dev.safelight.core.webhook;
 
-import dev.safelight.core.id.AccountId;
-import dev.safelight.core.id.KeyId;
-
-import org.jspecify.annotations.Nullable;
+import dev.safelight.core.access.SealedSecret;
 
 /**
- * An address that wants to be told of terminal tasks.
+ * An address to add.
  *
- * @param key only tasks of this key, or null for all of the account's
+ * @param secret what its payloads are signed with, sealed for this endpoint
  */
-public record NewEndpoint(AccountId account, @Nullable KeyId key, String url) {}
+public record NewEndpoint(EndpointId id, Subscription subscription, SealedSecret secret) {}

@@ -1,6 +1,7 @@
 /**
- * What is to be told to endpoints: rows of the outbox, written in the transaction that decides,
- * their bytes fixed there. Sending is another part's work and never happens here.
+ * Who is told of what, and how far the telling has come: endpoints, deliveries and their attempts.
+ * A store writes a delivery in the transaction that decides what it tells; a sender renders and
+ * sends it later. Nothing here renders a payload or opens a connection.
  */
 @NullMarked
 package dev.safelight.core.webhook;

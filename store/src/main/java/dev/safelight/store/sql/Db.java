@@ -1,46 +1,48 @@
 package dev.safelight.store.sql;
 
-import org.sqlite.ProgressHandler;
-
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** One connection, owned by one thread at a time. Statements live as long as it does. */
 public final class Db implements AutoCloseable {
-    /** About a millisecond of the database's own work. */
-    public static final int INSTRUCTIONS_BETWEEN = 100_000;
-
     private final Connection connection;
-    private final List<Statement> statements = new ArrayList<>();
-
-    public Db(Connection connection) {
-        this.connection = connection;
-    }
+    private final Supplier<QueryRunner> runners;
+    private final List<PreparedStatement> statements = new ArrayList<>();
 
     /**
-     * Statements that go on while this is so are broken off; they fail with the database's own code
-     * for that. Asked now and then by the thread that runs the statement, short ones not at all.
+     * @param runners makes a runner for each query that is prepared
      */
-    public void breakOffWhen(BooleanSupplier over) {
+    public Db(Connection connection, Supplier<QueryRunner> runners) {
+        this.connection = connection;
+        this.runners = runners;
+    }
+
+    /** Prepares a change that is reused until this closes. */
+    public Statement prepare(String sql) {
+        return new Statement(prepared(sql), sql);
+    }
+
+    /** Prepares a query that is reused until this closes. */
+    public <T> Query<T> query(String sql, Query.Mapping<T> mapping) {
         try {
-            ProgressHandler.setHandler(connection, INSTRUCTIONS_BETWEEN, new ProgressHandler() {
-                @Override
-                protected int progress() {
-                    return over.getAsBoolean() ? 1 : 0;
-                }
-            });
+            return new Query<>(prepared(sql), sql, runners.get(), mapping);
         } catch (SQLException e) {
-            throw new SqlFault("cannot bound the reads", e);
+            throw new SqlFault("cannot prepare " + sql, e);
         }
     }
 
-    /** Prepares a statement that is reused until this closes. */
-    public Statement prepare(String sql) {
+    /** A query of one number, in its first column; without a row there is none. */
+    public Query<Long> numbers(String sql) {
+        return query(sql, columns -> row -> row.number(1));
+    }
+
+    private PreparedStatement prepared(String sql) {
         try {
-            var statement = new Statement(connection.prepareStatement(sql), sql);
+            var statement = connection.prepareStatement(sql);
             statements.add(statement);
             return statement;
         } catch (SQLException e) {

@@ -5,69 +5,68 @@ import org.jspecify.annotations.Nullable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** A row of a result, read column by column in order. */
+/** A row of a result; its columns are read by position, which {@link Columns} gives by name. */
 public final class Row {
     private final ResultSet rows;
-    private int column = 1;
 
     Row(ResultSet rows) {
         this.rows = rows;
     }
 
-    Row rewind() {
-        column = 1;
-        return this;
-    }
-
-    /** The next column; 0 for NULL. */
-    public long number() {
+    /** 0 for NULL. */
+    public long number(int column) {
         try {
-            return rows.getLong(column++);
+            return rows.getLong(column);
         } catch (SQLException e) {
-            throw new SqlFault("cannot read column " + (column - 1), e);
+            throw fault(column, e);
         }
     }
 
-    public int integer() {
-        return (int) number();
+    /** 0 for NULL. */
+    public int integer(int column) {
+        return (int) number(column);
     }
 
-    public @Nullable Long numberOrNull() {
-        long value = number();
+    public @Nullable Long numberOrNull(int column) {
         try {
+            long value = rows.getLong(column);
             return rows.wasNull() ? null : value;
         } catch (SQLException e) {
-            throw new SqlFault("cannot read column " + (column - 1), e);
+            throw fault(column, e);
         }
     }
 
-    /** The next column, which is never NULL. */
-    public String text() {
-        String text = textOrNull();
-        if (text == null) throw new IllegalStateException("NULL in column " + (column - 1));
+    /** A column that is never NULL. */
+    public String text(int column) {
+        String text = textOrNull(column);
+        if (text == null) throw new IllegalStateException("NULL in column " + column);
         return text;
     }
 
-    public @Nullable String textOrNull() {
+    public @Nullable String textOrNull(int column) {
         try {
-            return rows.getString(column++);
+            return rows.getString(column);
         } catch (SQLException e) {
-            throw new SqlFault("cannot read column " + (column - 1), e);
+            throw fault(column, e);
         }
     }
 
-    /** The next column, which is never NULL. */
-    public byte[] bytes() {
-        byte[] bytes = bytesOrNull();
-        if (bytes == null) throw new IllegalStateException("NULL in column " + (column - 1));
+    /** A column that is never NULL. */
+    public byte[] bytes(int column) {
+        byte[] bytes = bytesOrNull(column);
+        if (bytes == null) throw new IllegalStateException("NULL in column " + column);
         return bytes;
     }
 
-    public byte @Nullable [] bytesOrNull() {
+    public byte @Nullable [] bytesOrNull(int column) {
         try {
-            return rows.getBytes(column++);
+            return rows.getBytes(column);
         } catch (SQLException e) {
-            throw new SqlFault("cannot read column " + (column - 1), e);
+            throw fault(column, e);
         }
+    }
+
+    private static SqlFault fault(int column, SQLException cause) {
+        return new SqlFault("cannot read column " + column, cause);
     }
 }

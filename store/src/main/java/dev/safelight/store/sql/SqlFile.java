@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A resource of SQL: a script, or blocks that each begin with {@code -- name: ...}. */
+/**
+ * A resource of SQL: a script, or blocks that each begin with {@code -- name: ...}. Where a block
+ * says {@code {x}}, the fragment x is put.
+ */
 public final class SqlFile {
     private static final String MARK = "-- name: ";
     private final Map<String, String> blocks = new HashMap<>();
@@ -22,8 +25,11 @@ public final class SqlFile {
     }
 
     /** Loads the blocks of a resource beside a class. */
-    public static SqlFile load(Class<?> beside, String resource) {
-        return new SqlFile(text(beside, resource));
+    public static SqlFile load(Class<?> beside, String resource, Map<String, String> fragments) {
+        String text = text(beside, resource);
+        for (var fragment : fragments.entrySet())
+            text = text.replace("{" + fragment.getKey() + "}", fragment.getValue());
+        return new SqlFile(text);
     }
 
     /** The statement of this name. */

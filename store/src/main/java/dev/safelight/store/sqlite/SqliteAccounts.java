@@ -4,18 +4,21 @@ import dev.safelight.core.access.Accounts;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.feed.FeedJson;
+import dev.safelight.core.feed.Subject;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
-import dev.safelight.core.ledger.Posting;
-import dev.safelight.store.sql.Statement;
+import dev.safelight.store.schedule.AccountShare;
+import dev.safelight.store.sqlite.rows.Directory;
+import dev.safelight.store.sqlite.writer.Transaction;
+import dev.safelight.store.sqlite.writer.Writer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Accounts and keys: looked up in memory, opened by an errand. */
+/** Accounts and keys: looked up in memory, opened within a batch. */
 final class SqliteAccounts implements Accounts {
     private final Writer writer;
     private final Directory directory;
@@ -37,20 +40,26 @@ final class SqliteAccounts implements Accounts {
 
     @Override
     public CompletableFuture<List<Principal>> open(List<NewKey> keys) {
-        return writer.errand(
-                connection -> keys.stream().map(key -> open(connection.tx, key)).toList());
+        return writer.rare(tx -> keys.stream().map(key -> open(tx, key)).toList());
     }
 
     private Principal open(Transaction tx, NewKey key) {
-        var limits = key.limits();
-        long now = tx.now().toEpochMilli();
-        long account = returned(tx.prepare("insert-account")
+        var account = new AccountId(tx.inserting("insert-account")
                 .bind(key.name())
                 .bind(key.mode().code())
-                .bind(limits.slots())
-                .bind(now));
-        long number = returned(tx.prepare("insert-key")
-                .bind(account)
+                .bind(key.limits().slots())
+                .bind(tx.now().toEpochMilli())
+                .one());
+        var principal = addKey(tx, account, key);
+        if (!key.grant().equals(Credits.ZERO)) SqliteLedger.grant(tx, account, key.grant());
+        tx.afterCommit(() -> learn(principal, key));
+        return principal;
+    }
+
+    private static Principal addKey(Transaction tx, AccountId account, NewKey key) {
+        var limits = key.limits();
+        var number = new KeyId(tx.inserting("insert-key")
+                .bind(account.number())
                 .bind(key.key().digest())
                 .bind(key.key().hint())
                 .bind(key.name())
@@ -58,29 +67,22 @@ final class SqliteAccounts implements Accounts {
                 .bind(limits.slots())
                 .bind(limits.submitsPerMinute())
                 .bind(limits.readsPerMinute())
-                .bind(now));
-        if (!key.grant().equals(Credits.ZERO))
-            tx.books.post(account, null, Posting.grant(key.grant()), tx.now());
-        var principal = new Principal(
-                new AccountId(account),
-                new KeyId(number),
-                key.mode(),
-                limits.submitsPerMinute(),
-                limits.readsPerMinute());
-        tx.answer(() -> learn(principal, key));
-        return principal;
+                .bind(tx.now().toEpochMilli())
+                .one());
+        tx.events()
+                .append(
+                        account.number(),
+                        Subject.KEY,
+                        number.number(),
+                        tx.now(),
+                        FeedJson.keyAdded(number));
+        return new Principal(
+                account, number, key.mode(), limits.submitsPerMinute(), limits.readsPerMinute());
     }
 
     private void learn(Principal principal, NewKey key) {
         var slots = key.limits().slots();
-        directory.learn(principal.account().number(), new Directory.AccountTerms(slots, 1));
-        directory.learn(key.key().digest(), principal, slots);
-    }
-
-    /** The number that an insert gave. */
-    static long returned(Statement insert) {
-        var numbers = new ArrayList<Long>(1);
-        insert.each(row -> numbers.add(row.number()));
-        return numbers.getFirst();
+        directory.learn(principal.account().number(), new AccountShare(slots, 1));
+        directory.learn(new Directory.Key(key.key().digest(), principal, slots));
     }
 }

@@ -1,42 +1,50 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.feed.FeedJson;
+import dev.safelight.core.feed.Subject;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.ledger.Posting;
+import dev.safelight.store.sqlite.reads.SqliteBooks;
+import dev.safelight.store.sqlite.writer.Transaction;
+import dev.safelight.store.sqlite.writer.Writer;
 
-import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 
 /** Balances, and grants. */
 final class SqliteLedger implements Ledger {
     private final Writer writer;
-    private final ReadPool pool;
+    private final SqliteBooks books;
 
-    SqliteLedger(Writer writer, ReadPool pool) {
+    SqliteLedger(Writer writer, SqliteBooks books) {
         this.writer = writer;
-        this.pool = pool;
+        this.books = books;
     }
 
     @Override
     public CompletableFuture<Book> book(AccountId account) {
-        return pool.read(reader -> {
-            var books = new ArrayList<Book>(1);
-            reader.named("book")
-                    .bind(account.number())
-                    .each(row -> books.add(
-                            new Book(row.number(), row.number(), row.number(), row.number())));
-            return books.isEmpty() ? Book.EMPTY : books.getFirst();
-        });
+        return books.book(account);
     }
 
     @Override
     public CompletableFuture<Book> grant(AccountId account, Credits credits) {
-        return writer.errand(connection -> {
-            var tx = connection.tx;
-            tx.books.post(account.number(), null, Posting.grant(credits), tx.now());
-            return tx.books.book(account.number());
+        return writer.rare(tx -> {
+            grant(tx, account, credits);
+            return tx.books().book(account.number());
         });
+    }
+
+    /** Posts a grant within a batch, and tells the account's feed. */
+    static void grant(Transaction tx, AccountId account, Credits credits) {
+        long entry = tx.books().post(account.number(), Posting.grant(credits), tx.now());
+        tx.events()
+                .append(
+                        account.number(),
+                        Subject.GRANT,
+                        entry,
+                        tx.now(),
+                        FeedJson.granted(credits));
     }
 }

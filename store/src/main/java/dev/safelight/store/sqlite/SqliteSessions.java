@@ -4,47 +4,32 @@ import dev.safelight.core.id.AccountId;
 import dev.safelight.core.session.Session;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.session.Sessions;
+import dev.safelight.store.sqlite.reads.SessionReads;
+import dev.safelight.store.sqlite.writer.Writer;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Sessions: an insert, and a lookup by id. */
 final class SqliteSessions implements Sessions {
     private final Writer writer;
-    private final ReadPool pool;
+    private final SessionReads reads;
 
-    SqliteSessions(Writer writer, ReadPool pool) {
+    SqliteSessions(Writer writer, SessionReads reads) {
         this.writer = writer;
-        this.pool = pool;
+        this.reads = reads;
     }
 
     @Override
     public CompletableFuture<Session> create(AccountId account, SessionId id, String title) {
-        return writer.errand(connection -> {
-            var now = connection.tx.now();
-            var insert = connection.tx.prepare("insert-session");
-            insert.bind(Bytes.of(id.id())).bind(account.number()).bind(title);
-            long row = SqliteAccounts.returned(insert.bind(now.toEpochMilli()));
-            return new Session(id, account, title, now, row);
+        return writer.rare(tx -> {
+            tx.sessions().insert(account, id, title, tx.now());
+            return new Session(id, account, title, tx.now());
         });
     }
 
     @Override
     public CompletableFuture<Optional<Session>> find(AccountId account, SessionId id) {
-        return pool.read(reader -> {
-            var found = new ArrayList<Session>(1);
-            reader.named("session")
-                    .bind(Bytes.of(id.id()))
-                    .bind(account.number())
-                    .each(row -> {
-                        long number = row.number();
-                        var title = row.text();
-                        var created = Instant.ofEpochMilli(row.number());
-                        found.add(new Session(id, account, title, created, number));
-                    });
-            return found.stream().findFirst();
-        });
+        return reads.find(account, id);
     }
 }

@@ -4,13 +4,35 @@ import dev.safelight.core.access.Accounts;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.Assets;
 import dev.safelight.core.engine.Jobs;
+import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.session.Sessions;
-import dev.safelight.core.task.Commits;
+import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskReads;
+import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.time.Step;
-import dev.safelight.core.webhook.Outbox;
+import dev.safelight.core.webhook.Deliveries;
+import dev.safelight.core.webhook.Endpoints;
+import dev.safelight.store.sqlite.connect.Checkpointer;
+import dev.safelight.store.sqlite.connect.Connections;
+import dev.safelight.store.sqlite.reads.DeliveryReads;
+import dev.safelight.store.sqlite.reads.EndpointReads;
+import dev.safelight.store.sqlite.reads.ReadPool;
+import dev.safelight.store.sqlite.reads.SessionReads;
+import dev.safelight.store.sqlite.reads.SqliteAssets;
+import dev.safelight.store.sqlite.reads.SqliteBooks;
+import dev.safelight.store.sqlite.reads.SqliteFeed;
+import dev.safelight.store.sqlite.reads.SqliteJobs;
+import dev.safelight.store.sqlite.reads.SqliteTaskReads;
+import dev.safelight.store.sqlite.reads.ViewCache;
+import dev.safelight.store.sqlite.rows.Directory;
+import dev.safelight.store.sqlite.rows.NameTable;
+import dev.safelight.store.sqlite.rows.Statements;
+import dev.safelight.store.sqlite.writer.Intake;
+import dev.safelight.store.sqlite.writer.Writer;
+import dev.safelight.store.sqlite.writer.WriterConnection;
+import dev.safelight.store.sqlite.writer.WriterMemory;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,10 +48,9 @@ import java.util.random.RandomGenerator;
 public final class SqliteStore implements AutoCloseable {
     private final Writer writer;
     private final ReadPool pool;
-    private final SqliteReads reads;
-    private final SqliteJobs jobs;
+    private final TaskReads reads;
+    private final NameTable names = new NameTable();
     private final Directory directory;
-    private final Connector connector;
     private final RandomGenerator random;
     private final List<Step> beside = new ArrayList<>();
     private final List<Runnable> open = new ArrayList<>();
@@ -37,34 +58,76 @@ public final class SqliteStore implements AutoCloseable {
 
     /** What the store needs of the process around it. */
     public record Surroundings(
-            Commits commits,
+            TaskRules rules,
+            CommitListener commits,
             Runnable wakeWriter,
             Executor readers,
             RandomGenerator random,
             CommitGate gate) {}
 
     private SqliteStore(StoreSettings settings, Surroundings around) {
-        connector = new Connector(settings, around.gate());
-        var anchor = connector.connect();
+        var connections = connections(settings.location());
+        var anchor = connections.connect();
         open.add(anchor::close);
-        var shared = connector.prepare();
-        directory = shared.directory();
+        directory = directory(connections);
         random = around.random();
+        pool = new ReadPool(connections, around.readers(), ReadPool.Limits.DEFAULT);
         var cache = new ViewCache();
-        Commits commits = changes -> {
-            cache.committed(changes);
-            around.commits().committed(changes);
-        };
-        writer = new Writer(
-                connector, commits, new Intake(around.wakeWriter(), settings.queueLimit()));
+        reads = new SqliteTaskReads(pool, names, cache);
+        writer = writer(connections, settings.limits(), around, cache);
         lastInstant = Instant.ofEpochMilli(anchor.number("SELECT at FROM clock"));
-        pool = new ReadPool(connector, around.readers(), ReadPool.Limits.DEFAULT);
-        reads = new SqliteReads(pool, shared.names(), cache);
-        jobs = new SqliteJobs(pool, shared.names());
         if (settings.location() instanceof StoreSettings.Location.File(var path)) {
-            var checkpointer = new Checkpointer(connector.connect(), path);
+            var checkpointer = new Checkpointer(connections.connect(), path);
             beside.add(checkpointer);
             open.add(checkpointer::close);
+        }
+    }
+
+    private static Connections connections(StoreSettings.Location location) {
+        return switch (location) {
+            case StoreSettings.Location.File(var path) -> Connections.toFile(path);
+            case StoreSettings.Location.Memory(var name) -> Connections.inMemory(name);
+        };
+    }
+
+    private static Directory directory(Connections connections) {
+        try (var db = connections.prepare()) {
+            return new Directory(db, Statements.WRITES);
+        }
+    }
+
+    private Writer writer(
+            Connections connections,
+            StoreSettings.Limits limits,
+            Surroundings around,
+            ViewCache cache) {
+        var memory = new WriterMemory(
+                names,
+                directory,
+                new WriterMemory.Limits(limits.liveTasks(), limits.keysInMemory()));
+        return new Writer(
+                new Intake(around.wakeWriter(), limits.queue()),
+                () -> connect(connections, around.rules(), memory),
+                memory,
+                changes -> {
+                    cache.committed(changes);
+                    around.commits().committed(changes);
+                },
+                around.gate()::commit);
+    }
+
+    private static WriterConnection connect(
+            Connections connections, TaskRules rules, WriterMemory memory) {
+        var db = connections.writer();
+        try {
+            return new WriterConnection(db, rules, memory);
+        } catch (RuntimeException fault) {
+            try {
+                db.close();
+            } catch (RuntimeException worse) {
+                fault.addSuppressed(worse);
+            }
+            throw fault;
         }
     }
 
@@ -82,7 +145,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Jobs jobs() {
-        return jobs;
+        return new SqliteJobs(pool, names);
     }
 
     public Accounts accounts() {
@@ -90,7 +153,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Sessions sessions() {
-        return new SqliteSessions(writer, pool);
+        return new SqliteSessions(writer, new SessionReads(pool));
     }
 
     public Assets assets() {
@@ -98,11 +161,19 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Ledger ledger() {
-        return new SqliteLedger(writer, pool);
+        return new SqliteLedger(writer, new SqliteBooks(pool));
     }
 
-    public Outbox outbox() {
-        return new SqliteOutbox(writer, pool, directory);
+    public Feed feed() {
+        return new SqliteFeed(pool, names);
+    }
+
+    public Endpoints endpoints() {
+        return new SqliteEndpoints(writer, new EndpointReads(pool), directory);
+    }
+
+    public Deliveries deliveries() {
+        return new SqliteDeliveries(writer, new DeliveryReads(pool, names));
     }
 
     public Secrets secrets() {

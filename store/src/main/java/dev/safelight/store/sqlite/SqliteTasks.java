@@ -11,14 +11,17 @@ import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
+import dev.safelight.store.sqlite.writer.Command;
+import dev.safelight.store.sqlite.writer.WorkerReport;
+import dev.safelight.store.sqlite.writer.Writer;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The port's calls as things asked of the writer. */
+/** The port's calls as commands to the writer. */
 final class SqliteTasks implements TaskStore {
     private final Writer writer;
 
@@ -28,94 +31,86 @@ final class SqliteTasks implements TaskStore {
 
     @Override
     public CompletableFuture<Submission> submit(NewTask task) {
-        var op = new Op.Submit(task, new CompletableFuture<>());
-        writer.send(op);
-        return op.answer();
+        var command = new Command.Submit(task, new CompletableFuture<>());
+        writer.send(command);
+        return command.answer();
     }
 
     @Override
     public CompletableFuture<List<Lease>> claim(WorkerId worker, EngineName engine, int max) {
-        var op = new Op.Claim(worker, engine, max, new CompletableFuture<>());
-        writer.send(op);
-        return op.answer();
+        var command = new Command.Claim(worker, engine, max, new CompletableFuture<>());
+        writer.send(command);
+        return command.answer();
     }
 
     @Override
-    public CompletableFuture<Write> progress(Lease lease, int percent) {
-        return write(lease, new Op.What.Progress(percent));
+    public CompletableFuture<WriteOutcome> progress(Lease lease, int percent) {
+        return report(lease, new WorkerReport.Progress(percent));
     }
 
     @Override
-    public CompletableFuture<Write> checkpoint(Lease lease, String body) {
-        return write(lease, new Op.What.Checkpoint(body));
+    public CompletableFuture<WriteOutcome> checkpoint(Lease lease, String body) {
+        return report(lease, new WorkerReport.Checkpoint(body));
     }
 
     @Override
-    public CompletableFuture<Write> complete(Lease lease, Result result) {
-        return write(lease, new Op.What.Complete(result));
+    public CompletableFuture<WriteOutcome> complete(Lease lease, Result result) {
+        return report(lease, new WorkerReport.Complete(result));
     }
 
     @Override
-    public CompletableFuture<Write> fail(Lease lease, Failure failure, boolean passing) {
-        return write(lease, new Op.What.Fail(failure, passing));
+    public CompletableFuture<WriteOutcome> fail(Lease lease, Failure failure, boolean passing) {
+        return report(lease, new WorkerReport.Fail(failure, passing));
     }
 
     @Override
-    public CompletableFuture<Write> giveBack(Lease lease) {
-        return write(lease, new Op.What.GiveBack());
+    public CompletableFuture<WriteOutcome> giveBack(Lease lease) {
+        return report(lease, new WorkerReport.GiveBack());
     }
 
     @Override
-    public CompletableFuture<Write> stopped(Lease lease) {
-        return write(lease, new Op.What.Stopped());
+    public CompletableFuture<WriteOutcome> stopped(Lease lease) {
+        return report(lease, new WorkerReport.Stopped());
     }
 
-    private CompletableFuture<Write> write(Lease lease, Op.What what) {
-        var op = new Op.LeaseWrite(lease, what, new CompletableFuture<>());
-        writer.send(op);
-        return op.answer();
+    private CompletableFuture<WriteOutcome> report(Lease lease, WorkerReport report) {
+        var command = new Command.Report(lease, report, new CompletableFuture<>());
+        writer.send(command);
+        return command.answer();
     }
 
     @Override
     public CompletableFuture<Cancellation> cancel(AccountId account, TaskId task) {
-        var op = new Op.Cancel(account, task, new CompletableFuture<>());
-        writer.send(op);
-        return op.answer();
+        var command = new Command.Cancel(account, task, new CompletableFuture<>());
+        writer.send(command);
+        return command.answer();
     }
 
     @Override
     public CompletableFuture<WorkerId> enter(NewWorker worker) {
-        return writer.errand(connection -> {
-            for (var earlier : connection.roster.ofNode(worker.node())) {
-                connection.desk.dismiss(connection.tx, earlier);
-            }
-            return connection.roster.enter(worker, connection.tx.now());
-        });
+        var command = new Command.Enter(worker, new CompletableFuture<>());
+        writer.send(command);
+        return command.answer();
     }
 
     @Override
-    public CompletableFuture<Write> heartbeat(WorkerId worker, Duration lease) {
-        var op = new Op.Heartbeat(worker, lease, new CompletableFuture<>());
-        writer.send(op);
-        return op.answer();
+    public CompletableFuture<WriteOutcome> heartbeat(WorkerId worker, Duration lease) {
+        var command = new Command.Heartbeat(worker, lease, new CompletableFuture<>());
+        writer.send(command);
+        return command.answer();
     }
 
     @Override
-    public CompletableFuture<Write> withdraw(WorkerId worker) {
-        return writer.errand(connection -> {
-            if (connection.roster.find(worker) == null) return Write.LOST;
-            connection.roster.withdraw(connection.tx, worker);
-            return Write.STORED;
-        });
+    public CompletableFuture<WriteOutcome> withdraw(WorkerId worker) {
+        var command = new Command.Withdraw(worker, new CompletableFuture<>());
+        writer.send(command);
+        return command.answer();
     }
 
     @Override
-    public CompletableFuture<Write> leave(WorkerId worker) {
-        return writer.errand(connection -> {
-            var leaving = connection.roster.find(worker);
-            if (leaving == null) return Write.LOST;
-            connection.desk.dismiss(connection.tx, leaving);
-            return Write.STORED;
-        });
+    public CompletableFuture<WriteOutcome> leave(WorkerId worker) {
+        var command = new Command.Leave(worker, new CompletableFuture<>());
+        writer.send(command);
+        return command.answer();
     }
 }

@@ -1,21 +1,29 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.task.Room;
+
 import java.nio.file.Path;
 
-/**
- * How to open the store.
- *
- * @param readers how many of our own threads read; up to four callers may beside them
- * @param queueLimit how much may be waiting for the writer before more is refused
- * @param keysInMemory how many idempotency keys fill memory, which holds up to about twice as many
- *     until they have moved to disk
- */
-public record StoreSettings(Location location, int readers, int queueLimit, int keysInMemory) {
-    private static final int KEYS_IN_MEMORY = 65_536;
+/** How to open the store. */
+public record StoreSettings(Location location, Limits limits) {
 
-    /** With as many keys in memory as are worth it: up to 20 MiB, and 0.1 s of a start. */
-    public StoreSettings(Location location, int readers, int queueLimit) {
-        this(location, readers, queueLimit, KEYS_IN_MEMORY);
+    /**
+     * What it may use.
+     *
+     * @param readers how many of our own threads read; up to four callers may beside them
+     * @param queue how much may be waiting for the writer before more is refused
+     * @param liveTasks how many tasks may be live at once before submits are refused; about 1 KiB of
+     *     memory each
+     * @param keysInMemory how many idempotency keys fill memory, which holds up to about twice as
+     *     many until they have moved to disk
+     */
+    public record Limits(int readers, int queue, long liveTasks, int keysInMemory) {
+        /** As many keys as are worth it: up to 20 MiB, and 0.1 s of a start. */
+        public static final Limits DEFAULT = new Limits(1, 20_000, Room.USUAL_LIMIT, 65_536);
+
+        public Limits withReaders(int threads) {
+            return new Limits(threads, queue, liveTasks, keysInMemory);
+        }
     }
 
     /** Where the rows are. */

@@ -3,7 +3,7 @@ package dev.safelight.store.sqlite;
 import dev.safelight.core.task.Cancellation;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.TaskEvent;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.testkit.contract.Scene;
 
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +60,7 @@ enum Contender {
     /** Tries; the answer is what it was told. */
     abstract CompletableFuture<Told> act(Race race, Lease lease);
 
-    private static CompletableFuture<Told> stored(CompletableFuture<Write> answer) {
-        return answer.thenApply(write -> write == Write.STORED ? Told.WON : Told.LOST);
+    private static CompletableFuture<Told> stored(CompletableFuture<WriteOutcome> answer) {
+        return answer.thenApply(write -> write == WriteOutcome.STORED ? Told.WON : Told.LOST);
     }
 }

@@ -8,7 +8,7 @@ import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.task.TaskStatus;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.testkit.contract.Scene;
 
@@ -93,7 +93,7 @@ class FailingCommitTest extends FaultySituation {
             harness.settle();
             assertThat(claim).isNotDone();
             gate.set(Gate.Next.FAIL_AFTER, 1);
-            assertThat(scene.done(harness.tasks().stopped(lease))).isEqualTo(Write.STORED);
+            assertThat(scene.done(harness.tasks().stopped(lease))).isEqualTo(WriteOutcome.STORED);
             assertThat(scene.done(claim)).hasSize(1);
         }
     }
@@ -144,7 +144,7 @@ class FailingCommitTest extends FaultySituation {
             assertThat(claim.join().getFirst().task()).isEqualTo(task);
             assertThat(scene.done(
                             harness.tasks().complete(claim.join().getFirst(), scene.result(1))))
-                    .isEqualTo(Write.STORED);
+                    .isEqualTo(WriteOutcome.STORED);
         }
 
         @Test

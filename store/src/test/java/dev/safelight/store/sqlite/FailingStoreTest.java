@@ -6,7 +6,7 @@ import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.task.Submission;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.testkit.contract.Order;
 import dev.safelight.testkit.contract.Scene;
@@ -61,7 +61,7 @@ class FailingStoreTest extends FaultySituation {
             var claim = harness.tasks().claim(worker, EngineName.SANDBOX, 1);
             harness.settle();
             assertThat(claim).isNotDone();
-            assertThat(scene.done(harness.tasks().stopped(lease))).isEqualTo(Write.STORED);
+            assertThat(scene.done(harness.tasks().stopped(lease))).isEqualTo(WriteOutcome.STORED);
             assertThat(claim).isDone();
         }
     }

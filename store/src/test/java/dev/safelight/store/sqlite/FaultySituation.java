@@ -3,7 +3,7 @@ package dev.safelight.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.task.Commits;
+import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.testkit.contract.Order;
@@ -35,7 +35,7 @@ abstract class FaultySituation {
     final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
     final Gate gate = new Gate();
     final List<TaskChange> told = new ArrayList<>();
-    Commits listener = told::addAll;
+    CommitListener listener = told::addAll;
     SqliteHarness harness;
     Scene scene;
     Principal ann;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.testkit.contract.Order;
 import dev.safelight.testkit.contract.Scene;
 import dev.safelight.testkit.time.VirtualTime;
@@ -64,9 +64,9 @@ class OutageTest {
 
     private void assertItStillHasItsTask() {
         assertThat(scene.done(harness.tasks().heartbeat(worker, Scene.LEASE)))
-                .isEqualTo(Write.STORED);
+                .isEqualTo(WriteOutcome.STORED);
         assertThat(scene.done(harness.tasks().complete(lease, scene.result(1))))
-                .isEqualTo(Write.STORED);
+                .isEqualTo(WriteOutcome.STORED);
     }
 
     @Test
@@ -92,7 +92,7 @@ class OutageTest {
         heartbeatIsNotHeard();
         scene.pass(Scene.LEASE);
         assertThat(scene.done(harness.tasks().heartbeat(worker, Scene.LEASE)))
-                .isEqualTo(Write.LOST);
+                .isEqualTo(WriteOutcome.LOST);
     }
 
     @Test

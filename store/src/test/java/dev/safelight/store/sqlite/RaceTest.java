@@ -7,7 +7,7 @@ import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskStatus;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.testkit.audit.Audit;
 import dev.safelight.testkit.contract.Scene;
 import dev.safelight.testkit.time.VirtualTime;
@@ -52,7 +52,7 @@ class RaceTest {
                 var told = Arrays.asList(answers.get(0).get(i), answers.get(1).get(i));
                 judge(race, race.leases.get(i), List.of(first, second), told);
             }
-            assertThat(lateWrites(race)).containsOnly(Write.LOST);
+            assertThat(lateWrites(race)).containsOnly(WriteOutcome.LOST);
             audit(file);
         }
     }
@@ -88,7 +88,7 @@ class RaceTest {
         if (!told.contains(Told.NOTHING)) assertThat(won).isEqualTo(1);
     }
 
-    private static List<Write> lateWrites(Race race) {
+    private static List<WriteOutcome> lateWrites(Race race) {
         return race.leases.stream()
                 .flatMap(lease -> Stream.of(
                         race.tasks().complete(lease, Race.NOTHING),

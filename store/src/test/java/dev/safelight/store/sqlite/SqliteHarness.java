@@ -5,7 +5,7 @@ import dev.safelight.core.asset.Assets;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.session.Sessions;
-import dev.safelight.core.task.Commits;
+import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.webhook.Outbox;
@@ -33,11 +33,11 @@ final class SqliteHarness implements StoreHarness {
     }
 
     SqliteHarness(
-            StoreSettings.Location location, VirtualTime time, Commits commits, CommitGate gate) {
+            StoreSettings.Location location, VirtualTime time, CommitListener commits, CommitGate gate) {
         this(new StoreSettings(location, 1, 20_000), time, commits, gate);
     }
 
-    SqliteHarness(StoreSettings settings, VirtualTime time, Commits commits, CommitGate gate) {
+    SqliteHarness(StoreSettings settings, VirtualTime time, CommitListener commits, CommitGate gate) {
         this.time = time;
         this.settings = settings;
         around =

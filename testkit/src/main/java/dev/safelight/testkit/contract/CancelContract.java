@@ -12,7 +12,7 @@ import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskRef;
 import dev.safelight.core.task.TaskStatus;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.Nested;
@@ -70,7 +70,7 @@ abstract class CancelContract extends StoreSituation {
         void it_releases_the_hold_and_refuses_the_late_result() {
             var lease = scene.running(order(), scene.worker(1));
             assertThat(cancel(ann, lease.task())).isEqualTo(Cancellation.CANCELLED);
-            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(Write.LOST);
+            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(WriteOutcome.LOST);
             assertCancelledAndFree(lease.task());
         }
 
@@ -88,17 +88,17 @@ abstract class CancelContract extends StoreSituation {
             var claim = tasks().claim(worker, EngineName.SANDBOX, 1);
             scene.store().settle();
             assertThat(claim).isNotDone();
-            assertThat(scene.done(tasks().stopped(lease))).isEqualTo(Write.STORED);
+            assertThat(scene.done(tasks().stopped(lease))).isEqualTo(WriteOutcome.STORED);
             assertThat(scene.done(claim)).extracting(Lease::task).containsExactly(sandbox);
         }
 
         @Test
         void the_log_tells_once_when_the_engine_stopped() {
             var lease = scene.running(order(), scene.worker(1));
-            assertThat(scene.done(tasks().stopped(lease))).isEqualTo(Write.LOST);
+            assertThat(scene.done(tasks().stopped(lease))).isEqualTo(WriteOutcome.LOST);
             cancel(ann, lease.task());
-            assertThat(scene.done(tasks().stopped(lease))).isEqualTo(Write.STORED);
-            assertThat(scene.done(tasks().stopped(lease))).isEqualTo(Write.LOST);
+            assertThat(scene.done(tasks().stopped(lease))).isEqualTo(WriteOutcome.STORED);
+            assertThat(scene.done(tasks().stopped(lease))).isEqualTo(WriteOutcome.LOST);
             assertThat(scene.story(ann, lease.task()))
                     .endsWith(TaskEvent.Kind.CANCELLED, TaskEvent.Kind.STOPPED)
                     .hasSize(4);
@@ -110,7 +110,7 @@ abstract class CancelContract extends StoreSituation {
             var lease = scene.running(order(), scene.worker(1));
             cancel(ann, lease.task());
             scene.pass(Scene.LEASE);
-            assertThat(scene.done(tasks().stopped(lease))).isEqualTo(Write.LOST);
+            assertThat(scene.done(tasks().stopped(lease))).isEqualTo(WriteOutcome.LOST);
             var next = scene.accepted(order());
             assertThat(scene.claim(scene.worker(1)).task()).isEqualTo(next);
         }

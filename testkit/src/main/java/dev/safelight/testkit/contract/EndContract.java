@@ -16,7 +16,7 @@ import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.TaskRef;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskStatus;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.Nested;
@@ -41,7 +41,7 @@ abstract class EndContract extends StoreSituation {
         void captures_the_price_and_shows_the_files() {
             var result = scene.result(2);
             var lease = scene.running(order().priced(80), scene.worker(1));
-            assertThat(scene.done(tasks().complete(lease, result))).isEqualTo(Write.STORED);
+            assertThat(scene.done(tasks().complete(lease, result))).isEqualTo(WriteOutcome.STORED);
             assertThat(scene.view(ann, lease.task()).state())
                     .isEqualTo(new TaskState.Succeeded(new Credits(80), result.output()));
             assertThat(scene.view(ann, lease.task()).times().finished()).isEqualTo(time.instant());
@@ -57,12 +57,12 @@ abstract class EndContract extends StoreSituation {
         @Test
         void is_final_and_charged_once() {
             var lease = scene.running(order(), scene.worker(1));
-            var twins = new ArrayList<CompletableFuture<Write>>();
+            var twins = new ArrayList<CompletableFuture<WriteOutcome>>();
             for (int i = 0; i < 3; i++) twins.add(tasks().complete(lease, scene.result(1)));
             scene.store().settle();
             assertThat(twins.stream().map(CompletableFuture::join))
-                    .containsExactly(Write.STORED, Write.LOST, Write.LOST);
-            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(Write.LOST);
+                    .containsExactly(WriteOutcome.STORED, WriteOutcome.LOST, WriteOutcome.LOST);
+            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(WriteOutcome.LOST);
             assertThat(scene.book(ann).spent()).isEqualTo(10);
             scene.pass(Duration.ofDays(2));
             assertThat(scene.status(ann, lease.task())).isEqualTo(TaskStatus.SUCCEEDED);
@@ -75,7 +75,7 @@ abstract class EndContract extends StoreSituation {
         void with_a_lasting_fault_ends_the_task_uncharged() {
             var lease = scene.running(order(), scene.worker(1));
             assertThat(scene.done(tasks().fail(lease, Scene.BROKEN, false)))
-                    .isEqualTo(Write.STORED);
+                    .isEqualTo(WriteOutcome.STORED);
             assertThat(scene.view(ann, lease.task()).state())
                     .isEqualTo(new TaskState.Failed(Scene.BROKEN));
             assertThat(scene.book(ann)).isEqualTo(UNTOUCHED);
@@ -126,7 +126,7 @@ abstract class EndContract extends StoreSituation {
             scene.pass(Duration.ofMillis(1));
             assertThat(failure(lease.task())).isEqualTo(FailureCode.DEADLINE_EXCEEDED);
             assertThat(scene.book(ann)).isEqualTo(UNTOUCHED);
-            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(Write.LOST);
+            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(WriteOutcome.LOST);
         }
 
         @Test

@@ -9,7 +9,7 @@ import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.Nested;
@@ -25,7 +25,7 @@ abstract class LeaseContract extends StoreSituation {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     /** Everything that a worker can write about a task. */
-    private List<CompletableFuture<Write>> writes(Lease lease) {
+    private List<CompletableFuture<WriteOutcome>> writes(Lease lease) {
         return List.of(
                 tasks().progress(lease, 50),
                 tasks().checkpoint(lease, "{}"),
@@ -41,7 +41,7 @@ abstract class LeaseContract extends StoreSituation {
         var log = scene.log(ann, lease.task());
         var answers = writes(lease);
         scene.store().settle();
-        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(Write.LOST);
+        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(WriteOutcome.LOST);
         assertThat(scene.book(ann)).isEqualTo(book);
         assertThat(scene.log(ann, lease.task())).isEqualTo(log);
     }
@@ -55,9 +55,9 @@ abstract class LeaseContract extends StoreSituation {
         @Test
         void progress_is_written() {
             var lease = scene.running(order(), scene.worker(1));
-            assertThat(scene.done(tasks().progress(lease, 40))).isEqualTo(Write.STORED);
+            assertThat(scene.done(tasks().progress(lease, 40))).isEqualTo(WriteOutcome.STORED);
             assertThat(scene.view(ann, lease.task()).progress()).isEqualTo(40);
-            assertThat(scene.done(tasks().progress(lease, 70))).isEqualTo(Write.STORED);
+            assertThat(scene.done(tasks().progress(lease, 70))).isEqualTo(WriteOutcome.STORED);
             assertThat(scene.view(ann, lease.task()).progress()).isEqualTo(70);
         }
 
@@ -68,9 +68,9 @@ abstract class LeaseContract extends StoreSituation {
             for (int beat = 0; beat < 6; beat++) {
                 scene.pass(Scene.LEASE.minusSeconds(1));
                 assertThat(scene.done(tasks().heartbeat(worker, Scene.LEASE)))
-                        .isEqualTo(Write.STORED);
+                        .isEqualTo(WriteOutcome.STORED);
             }
-            assertThat(scene.done(tasks().progress(lease, 40))).isEqualTo(Write.STORED);
+            assertThat(scene.done(tasks().progress(lease, 40))).isEqualTo(WriteOutcome.STORED);
         }
 
         @Test
@@ -79,7 +79,7 @@ abstract class LeaseContract extends StoreSituation {
             var lease = scene.running(order(), worker);
             assertThat(job(lease).checkpoint()).isNull();
             scene.done(tasks().checkpoint(lease, "{\"at\":1}"));
-            assertThat(scene.done(tasks().checkpoint(lease, "{\"at\":2}"))).isEqualTo(Write.STORED);
+            assertThat(scene.done(tasks().checkpoint(lease, "{\"at\":2}"))).isEqualTo(WriteOutcome.STORED);
             assertThat(scene.story(ann, lease.task()))
                     .containsExactly(TaskEvent.Kind.SUBMITTED, TaskEvent.Kind.STARTED);
             scene.done(tasks().fail(lease, Scene.BROKEN, true));
@@ -114,7 +114,7 @@ abstract class LeaseContract extends StoreSituation {
             assertThat(second.fence()).isGreaterThan(lease.fence());
             assertAllLost(lease);
             assertThat(scene.done(tasks().complete(second, scene.result(1))))
-                    .isEqualTo(Write.STORED);
+                    .isEqualTo(WriteOutcome.STORED);
             assertAllLost(lease);
             assertAllLost(second);
         }
@@ -123,10 +123,10 @@ abstract class LeaseContract extends StoreSituation {
         void its_heartbeat_tells_it_to_enter_again() {
             var worker = scene.worker(1);
             scene.pass(Scene.LEASE);
-            assertThat(scene.done(tasks().heartbeat(worker, Scene.LEASE))).isEqualTo(Write.LOST);
-            assertThat(scene.done(tasks().leave(worker))).isEqualTo(Write.LOST);
+            assertThat(scene.done(tasks().heartbeat(worker, Scene.LEASE))).isEqualTo(WriteOutcome.LOST);
+            assertThat(scene.done(tasks().leave(worker))).isEqualTo(WriteOutcome.LOST);
             assertThat(scene.done(tasks().heartbeat(new WorkerId(99), Scene.LEASE)))
-                    .isEqualTo(Write.LOST);
+                    .isEqualTo(WriteOutcome.LOST);
         }
 
         @Test
@@ -154,13 +154,13 @@ abstract class LeaseContract extends StoreSituation {
             var worker = scene.worker(1);
             var lease = scene.running(order(), worker);
             for (int drain = 0; drain < 5; drain++) {
-                assertThat(scene.done(tasks().giveBack(lease))).isEqualTo(Write.STORED);
+                assertThat(scene.done(tasks().giveBack(lease))).isEqualTo(WriteOutcome.STORED);
                 assertAllLost(lease);
                 lease = scene.claim(worker);
                 assertThat(job(lease).attempt()).isEqualTo(1);
             }
             assertThat(scene.done(tasks().complete(lease, scene.result(0))))
-                    .isEqualTo(Write.STORED);
+                    .isEqualTo(WriteOutcome.STORED);
         }
     }
 
@@ -178,7 +178,7 @@ abstract class LeaseContract extends StoreSituation {
         void those_of_other_nodes_go_on() {
             var lease = scene.running(order(), scene.worker(1));
             scene.worker("node-2", EngineName.SANDBOX, 1);
-            assertThat(scene.done(tasks().progress(lease, 40))).isEqualTo(Write.STORED);
+            assertThat(scene.done(tasks().progress(lease, 40))).isEqualTo(WriteOutcome.STORED);
         }
     }
 }

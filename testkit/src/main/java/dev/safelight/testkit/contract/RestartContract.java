@@ -6,7 +6,7 @@ import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.TaskRef;
 import dev.safelight.core.task.TaskStatus;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.Nested;
@@ -66,7 +66,7 @@ abstract class RestartContract extends StoreSituation {
             assertThat(scene.status(ann, lease.task())).isEqualTo(TaskStatus.RUNNING);
             var worker = scene.worker(1);
             assertThat(scene.status(ann, lease.task())).isEqualTo(TaskStatus.RETRYING);
-            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(Write.LOST);
+            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(WriteOutcome.LOST);
             scene.pass(Duration.ofSeconds(1));
             var second = scene.claim(worker);
             assertThat(second.task()).isEqualTo(lease.task());

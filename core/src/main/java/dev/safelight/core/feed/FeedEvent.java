@@ -1,0 +1,45 @@
+package dev.safelight.core.feed;
+
+import dev.safelight.core.id.KeyId;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.LogEntry;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.webhook.EndpointId;
+
+/** Something that happened in an account. */
+public sealed interface FeedEvent {
+
+    Subject subject();
+
+    /** A task went on: an entry of its own log. */
+    record TaskChanged(TaskId task, LogEntry entry) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.TASK;
+        }
+    }
+
+    /** A key may be used from here on. */
+    record KeyAdded(KeyId key) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.KEY;
+        }
+    }
+
+    /** Credits were given to the account. */
+    record Granted(Credits credits) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.GRANT;
+        }
+    }
+
+    /** An endpoint is told from here on. */
+    record EndpointAdded(EndpointId endpoint) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.ENDPOINT;
+        }
+    }
+}

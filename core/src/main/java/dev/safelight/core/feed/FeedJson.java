@@ -1,0 +1,43 @@
+package dev.safelight.core.feed;
+
+import dev.safelight.core.id.Id;
+import dev.safelight.core.id.KeyId;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.webhook.EndpointId;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The bodies of entries that are not about a task, written and read for every store; those of tasks
+ * are {@link dev.safelight.core.task.EventJson}'s. A body carries the version of its form.
+ */
+public final class FeedJson {
+    private FeedJson() {}
+
+    public static String keyAdded(KeyId key) {
+        return "{\"v\":2,\"added\":" + key.number() + "}";
+    }
+
+    public static String granted(Credits credits) {
+        return "{\"v\":2,\"granted\":" + credits + "}";
+    }
+
+    public static String endpointAdded(EndpointId endpoint) {
+        return "{\"v\":2,\"added\":\"" + endpoint + "\"}";
+    }
+
+    /** The event that a body tells about a subject other than a task. */
+    public static FeedEvent read(Subject subject, String body) {
+        JsonNode json = JsonMapper.shared().readTree(body);
+        return switch (subject) {
+            case KEY -> new FeedEvent.KeyAdded(new KeyId(json.get("added").asLong()));
+            case GRANT -> new FeedEvent.Granted(new Credits(json.get("granted").asLong()));
+            case ENDPOINT ->
+                new FeedEvent.EndpointAdded(new EndpointId(
+                        Id.parse(json.get("added").asString()).orElseThrow()));
+            case TASK, FILE, DELIVERY, TEST ->
+                throw new IllegalStateException("nothing writes such entries here: " + subject);
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package dev.safelight.core.task;
+
+import java.util.List;
+
+/** Is told what a commit changed, before any of its callers is answered. Must be quick. */
+@FunctionalInterface
+public interface CommitListener {
+    void committed(List<TaskChange> changes);
+}

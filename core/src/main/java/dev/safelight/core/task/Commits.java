@@ -1,9 +1,0 @@
-package dev.safelight.core.task;
-
-import java.util.List;
-
-/** Is told what a commit changed, before any of its callers is answered. Must be quick. */
-@FunctionalInterface
-public interface Commits {
-    void committed(List<TaskChange> changes);
-}

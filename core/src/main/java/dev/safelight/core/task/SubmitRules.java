@@ -1,0 +1,74 @@
+package dev.safelight.core.task;
+
+import dev.safelight.core.ledger.Book;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.ledger.Hold;
+import dev.safelight.core.task.SubmitVerdict.Accept;
+import dev.safelight.core.task.SubmitVerdict.Conflict;
+import dev.safelight.core.task.SubmitVerdict.QueueFull;
+import dev.safelight.core.task.SubmitVerdict.RepeatAnswer;
+import dev.safelight.core.task.SubmitVerdict.ShortOfCredits;
+import dev.safelight.core.task.SubmitVerdict.ShowTask;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What becomes of a submit, as a pure function of values: the same values give the same verdict, so
+ * a store may read them ahead, lay over them what it has decided since, and decide again on newer
+ * ones. A ladder of guards in order of precedence: what came before, what the account can pay, what
+ * there is room for.
+ */
+public final class SubmitRules {
+    /** How long an idempotency key is remembered; after that the same key asks anew. */
+    public static final Duration IDEMPOTENCY_KEPT = Duration.ofHours(24);
+
+    private SubmitRules() {}
+
+    /** Whether an idempotency key that was used then is still remembered. */
+    public static boolean isRemembered(Instant used, Instant now) {
+        return now.isBefore(used.plus(IDEMPOTENCY_KEPT));
+    }
+
+    /**
+     * @param byKey what came before under its idempotency key, if that is still remembered
+     * @param byOutId what came before under its {@code outTaskId}
+     * @param book of the account that pays
+     */
+    public static SubmitVerdict decide(
+            NewTask submit,
+            @Nullable Earlier byKey,
+            @Nullable Earlier byOutId,
+            Book book,
+            Room room) {
+        if (byKey != null) return repeatOfKey(submit, byKey, byOutId);
+        if (byOutId != null) return repeatOfOutId(submit, byOutId);
+        var hold = new Hold(
+                submit.id().id(), submit.header().terms().hold());
+        if (!book.covers(hold.credits()))
+            return new ShortOfCredits(hold.credits(), new Credits(book.available()));
+        if (room.isFull()) return new QueueFull(room.limit());
+        return new Accept(hold);
+    }
+
+    /** A key and an {@code outTaskId} given together must name one task. */
+    private static SubmitVerdict repeatOfKey(
+            NewTask submit, Earlier byKey, @Nullable Earlier byOutId) {
+        boolean namesTwo = submit.repeats().outTaskId() != null
+                && (byOutId == null || !byOutId.task().equals(byKey.task()));
+        if (namesTwo || !isSameRequest(submit, byKey)) return new Conflict(byKey.task());
+        return new RepeatAnswer(byKey.task());
+    }
+
+    private static SubmitVerdict repeatOfOutId(NewTask submit, Earlier byOutId) {
+        return isSameRequest(submit, byOutId)
+                ? new ShowTask(byOutId.task())
+                : new Conflict(byOutId.task());
+    }
+
+    private static boolean isSameRequest(NewTask submit, Earlier earlier) {
+        return earlier.digest().equals(submit.repeats().digest());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.safelight.core.webhook;
+
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What is to be told. The task store adds a delivery in the transaction that decides what it tells;
+ * a sender renders it once, sends it until it is delivered or given up, and records each attempt.
+ * A delivery stays until retention takes it.
+ */
+public interface Deliveries {
+
+    /** What waits for one target and is due, in the order in which it was decided. */
+    CompletableFuture<List<Delivery>> due(EndpointId endpoint, Instant now, int limit);
+
+    /** The same over all callbacks. */
+    CompletableFuture<List<Delivery>> dueCallbacks(Instant now, int limit);
+
+    /** The endpoints for which something waits and is due. */
+    CompletableFuture<List<EndpointId>> endpointsDue(Instant now);
+
+    /**
+     * Keeps the payload's bytes, before the first send. Whoever comes second keeps nothing.
+     *
+     * @return the bytes that count, as text
+     */
+    CompletableFuture<String> render(Cursor place, String body);
+
+    /**
+     * Records an attempt, and what is to become of the delivery.
+     *
+     * @param due when to try again; anything but WAITING ends it
+     * @return whether the delivery still waited; if not, nothing is recorded
+     */
+    CompletableFuture<Boolean> attempted(
+            Cursor place, Attempt attempt, Delivery.State state, Instant due);
+
+    /** The attempts at one delivery, in order. */
+    CompletableFuture<List<Attempt>> attempts(Cursor place);
+
+    /**
+     * An account's deliveries in the order in which they were decided.
+     *
+     * @param after the place of the last one that is known, or null to begin at the first
+     */
+    CompletableFuture<List<Delivery>> list(
+            AccountId account, @Nullable Cursor after, int limit);
+}

@@ -1,0 +1,18 @@
+package dev.safelight.core.webhook;
+
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/**
+ * Who wants to be told of what.
+ *
+ * @param key only tasks of this key, or null for all of the account's
+ * @param dialect in whose envelope payloads are rendered
+ * @param events the names that the dialect gives to events; empty for all
+ */
+public record Subscription(
+        AccountId account, @Nullable KeyId key, String url, String dialect, Set<String> events) {}

@@ -1,0 +1,67 @@
+package dev.safelight.store.sqlite;
+
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+import dev.safelight.core.webhook.Attempt;
+import dev.safelight.core.webhook.Deliveries;
+import dev.safelight.core.webhook.Delivery;
+import dev.safelight.core.webhook.EndpointId;
+import dev.safelight.store.sqlite.reads.DeliveryReads;
+import dev.safelight.store.sqlite.rows.Places;
+import dev.safelight.store.sqlite.writer.Writer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Deliveries: read beside the writer; payloads and attempts are written within a batch. */
+final class SqliteDeliveries implements Deliveries {
+    private final Writer writer;
+    private final DeliveryReads reads;
+
+    SqliteDeliveries(Writer writer, DeliveryReads reads) {
+        this.writer = writer;
+        this.reads = reads;
+    }
+
+    @Override
+    public CompletableFuture<List<Delivery>> due(EndpointId endpoint, Instant now, int limit) {
+        return reads.due(endpoint, now, limit);
+    }
+
+    @Override
+    public CompletableFuture<List<Delivery>> dueCallbacks(Instant now, int limit) {
+        return reads.dueCallbacks(now, limit);
+    }
+
+    @Override
+    public CompletableFuture<List<EndpointId>> endpointsDue(Instant now) {
+        return reads.endpointsDue(now);
+    }
+
+    @Override
+    public CompletableFuture<String> render(Cursor place, String body) {
+        long number = Places.row(place);
+        return writer.rare(tx -> tx.deliveries().render(number, body));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> attempted(
+            Cursor place, Attempt attempt, Delivery.State state, Instant due) {
+        long number = Places.row(place);
+        return writer.rare(tx -> tx.deliveries().attempted(number, attempt, state, due));
+    }
+
+    @Override
+    public CompletableFuture<List<Attempt>> attempts(Cursor place) {
+        return reads.attempts(place);
+    }
+
+    @Override
+    public CompletableFuture<List<Delivery>> list(
+            AccountId account, @Nullable Cursor after, int limit) {
+        return reads.list(account, after, limit);
+    }
+}

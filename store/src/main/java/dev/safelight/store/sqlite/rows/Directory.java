@@ -1,0 +1,163 @@
+package dev.safelight.store.sqlite.rows;
+
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.access.Secrets.Secret;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
+import dev.safelight.core.webhook.EndpointId;
+import dev.safelight.store.schedule.AccountShare;
+import dev.safelight.store.sql.Columns;
+import dev.safelight.store.sql.Db;
+import dev.safelight.store.sql.Query;
+import dev.safelight.store.sql.SqlFile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What is asked for with every request and changes rarely: keys, limits, endpoints, secrets. Kept
+ * in memory; whoever writes a row adds it here only once it is committed. Any thread may look up.
+ */
+public final class Directory {
+    private final Map<String, Principal> byDigest = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> keySlots = new ConcurrentHashMap<>();
+    private final Map<Long, AccountShare> accounts = new ConcurrentHashMap<>();
+    private final Map<Long, List<Listener>> listeners = new ConcurrentHashMap<>();
+    private final Map<String, List<Secret>> secrets = new ConcurrentHashMap<>();
+
+    /** A key, and its slots. */
+    public record Key(String digest, Principal principal, int slots) {
+        private static Query.Reader<Key> over(Columns columns) {
+            int number = columns.at("n");
+            int account = columns.at("account");
+            int digest = columns.at("digest");
+            int slots = columns.at("slots");
+            int submits = columns.at("submits");
+            int reads = columns.at("reads");
+            int mode = columns.at("mode");
+            return row -> new Key(
+                    row.text(digest),
+                    new Principal(
+                            new AccountId(row.number(account)),
+                            new KeyId(row.number(number)),
+                            Mode.of(row.integer(mode)),
+                            row.integer(submits),
+                            row.integer(reads)),
+                    row.integer(slots));
+        }
+    }
+
+    /** An active endpoint: its row, and the one key whose tasks it is told of, or null for all. */
+    public record Listener(long row, long account, EndpointId id, @Nullable Long key) {
+        static Query.Reader<Listener> over(Columns columns) {
+            int row = columns.at("n");
+            int account = columns.at("account");
+            int id = columns.at("id");
+            int key = columns.at("key");
+            return at -> new Listener(
+                    at.number(row),
+                    at.number(account),
+                    new EndpointId(Bytes.id(at.bytes(id))),
+                    at.numberOrNull(key));
+        }
+
+        /** Whether it wants to hear of a key's tasks. */
+        public boolean hears(long keyNumber) {
+            return key == null || key == keyNumber;
+        }
+    }
+
+    private record Account(long number, AccountShare share) {
+        static Query.Reader<Account> over(Columns columns) {
+            int number = columns.at("n");
+            int slots = columns.at("slots");
+            int weight = columns.at("weight");
+            return row -> new Account(
+                    row.number(number), new AccountShare(row.integer(slots), row.number(weight)));
+        }
+    }
+
+    private record Purpose(String purpose, Secret secret) {
+        static Query.Reader<Purpose> over(Columns columns) {
+            int purpose = columns.at("purpose");
+            int number = columns.at("number");
+            int hex = columns.at("hex");
+            return row -> new Purpose(
+                    row.text(purpose), new Secret(row.integer(number), row.text(hex)));
+        }
+    }
+
+    public Directory(Db db, SqlFile sql) {
+        db.query(sql.get("read-accounts"), Account::over)
+                .each(account -> learn(account.number(), account.share()));
+        db.query(sql.get("read-keys"), Key::over).each(this::learn);
+        db.query(sql.get("read-listeners"), Listener::over).each(this::learn);
+        db.query(sql.get("read-secrets"), Purpose::over)
+                .each(known -> learn(known.purpose(), known.secret()));
+    }
+
+    public void learn(long account, AccountShare share) {
+        accounts.put(account, share);
+    }
+
+    public void learn(Key key) {
+        byDigest.put(key.digest(), key.principal());
+        keySlots.put(key.principal().key().number(), key.slots());
+    }
+
+    public void learn(Listener listener) {
+        listeners
+                .computeIfAbsent(listener.account(), account -> new CopyOnWriteArrayList<>())
+                .add(listener);
+    }
+
+    /** An endpoint is told no more. */
+    public void forget(long account, EndpointId endpoint) {
+        var all = listeners.get(account);
+        if (all != null) all.removeIf(listener -> listener.id().equals(endpoint));
+    }
+
+    public void learn(String purpose, Secret secret) {
+        secrets.merge(purpose, List.of(secret), (have, more) -> {
+            var all = new ArrayList<>(have);
+            all.addAll(more);
+            all.sort((a, b) -> Integer.compare(b.number(), a.number()));
+            return List.copyOf(all);
+        });
+    }
+
+    public @Nullable Principal find(String digest) {
+        return byDigest.get(digest);
+    }
+
+    public boolean isEmpty() {
+        return byDigest.isEmpty();
+    }
+
+    public AccountShare share(long account) {
+        var share = accounts.get(account);
+        if (share == null) throw new IllegalStateException("no account " + account);
+        return share;
+    }
+
+    /** 0 means unlimited. */
+    public int slots(long key) {
+        // Revoked keys are not read from the rows: what they still have going has no limit.
+        return keySlots.getOrDefault(key, 0);
+    }
+
+    /** The active endpoints of an account, in the order in which they were added. */
+    public List<Listener> listeners(long account) {
+        return listeners.getOrDefault(account, List.of());
+    }
+
+    public List<Secret> secrets(String purpose) {
+        return secrets.getOrDefault(purpose, List.of());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.safelight.store.sqlite.writer;
+
+import dev.safelight.core.ledger.Hold;
+import dev.safelight.core.task.Decision;
+import dev.safelight.core.task.LogEntry;
+import dev.safelight.core.task.NewTask;
+import dev.safelight.core.task.Task;
+import dev.safelight.core.task.TaskChange;
+import dev.safelight.core.task.TaskEvent;
+import dev.safelight.core.task.TaskLifecycle;
+import dev.safelight.store.sqlite.rows.Directory;
+import dev.safelight.store.sqlite.rows.EventTable;
+import dev.safelight.store.sqlite.rows.TaskTable;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what was decided about a task: log entry, row, posting, deliveries. All of it belongs to
+ * the open batch. Confined to the writer thread.
+ */
+final class Recorder {
+    private final Transaction tx;
+    private final Directory directory;
+
+    Recorder(Transaction tx, Directory directory) {
+        this.tx = tx;
+        this.directory = directory;
+    }
+
+    /** Writes a task that is taken up, its first entry and its hold. */
+    LiveTask begin(NewTask submit, Hold hold) {
+        var task = TaskLifecycle.begin(submit.header(), tx.now());
+        long row = tx.counters.nextTask();
+        var entry = new LogEntry(1, tx.now(), new TaskEvent.Submitted(submit.input()));
+        var answer = new EventTable.Answer(
+                tx.tasks.dialect(submit.answer().dialect()), submit.answer().json());
+        long account = task.owner().account().number();
+        long change = tx.events().append(new EventTable.Log(account, row, 0), entry, answer);
+        tx.tasks.insert(submit, new TaskTable.Place(row, change), session(submit), tx.now());
+        tx.books().post(account, hold.place(), tx.now());
+        tx.changed(new TaskChange(task, entry));
+        return new LiveTask(task, row, change, submit.callback() != null);
+    }
+
+    private @Nullable Long session(NewTask submit) {
+        var session = submit.input().session();
+        return session == null
+                ? null
+                : tx.sessions().row(submit.header().owner().account(), session);
+    }
+
+    /** Writes what becomes of a task. */
+    void record(LiveTask live, Decision.Change decided) {
+        var before = live.task;
+        var after = decided.next();
+        var entry = new LogEntry(after.stamp().version(), tx.now(), decided.event());
+        var log = new EventTable.Log(live.account(), live.row, live.last);
+        long change = tx.events().append(log, entry, null);
+        tx.tasks.update(before, after, new TaskTable.Place(live.row, change), tx.now());
+        live.task = after;
+        live.last = change;
+        if (decided.posting() != null)
+            tx.books().post(live.account(), decided.posting(), tx.now());
+        if (isEnd(before, after)) tellOfEnd(live);
+        tx.changed(new TaskChange(after, entry));
+    }
+
+    private static boolean isEnd(Task before, Task after) {
+        return after.status().isTerminal() && !before.status().isTerminal();
+    }
+
+    /** One row for each endpoint that wants to know, and for the task's own callback. */
+    private void tellOfEnd(LiveTask live) {
+        long key = live.task.owner().key().number();
+        for (var listener : directory.listeners(live.account())) {
+            if (listener.hears(key)) deliver(live, listener.row());
+        }
+        if (live.hasCallback) deliver(live, null);
+        if (live.hasCheckpoint) tx.checkpoints.delete(live.row);
+    }
+
+    private void deliver(LiveTask live, @Nullable Long endpoint) {
+        tx.deliveries().add(live.account(), endpoint, live.row, live.last, tx.now());
+    }
+}

@@ -1,0 +1,178 @@
+package dev.safelight.store.sqlite.writer;
+
+import dev.safelight.core.task.TaskChange;
+import dev.safelight.store.sql.Db;
+import dev.safelight.store.sql.Query;
+import dev.safelight.store.sql.SqlFile;
+import dev.safelight.store.sql.Statement;
+import dev.safelight.store.sqlite.rows.AssetTable;
+import dev.safelight.store.sqlite.rows.Books;
+import dev.safelight.store.sqlite.rows.CheckpointTable;
+import dev.safelight.store.sqlite.rows.Counters;
+import dev.safelight.store.sqlite.rows.DeliveryTable;
+import dev.safelight.store.sqlite.rows.EarlierSubmits;
+import dev.safelight.store.sqlite.rows.EndpointTable;
+import dev.safelight.store.sqlite.rows.EventTable;
+import dev.safelight.store.sqlite.rows.IdempotencyKeys;
+import dev.safelight.store.sqlite.rows.NameTable;
+import dev.safelight.store.sqlite.rows.SessionTable;
+import dev.safelight.store.sqlite.rows.Statements;
+import dev.safelight.store.sqlite.rows.TaskTable;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The writer's connection, its tables, and the batch that is open on it. What is decided gathers
+ * here and is written before the commit; callers are answered, and listeners told, only after it.
+ * Confined to the writer thread.
+ */
+public final class Transaction {
+    private final Db db;
+    private final SqlFile sql = Statements.WRITES;
+    private final Statement begin;
+    private final Statement commit;
+    private final Statement rollback;
+    private final List<TaskChange> changes = new ArrayList<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Map<String, Statement> rare = new HashMap<>();
+    private final Map<String, Query<Long>> inserts = new HashMap<>();
+    private Instant now = Instant.EPOCH;
+
+    final Counters counters;
+    final TaskTable tasks;
+    final AssetTable assets;
+    final CheckpointTable checkpoints;
+    final IdempotencyKeys idempotency;
+    final EarlierSubmits earlier;
+    private final Books books;
+    private final EventTable events;
+    private final SessionTable sessions;
+    private final EndpointTable endpoints;
+    private final DeliveryTable deliveries;
+
+    Transaction(Db db, NameTable names, int keysInMemory) {
+        this.db = db;
+        counters = new Counters(db, sql);
+        books = new Books(db, sql, counters);
+        tasks = new TaskTable(db, sql, names);
+        events = new EventTable(db, counters);
+        assets = new AssetTable(db, counters);
+        deliveries = new DeliveryTable(db, sql, counters);
+        endpoints = new EndpointTable(db, sql);
+        checkpoints = new CheckpointTable(db, sql);
+        sessions = new SessionTable(db, sql);
+        idempotency = new IdempotencyKeys(db, sql, counters.keysMoved(), keysInMemory);
+        earlier = new EarlierSubmits(db, sql, idempotency);
+        begin = db.prepare("BEGIN IMMEDIATE");
+        commit = db.prepare("COMMIT");
+        rollback = db.prepare("ROLLBACK");
+    }
+
+    public Books books() {
+        return books;
+    }
+
+    public EventTable events() {
+        return events;
+    }
+
+    public DeliveryTable deliveries() {
+        return deliveries;
+    }
+
+    public EndpointTable endpoints() {
+        return endpoints;
+    }
+
+    public SessionTable sessions() {
+        return sessions;
+    }
+
+    /** A change of this name, prepared once; for what is rare. */
+    public Statement prepare(String name) {
+        return rare.computeIfAbsent(name, n -> db.prepare(sql.get(n)));
+    }
+
+    /** An insert of this name that gives its row's number; prepared once, for what is rare. */
+    public Query<Long> inserting(String name) {
+        return inserts.computeIfAbsent(name, n -> db.numbers(sql.get(n)));
+    }
+
+    /** Opens a batch; its one instant has the precision of the rows. */
+    void begin(Instant moment) {
+        begin.run();
+        now = moment.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The batch's one instant, in whole milliseconds. */
+    public Instant now() {
+        return now;
+    }
+
+    /** To be done once the batch is on disk. Must be quick. */
+    public void afterCommit(Runnable then) {
+        afterCommit.add(then);
+    }
+
+    /** A task changed; listeners are told once the batch is on disk. */
+    void changed(TaskChange change) {
+        changes.add(change);
+    }
+
+    /** Writes everything that has gathered; the rows of new tasks came before their changes. */
+    void flush() {
+        tasks.flushRows();
+        events.flush();
+        assets.flush();
+        deliveries.flush();
+        books.flush();
+        earlier.clear();
+        counters.flush(now);
+    }
+
+    void commit() {
+        commit.run();
+    }
+
+    /** What changed, for the listeners; forgotten here. */
+    List<TaskChange> takeChanges() {
+        var taken = List.copyOf(changes);
+        changes.clear();
+        return taken;
+    }
+
+    /** What is to be done once the batch is on disk; forgotten here. */
+    List<Runnable> takeAfterCommit() {
+        var taken = List.copyOf(afterCommit);
+        afterCommit.clear();
+        return taken;
+    }
+
+    /** Undoes the open batch, in memory too. */
+    void rollback() {
+        tasks.clear();
+        events.clear();
+        assets.clear();
+        deliveries.clear();
+        books.clear();
+        earlier.clear();
+        sessions.clear();
+        changes.clear();
+        afterCommit.clear();
+        rollback.run();
+        counters.load();
+    }
+
+    Db db() {
+        return db;
+    }
+
+    void close() {
+        db.close();
+    }
+}

@@ -1,0 +1,61 @@
+-- name: view-columns
+{task-columns}, t.finished, f.body AS first, r.body AS outcome, s.id AS session
+-- name: view-tables
+task t JOIN event f ON f.change=t.first LEFT JOIN event r ON r.change=t.result
+  LEFT JOIN session s ON s.n=t.session
+-- name: by-label
+d.account=? AND d.name=? AND d.value=? AND t.n=d.task
+-- name: has-label
+EXISTS(SELECT 1 FROM label l WHERE l.account=t.account AND l.name=? AND l.value=? AND l.task=t.n)
+-- name: log
+WITH RECURSIVE chain(change, seq, prev, at, kind, body) AS (
+  SELECT e.change, e.seq, e.prev, e.at, e.kind, e.body FROM event e WHERE e.change=?
+  UNION ALL SELECT e.change, e.seq, e.prev, e.at, e.kind, e.body
+  FROM chain c JOIN event e ON e.change=c.prev WHERE c.seq>?+1)
+SELECT seq, at, kind, body FROM chain WHERE seq>? ORDER BY seq LIMIT ?;
+-- name: log-of
+SELECT {task-columns}, t.last, s.id AS session
+FROM task t LEFT JOIN session s ON s.n=t.session WHERE t.id=? AND t.account=?;
+-- name: job
+SELECT t.id, t.attempt, t.tool, t.model, t.engine, f.body, c.body AS checkpoint
+FROM task t JOIN event f ON f.change=t.first LEFT JOIN checkpoint c ON c.task=t.n WHERE t.id=?;
+-- name: count-live
+SELECT count(*) FROM task INDEXED BY task_live WHERE live IS NOT NULL;
+-- name: session
+SELECT title, created FROM session WHERE id=? AND account=?;
+-- name: asset
+SELECT id, account, digest, bytes, type, name, meta, created, expires FROM asset WHERE id=?;
+-- name: digests
+SELECT n, digest FROM asset WHERE n>? ORDER BY n LIMIT ?;
+-- name: book
+SELECT granted, available, held, spent FROM book WHERE account=?;
+-- name: feed-end
+SELECT change FROM clock;
+-- name: feed
+SELECT e.change, e.subject, e.seq, e.at, e.kind, e.body, {task-columns}, s.id AS session
+FROM event e LEFT JOIN task t ON t.n=e.object AND e.subject=0
+  LEFT JOIN session s ON s.n=t.session
+WHERE e.change>? AND e.change<=? AND e.account=? ORDER BY e.change LIMIT ?;
+-- name: endpoints
+SELECT n, id, account, key, url, dialect, events, state, created FROM endpoint
+WHERE account=? AND state<2 ORDER BY n;
+-- name: endpoint-secrets
+SELECT s.sealed FROM webhook_secret s JOIN endpoint e ON e.n=s.endpoint
+WHERE e.id=? AND (s.until IS NULL OR s.until>?) ORDER BY s.n DESC;
+-- name: delivery-columns
+d.n, d.account, d.due, d.state, d.attempts, d.body, v.seq, t.id AS task, e.id AS endpoint,
+  coalesce(e.url, c.url) AS url, e.dialect, f.dialect AS submitted
+FROM delivery d JOIN event v ON v.change=d.change JOIN task t ON t.n=d.object
+  JOIN event f ON f.change=t.first LEFT JOIN endpoint e ON e.n=d.endpoint
+  LEFT JOIN callback c ON c.task=d.object AND d.endpoint IS NULL
+-- name: due-of-endpoint
+d.endpoint=(SELECT n FROM endpoint WHERE id=?) AND d.state=0 AND d.due<=? ORDER BY d.due, d.n LIMIT ?
+-- name: due-callbacks
+d.endpoint IS NULL AND d.state=0 AND d.due<=? ORDER BY d.due, d.n LIMIT ?
+-- name: deliveries-of-account
+d.account=? AND d.n>? ORDER BY d.n LIMIT ?
+-- name: endpoints-due
+SELECT e.id FROM endpoint e WHERE e.state=0 AND EXISTS(
+  SELECT 1 FROM delivery d WHERE d.endpoint=e.n AND d.state=0 AND d.due<=?) ORDER BY e.n;
+-- name: attempts
+SELECT at, status, latency, note FROM delivery_attempt WHERE delivery=? ORDER BY number;

@@ -1,0 +1,123 @@
+-- name: read-clock
+SELECT task, change, entry, asset, delivery, batch, at, keyed FROM clock WHERE one=1;
+-- name: write-clock
+UPDATE clock SET task=?, change=?, entry=?, asset=?, delivery=?, batch=?, at=?, keyed=? WHERE one=1;
+
+-- name: read-live
+SELECT {task-columns}, t.last, p.task AS checkpoint, c.task AS callback
+FROM task t INDEXED BY task_live LEFT JOIN checkpoint p ON p.task=t.n
+  LEFT JOIN callback c ON c.task=t.n
+WHERE t.live IS NOT NULL ORDER BY t.n;
+-- name: has-task
+SELECT 1 FROM task WHERE id=? AND account=?;
+-- name: start
+UPDATE task SET state=1, version=?, fence=?, attempt=?, worker=?, progress=0, started=?, deadline=?,
+  due=NULL, last=? WHERE n=? AND version=?;
+-- name: progress
+UPDATE task SET progress=?, version=?, last=? WHERE n=? AND version=? AND fence=? AND state=1;
+-- name: retry
+UPDATE task SET state=2, version=?, attempt=?, worker=NULL, progress=0, due=?, last=?
+WHERE n=? AND version=?;
+-- name: succeed
+UPDATE task SET state=3, live=NULL, version=?, worker=NULL, progress=100, finished=?, price=?,
+  last=?, result=? WHERE n=? AND version=? AND fence=? AND state=1;
+-- name: end
+UPDATE task SET state=?, live=NULL, version=?, worker=NULL, due=NULL, finished=?, last=?, result=?
+WHERE n=? AND version=?;
+-- name: touch
+UPDATE task SET version=?, last=? WHERE n=? AND version=?;
+
+-- name: read-keyed-tasks
+SELECT idem, n, id, created, request, first FROM task WHERE n IN
+  (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
+-- name: read-out-id
+SELECT id, request, first FROM task WHERE key=? AND out_id=?;
+-- name: read-recent-keys
+SELECT idem, n FROM task WHERE n>? AND idem IS NOT NULL ORDER BY n;
+-- name: find-keys
+SELECT key, task FROM idempotency WHERE day=? AND key IN
+  (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
+-- name: move-key
+INSERT INTO idempotency(day, key, task) VALUES(?,?,?)
+ON CONFLICT(day, key) DO UPDATE SET task=excluded.task;
+-- name: first-day-of-keys
+SELECT min(day) FROM idempotency;
+-- name: last-day-of-keys
+SELECT max(day) FROM idempotency;
+-- name: drop-keys
+DELETE FROM idempotency WHERE day=?1 AND key<=coalesce(
+  (SELECT key FROM idempotency WHERE day=?1 ORDER BY key LIMIT 1 OFFSET ?2),
+  x'ffffffffffffffffffffffffffffffffff');
+-- name: read-answer
+SELECT body, answer FROM event WHERE change=?;
+
+-- name: read-books
+SELECT account, granted, available, held, spent, seq, coalesce(last,0) AS last FROM book
+WHERE account IN
+  (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
+-- name: write-book
+INSERT INTO book(account, granted, available, held, spent, seq, last) VALUES(?,?,?,?,?,?,?)
+ON CONFLICT(account) DO UPDATE SET granted=excluded.granted, available=excluded.available,
+  held=excluded.held, spent=excluded.spent, seq=excluded.seq, last=excluded.last;
+
+-- name: write-checkpoint
+INSERT INTO checkpoint(task, fence, body) VALUES(?,?,?)
+ON CONFLICT(task) DO UPDATE SET fence=excluded.fence, body=excluded.body;
+-- name: delete-checkpoint
+DELETE FROM checkpoint WHERE task=?;
+
+-- name: insert-worker
+INSERT INTO worker(node, until, entered) VALUES(?,?,?) RETURNING n;
+-- name: write-worker
+UPDATE worker SET until=? WHERE n=?;
+-- name: delete-worker
+DELETE FROM worker WHERE n=?;
+-- name: read-workers
+SELECT n, node, until FROM worker ORDER BY n;
+
+-- name: read-names
+SELECT n, text FROM name;
+-- name: insert-name
+INSERT INTO name(text) VALUES(?) RETURNING n, text;
+-- name: read-accounts
+SELECT n, slots, weight FROM account;
+-- name: insert-account
+INSERT INTO account(name, mode, slots, weight, created) VALUES(?,?,?,1,?) RETURNING n;
+-- name: read-keys
+SELECT k.n, k.account, k.digest, k.slots, k.submits, k.reads, a.mode
+FROM api_key k JOIN account a ON a.n=k.account WHERE k.revoked IS NULL;
+-- name: insert-key
+INSERT INTO api_key(account, digest, hint, label, scopes, slots, submits, reads, created)
+VALUES(?,?,?,?,?,?,?,?,?) RETURNING n;
+-- name: insert-session
+INSERT INTO session(id, account, title, created) VALUES(?,?,?,?) RETURNING n;
+-- name: find-session
+SELECT n FROM session WHERE id=? AND account=?;
+-- name: read-secrets
+SELECT purpose, number, hex FROM secret ORDER BY purpose, number DESC;
+-- name: insert-secret
+INSERT INTO secret(purpose, number, hex, created) VALUES(?,?,?,?);
+
+-- name: read-listeners
+SELECT n, account, id, key FROM endpoint WHERE state=0 ORDER BY n;
+-- name: insert-endpoint
+INSERT INTO endpoint(id, account, key, url, dialect, events, state, created)
+VALUES(?,?,?,?,?,?,0,?) RETURNING n;
+-- name: find-endpoint
+SELECT n, account, id, key FROM endpoint WHERE id=? AND account=? AND state<2;
+-- name: set-endpoint
+UPDATE endpoint SET state=? WHERE n=?;
+-- name: drop-deliveries
+UPDATE delivery SET state=3 WHERE endpoint=? AND state=0;
+-- name: insert-endpoint-secret
+INSERT INTO webhook_secret(endpoint, sealed, created) VALUES(?,?,?);
+-- name: end-endpoint-secrets
+UPDATE webhook_secret SET until=? WHERE endpoint=? AND (until IS NULL OR until>?);
+-- name: render-delivery
+UPDATE delivery SET body=? WHERE n=? AND body IS NULL;
+-- name: read-payload
+SELECT body FROM delivery WHERE n=?;
+-- name: attempt-delivery
+UPDATE delivery SET attempts=attempts+1, state=?, due=? WHERE n=? AND state=0 RETURNING attempts;
+-- name: insert-attempt
+INSERT INTO delivery_attempt(delivery, number, at, status, latency, note) VALUES(?,?,?,?,?,?);
