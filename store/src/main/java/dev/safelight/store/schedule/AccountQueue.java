@@ -1,0 +1,124 @@
+package dev.safelight.store.schedule;
+
+import dev.safelight.core.schedule.Turn;
+import dev.safelight.core.schedule.VirtualTime;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * What an account has waiting for one engine, by key, and how much of the engine it has had.
+ * Confined to the schedule's thread.
+ */
+final class AccountQueue<E> implements Comparable<AccountQueue<E>> {
+    private final LiveAccount account;
+    private final Map<Slots, KeyQueue<E>> byKey = new HashMap<>(2);
+    private VirtualTime time = VirtualTime.ZERO;
+
+    /** Whether the engine lists it among those that may start something; the engine sets it. */
+    boolean listed;
+
+    /** What waits for the slots of one key; never empty between two calls. */
+    private static final class KeyQueue<E> {
+        private final Slots key;
+        private final NavigableMap<Turn, E> waiting = new TreeMap<>();
+
+        KeyQueue(Slots key) {
+            this.key = key;
+        }
+
+        boolean isBefore(KeyQueue<E> other) {
+            return waiting.firstKey().compareTo(other.waiting.firstKey()) < 0;
+        }
+    }
+
+    AccountQueue(LiveAccount account) {
+        this.account = account;
+    }
+
+    VirtualTime time() {
+        return time;
+    }
+
+    /** Begins to wait again, at the engine's virtual time. */
+    void comeBack(VirtualTime now) {
+        time = time.noEarlierThan(now);
+    }
+
+    void add(Slots key, Turn turn, E entry) {
+        var queue = byKey.computeIfAbsent(key, KeyQueue::new);
+        if (queue.waiting.put(turn, entry) != null)
+            throw new IllegalStateException("two entries with " + turn);
+    }
+
+    void remove(Slots key, Turn turn) {
+        var queue = byKey.get(key);
+        if (queue == null || queue.waiting.remove(turn) == null)
+            throw new IllegalStateException("nothing waits with " + turn);
+        drop(queue);
+    }
+
+    private void drop(KeyQueue<E> queue) {
+        if (queue.waiting.isEmpty()) byKey.remove(queue.key);
+    }
+
+    boolean isEmpty() {
+        return byKey.isEmpty();
+    }
+
+    /** Whether the account and one of its waiting keys have a slot. */
+    boolean canStart() {
+        if (byKey.isEmpty() || !account.slots.isFree()) return false;
+        for (var key : byKey.keySet()) {
+            if (key.isFree()) return true;
+        }
+        return false;
+    }
+
+    /** Whose turn it is among the keys that have a slot, or null. */
+    @Nullable
+    Turn nextTurn() {
+        var queue = nextKey();
+        return queue == null ? null : queue.waiting.firstKey();
+    }
+
+    private @Nullable KeyQueue<E> nextKey() {
+        KeyQueue<E> best = null;
+        for (var queue : byKey.values()) {
+            if (queue.key.isFree() && (best == null || queue.isBefore(best))) best = queue;
+        }
+        return best;
+    }
+
+    /** Takes out the one whose turn it is, with its slots of account and key. */
+    E start() {
+        var queue = nextKey();
+        if (queue == null) throw new IllegalStateException("nothing can start");
+        E entry = queue.waiting.pollFirstEntry().getValue();
+        drop(queue);
+        account.slots.take();
+        queue.key.take();
+        time = time.afterStart(account.weight());
+        return entry;
+    }
+
+    @Override
+    public int compareTo(AccountQueue<E> other) {
+        int byTime = time.compareTo(other.time);
+        return byTime != 0 ? byTime : Long.compare(account.number, other.account.number);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(account.number);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.safelight.store.schedule;
+
+import dev.safelight.core.schedule.Turn;
+import dev.safelight.core.schedule.VirtualTime;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * What goes to one engine. Weighted fair between accounts: an entry becomes ready when engine,
+ * account and key all have a slot, and owns the three from then on, so that a worker that takes it
+ * checks nothing. Confined to the schedule's thread.
+ */
+final class EngineQueue<E> {
+    private final Consumer<E> becomesReady;
+    private final SequencedSet<E> ready = new LinkedHashSet<>();
+
+    /**
+     * All queues that can start something. One that cannot may be among them, after its account
+     * took its last slot at another engine: it is left out when it is met.
+     */
+    private final TreeSet<AccountQueue<E>> startable = new TreeSet<>();
+
+    private VirtualTime now = VirtualTime.ZERO;
+    private int capacity;
+    private int used;
+
+    EngineQueue(Consumer<E> becomesReady) {
+        this.becomesReady = becomesReady;
+    }
+
+    void add(AccountQueue<E> queue, Slots key, Turn turn, E entry) {
+        if (queue.isEmpty()) queue.comeBack(now);
+        queue.add(key, turn, entry);
+        list(queue);
+    }
+
+    void remove(AccountQueue<E> queue, Slots key, Turn turn) {
+        queue.remove(key, turn);
+        list(queue);
+    }
+
+    /** Lists or strikes a queue, whichever is right now. */
+    void list(AccountQueue<E> queue) {
+        boolean can = queue.canStart();
+        if (can == queue.listed) return;
+        if (can) startable.add(queue);
+        else startable.remove(queue);
+        queue.listed = can;
+    }
+
+    /** Hands free slots to the accounts that have had the least. */
+    void dispatch() {
+        while (used < capacity && !startable.isEmpty()) {
+            var queue = startable.pollFirst();
+            queue.listed = false;
+            if (!queue.canStart()) continue;
+            now = now.noEarlierThan(queue.time());
+            E entry = queue.start();
+            used++;
+            ready.add(entry);
+            becomesReady.accept(entry);
+            list(queue);
+        }
+    }
+
+    boolean hasRoom() {
+        return used < capacity;
+    }
+
+    /** Whether a queue that comes back would begin as it is, so that it can be forgotten. */
+    boolean owesNothing(AccountQueue<E> queue) {
+        return queue.isEmpty() && queue.time().compareTo(now) <= 0;
+    }
+
+    boolean hasReady() {
+        return !ready.isEmpty();
+    }
+
+    /** The first that got its slots and was not taken yet, or null. */
+    @Nullable
+    E peekReady() {
+        return ready.isEmpty() ? null : ready.getFirst();
+    }
+
+    /** It was taken, or ended before: it is ready no more. What it owns stays taken. */
+    void takeReady(E entry) {
+        if (!ready.remove(entry)) throw new IllegalStateException("not ready: " + entry);
+    }
+
+    void takeSlot() {
+        used++;
+    }
+
+    void giveSlot() {
+        if (--used < 0) throw new IllegalStateException("an engine's slot was given back twice");
+    }
+
+    void addCapacity(int slots) {
+        if (capacity + slots < 0) throw new IllegalStateException("more slots go than came");
+        capacity += slots;
+    }
+}
