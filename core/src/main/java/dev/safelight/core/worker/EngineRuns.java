@@ -1,21 +1,26 @@
-package dev.safelight.core.engine;
+package dev.safelight.core.worker;
+
+import dev.safelight.core.engine.Engine;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
 /** An engine and what runs on it. Confined to the thread that steps the worker. */
-final class Bench {
-    final Engine engine;
-    final Set<Execution> runs = new HashSet<>();
-    boolean claiming;
-    Instant claimAfter = Instant.MIN;
+final class EngineRuns {
+    private final Engine engine;
+    private final Set<Execution> runs = new HashSet<>();
 
     /** Those of the runs that should have stopped long ago. */
     private final Set<Execution> hanging = new HashSet<>();
 
-    Bench(Engine engine) {
+    EngineRuns(Engine engine) {
         this.engine = engine;
+    }
+
+    Engine engine() {
+        return engine;
     }
 
     int free() {
@@ -26,9 +31,13 @@ final class Bench {
         return hanging.size();
     }
 
-    void finished(Execution run) {
-        runs.remove(run);
-        hanging.remove(run);
+    void add(Collection<Execution> started) {
+        runs.addAll(started);
+    }
+
+    void remove(Execution finished) {
+        runs.remove(finished);
+        hanging.remove(finished);
     }
 
     /** Each is named once in the log: nothing but a restart frees its slot. */
@@ -39,12 +48,12 @@ final class Bench {
     }
 
     private void warn(Execution run) {
-        System.getLogger(Bench.class.getName())
+        System.getLogger(EngineRuns.class.getName())
                 .log(
                         System.Logger.Level.WARNING,
                         "engine {0} has not stopped working on task {1} though it was told to; it"
                                 + " keeps its slot",
                         engine.name(),
-                        run.lease().task().id());
+                        run.task());
     }
 }
