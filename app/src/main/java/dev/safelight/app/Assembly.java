@@ -2,9 +2,9 @@ package dev.safelight.app;
 
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.engine.Engine;
-import dev.safelight.core.engine.Worker;
-import dev.safelight.core.engine.WorkerPorts;
-import dev.safelight.core.engine.WorkerSettings;
+import dev.safelight.core.worker.Worker;
+import dev.safelight.core.worker.WorkerPorts;
+import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Fanout;
 import dev.safelight.core.task.Tasks;

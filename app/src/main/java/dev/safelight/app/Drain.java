@@ -1,6 +1,6 @@
 package dev.safelight.app;
 
-import dev.safelight.core.engine.Worker;
+import dev.safelight.core.worker.Worker;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

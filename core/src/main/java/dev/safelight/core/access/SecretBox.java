@@ -49,6 +49,8 @@ public final class SecretBox {
     }
 
     /**
+     * Opens what was sealed.
+     *
      * @throws IllegalStateException when it was sealed under another master key or for another
      *     owner, or was changed
      */

@@ -33,6 +33,8 @@ public final class SubmitRules {
     }
 
     /**
+     * What becomes of a submit.
+     *
      * @param byKey what came before under its idempotency key, if that is still remembered
      * @param byOutId what came before under its {@code outTaskId}
      * @param book of the account that pays

@@ -70,6 +70,11 @@ final class AccountQueue<E> implements Comparable<AccountQueue<E>> {
         return byKey.isEmpty();
     }
 
+    /** Whether the account and this key have a slot. */
+    boolean isFree(Slots key) {
+        return account.slots.isFree() && key.isFree();
+    }
+
     /** Whether the account and one of its waiting keys have a slot. */
     boolean canStart() {
         if (byKey.isEmpty() || !account.slots.isFree()) return false;
@@ -95,15 +100,20 @@ final class AccountQueue<E> implements Comparable<AccountQueue<E>> {
     }
 
     /** Takes out the one whose turn it is, with its slots of account and key. */
-    E start() {
+    E startNext() {
         var queue = nextKey();
         if (queue == null) throw new IllegalStateException("nothing can start");
         E entry = queue.waiting.pollFirstEntry().getValue();
         drop(queue);
-        account.slots.take();
-        queue.key.take();
-        time = time.afterStart(account.weight());
+        start(queue.key);
         return entry;
+    }
+
+    /** The same for one that need not wait. */
+    void start(Slots key) {
+        account.slots.take();
+        key.take();
+        time = time.afterStart(account.weight());
     }
 
     @Override

@@ -33,10 +33,20 @@ final class EngineQueue<E> {
         this.becomesReady = becomesReady;
     }
 
+    /** Waits from here on, or is ready at once where nothing is before it. */
     void add(AccountQueue<E> queue, Slots key, Turn turn, E entry) {
-        if (queue.isEmpty()) queue.comeBack(now);
+        if (queue.isEmpty()) {
+            queue.comeBack(now);
+            if (hasRoom() && startable.isEmpty() && queue.isFree(key)) {
+                now = queue.time();
+                queue.start(key);
+                own(entry);
+                return;
+            }
+        }
         queue.add(key, turn, entry);
         list(queue);
+        dispatch();
     }
 
     void remove(AccountQueue<E> queue, Slots key, Turn turn) {
@@ -60,12 +70,15 @@ final class EngineQueue<E> {
             queue.listed = false;
             if (!queue.canStart()) continue;
             now = now.noEarlierThan(queue.time());
-            E entry = queue.start();
-            used++;
-            ready.add(entry);
-            becomesReady.accept(entry);
+            own(queue.startNext());
             list(queue);
         }
+    }
+
+    private void own(E entry) {
+        used++;
+        ready.add(entry);
+        becomesReady.accept(entry);
     }
 
     boolean hasRoom() {

@@ -71,7 +71,7 @@ final class LiveAccounts<E> {
         return opened;
     }
 
-    /** How many accounts and keys are in memory. */
+    /** How many accounts and keys are in memory, the idle ones among them. */
     int size() {
         return accounts.size() + keys.size();
     }

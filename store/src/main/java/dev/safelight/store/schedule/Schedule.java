@@ -44,6 +44,11 @@ public final class Schedule<T> {
         return size;
     }
 
+    /** How many accounts and keys it has in memory, the idle ones among them. */
+    int remembered() {
+        return accounts.size();
+    }
+
     /** Takes a task up; it rests. */
     public Entry<T> add(T task, Place place) {
         var account = accounts.account(place.account());
@@ -74,9 +79,7 @@ public final class Schedule<T> {
     /** It waits for its slots from here on. */
     public void enqueue(Entry<T> entry) {
         entry.move(Standing.RESTING, Standing.WAITING);
-        var engine = entry.at.engine();
-        engine.add(entry.at.queue(), entry.key, entry.place.turn(), entry);
-        engine.dispatch();
+        entry.at.engine().add(entry.at.queue(), entry.key, entry.place.turn(), entry);
     }
 
     /** The engines that have an entry ready. */

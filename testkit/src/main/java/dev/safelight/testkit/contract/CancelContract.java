@@ -10,7 +10,7 @@ import dev.safelight.core.task.Cancellation;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskId;
-import dev.safelight.core.task.TaskRef;
+import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
@@ -23,11 +23,11 @@ import java.time.Duration;
 /** What cancelling does in each state. */
 abstract class CancelContract extends StoreSituation {
 
-    private Cancellation cancel(Principal who, TaskRef task) {
-        return scene.done(tasks().cancel(who.account(), task.id()));
+    private Cancellation cancel(Principal who, TaskId task) {
+        return scene.done(tasks().cancel(who.account(), task));
     }
 
-    private void assertCancelledAndFree(TaskRef task) {
+    private void assertCancelledAndFree(TaskId task) {
         assertThat(scene.status(ann, task)).isEqualTo(TaskStatus.CANCELLED);
         assertThat(scene.book(ann)).isEqualTo(new Book(-CREDITS, CREDITS, 0, 0));
         assertThat(cancel(ann, task)).isEqualTo(Cancellation.TOO_LATE);

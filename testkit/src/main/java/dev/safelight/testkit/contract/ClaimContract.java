@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.task.Lease;
-import dev.safelight.core.task.TaskRef;
+import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.tool.EngineName;
@@ -19,7 +19,7 @@ import java.util.List;
 /** Who gets which task, and when. */
 abstract class ClaimContract extends StoreSituation {
 
-    private static List<TaskRef> tasks(List<Lease> leases) {
+    private static List<TaskId> tasks(List<Lease> leases) {
         return leases.stream().map(Lease::task).toList();
     }
 
@@ -102,8 +102,8 @@ abstract class ClaimContract extends StoreSituation {
                     .hasSize(3);
         }
 
-        private boolean isOf(Principal who, TaskRef task) {
-            return scene.done(scene.store().reads().find(who.account(), task.id()))
+        private boolean isOf(Principal who, TaskId task) {
+            return scene.done(scene.store().reads().find(who.account(), task))
                     .isPresent();
         }
 
@@ -156,7 +156,7 @@ abstract class ClaimContract extends StoreSituation {
         void of_the_account_are_handed_on_at_the_end() {
             var carl = scene.account(CREDITS, new KeyLimits(1, 0, 0));
             var worker = scene.worker(8);
-            var order = new ArrayList<TaskRef>();
+            var order = new ArrayList<TaskId>();
             for (int i = 0; i < 4; i++) order.add(scene.accepted(Order.by(carl)));
             for (var task : order) {
                 var lease = scene.claim(worker, 8);

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.FailureCode;
-import dev.safelight.core.task.TaskRef;
+import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WriteOutcome;
@@ -30,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
 abstract class EndContract extends StoreSituation {
     private static final Book UNTOUCHED = new Book(-CREDITS, CREDITS, 0, 0);
 
-    private FailureCode failure(TaskRef task) {
+    private FailureCode failure(TaskId task) {
         assertThat(scene.view(ann, task).state()).isInstanceOf(TaskState.Failed.class);
         return ((TaskState.Failed) scene.view(ann, task).state()).failure().code();
     }

@@ -2,14 +2,15 @@ package dev.safelight.testkit.contract;
 
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.ledger.Credits;
-import dev.safelight.core.session.Session;
-import dev.safelight.core.task.Ask;
+import dev.safelight.core.session.SessionId;
 import dev.safelight.core.task.Fingerprint;
 import dev.safelight.core.task.NewTask;
 import dev.safelight.core.task.Owner;
-import dev.safelight.core.task.Request;
 import dev.safelight.core.task.Route;
+import dev.safelight.core.task.Submit;
+import dev.safelight.core.task.TaskHeader;
 import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskInput;
 import dev.safelight.core.task.Terms;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
@@ -20,33 +21,41 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A submit in the making: the usual one, and copies that differ in one thing. */
-public record Order(Principal who, Route route, Terms terms, Asked asked) {
+public record Order(Principal who, Route route, Terms terms, TaskInput input, Names names) {
     static final Credits PRICE = new Credits(10);
     static final Duration QUEUE_LIMIT = Duration.ofHours(24);
     static final Duration RUN_LIMIT = Duration.ofMinutes(5);
 
-    /** What was asked, and under which idempotency key. */
-    public record Asked(
-            String input,
-            Map<String, String> metadata,
-            @Nullable String key,
-            @Nullable Session session) {}
+    /** What the caller calls the submit; each may be null. */
+    public record Names(
+            @Nullable String key, @Nullable String outTaskId, @Nullable String callback) {
+        static final Names NONE = new Names(null, null, null);
+    }
 
     /** For ten credits, in the middle of the queue, to the sandbox. */
     public static Order by(Principal who) {
         return new Order(
                 who,
                 new Route(ToolName.GENERATE_IMAGE, "model-1", EngineName.SANDBOX),
-                new Terms(Ask.Wishes.USUAL_PRIORITY, PRICE, QUEUE_LIMIT, RUN_LIMIT),
-                new Asked("{\"prompt\":\"a cat\"}", Map.of(), null, null));
+                new Terms(Submit.Wishes.USUAL_PRIORITY, PRICE, QUEUE_LIMIT, RUN_LIMIT),
+                new TaskInput("{\"prompt\":\"a cat\"}", Map.of(), null),
+                Names.NONE);
     }
 
     public Order to(EngineName engine) {
-        return new Order(who, new Route(route.tool(), route.model(), engine), terms, asked);
+        return with(new Route(route.tool(), route.model(), engine));
     }
 
     public Order of(ToolName tool) {
-        return new Order(who, new Route(tool, route.model(), route.engine()), terms, asked);
+        return with(new Route(tool, route.model(), route.engine()));
+    }
+
+    public Order with(String model) {
+        return with(new Route(route.tool(), model, route.engine()));
+    }
+
+    private Order with(Route other) {
+        return new Order(who, other, terms, input, names);
     }
 
     public Order priced(long credits) {
@@ -67,44 +76,56 @@ public record Order(Principal who, Route route, Terms terms, Asked asked) {
     }
 
     private Order with(Terms other) {
-        return new Order(who, route, other, asked);
+        return new Order(who, route, other, input, names);
     }
 
-    public Order saying(String input) {
-        return with(new Asked(input, asked.metadata(), asked.key(), asked.session()));
-    }
-
-    public Order under(String key) {
-        return with(new Asked(asked.input(), asked.metadata(), key, asked.session()));
+    public Order saying(String json) {
+        return with(new TaskInput(json, input.metadata(), input.session()));
     }
 
     public Order noting(Map<String, String> metadata) {
-        return with(new Asked(asked.input(), metadata, asked.key(), asked.session()));
+        return with(new TaskInput(input.json(), metadata, input.session()));
     }
 
-    public Order in(Session session) {
-        return with(new Asked(asked.input(), asked.metadata(), asked.key(), session));
+    public Order in(SessionId session) {
+        return with(new TaskInput(input.json(), input.metadata(), session));
     }
 
-    private Order with(Asked other) {
-        return new Order(who, route, terms, other);
+    private Order with(TaskInput other) {
+        return new Order(who, route, terms, other, names);
+    }
+
+    public Order under(String key) {
+        return with(new Names(key, names.outTaskId(), names.callback()));
+    }
+
+    public Order called(String outTaskId) {
+        return with(new Names(names.key(), outTaskId, names.callback()));
+    }
+
+    public Order telling(String callback) {
+        return with(new Names(names.key(), names.outTaskId(), callback));
+    }
+
+    private Order with(Names other) {
+        return new Order(who, route, terms, input, other);
     }
 
     /** As it goes to the store. */
     public NewTask as(TaskId id) {
-        var request = new Request(
-                asked.input(),
-                asked.metadata(),
-                Fingerprint.of(route.tool().text(), asked.input()),
-                fingerprint(),
-                "{\"taskId\":\"" + id + "\"}");
         var owner = new Owner(who.account(), who.key());
-        return new NewTask(id, owner, asked.session(), route, terms, request);
+        var digest = Fingerprint.of(route.tool().text(), input.json());
+        return new NewTask(
+                new TaskHeader(id, owner, route, terms),
+                input,
+                new NewTask.Repeatability(digest, fingerprint(), names.outTaskId()),
+                new NewTask.Acknowledgement("tools", "{\"taskId\":\"" + id + "\"}"),
+                names.callback());
     }
 
     private @Nullable Fingerprint fingerprint() {
-        return asked.key() == null
+        return names.key() == null
                 ? null
-                : Fingerprint.of(Long.toString(who.key().number()), asked.key());
+                : Fingerprint.of(Long.toString(who.key().number()), names.key());
     }
 }

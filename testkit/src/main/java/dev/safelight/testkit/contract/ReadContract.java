@@ -3,19 +3,19 @@ package dev.safelight.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.id.KeyId;
 import dev.safelight.core.session.Session;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskFilter;
-import dev.safelight.core.task.TaskRef;
+import dev.safelight.core.task.TaskFilter.Origin;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskPage;
 import dev.safelight.core.task.TaskStatus;
+import dev.safelight.core.task.TaskView;
 import dev.safelight.core.tool.ToolName;
-import dev.safelight.core.webhook.Delivery;
-import dev.safelight.core.webhook.NewEndpoint;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +24,18 @@ import java.util.Set;
 
 /** What can be read, and by whom. */
 abstract class ReadContract extends StoreSituation {
-    private static final TaskFilter ALL = new TaskFilter(Set.of(), null, null, Map.of(), null, 100);
+    private static final TaskFilter ALL = TaskFilter.newest(100);
 
-    private List<TaskRef> list(Principal who, TaskFilter filter) {
-        return scene.done(scene.store().reads().list(who.account(), filter)).stream()
-                .map(view -> view.task().ref())
-                .toList();
+    private List<TaskId> list(Principal who, TaskFilter filter) {
+        return ids(page(who, filter));
+    }
+
+    private TaskPage page(Principal who, TaskFilter filter) {
+        return scene.done(scene.store().reads().list(who.account(), filter));
+    }
+
+    private static List<TaskId> ids(TaskPage page) {
+        return page.tasks().stream().map(TaskView::id).toList();
     }
 
     @Nested
@@ -43,7 +49,7 @@ abstract class ReadContract extends StoreSituation {
                 assertThat(scene.view(ann, lease.task()).progress()).isEqualTo(percent);
                 assertThat(scene.view(ann, lease.task()).progress()).isEqualTo(percent);
             }
-            scene.done(tasks().cancel(ann.account(), lease.task().id()));
+            scene.done(tasks().cancel(ann.account(), lease.task()));
             assertThat(scene.status(ann, lease.task())).isEqualTo(TaskStatus.CANCELLED);
         }
 
@@ -51,13 +57,13 @@ abstract class ReadContract extends StoreSituation {
         void is_the_same_when_it_may_be_read_on_the_thread_that_asks() {
             var task = scene.accepted(order().noting(Map.of("order", "7")));
             var reads = scene.store().reads();
-            assertThat(scene.done(reads.findHere(ann.account(), task.id())))
+            assertThat(scene.done(reads.findHere(ann.account(), task)))
                     .contains(scene.view(ann, task));
-            scene.done(tasks().cancel(ann.account(), task.id()));
-            assertThat(scene.done(reads.findHere(ann.account(), task.id())))
+            scene.done(tasks().cancel(ann.account(), task));
+            assertThat(scene.done(reads.findHere(ann.account(), task)))
                     .contains(scene.view(ann, task));
             var bob = scene.account(0);
-            assertThat(scene.done(reads.findHere(bob.account(), task.id()))).isEmpty();
+            assertThat(scene.done(reads.findHere(bob.account(), task))).isEmpty();
         }
 
         @Test
@@ -65,9 +71,9 @@ abstract class ReadContract extends StoreSituation {
             var task = scene.accepted(order());
             var bob = scene.account(0);
             scene.view(ann, task);
-            assertThat(scene.done(scene.store().reads().find(bob.account(), task.id())))
+            assertThat(scene.done(scene.store().reads().find(bob.account(), task)))
                     .isEmpty();
-            assertThat(scene.done(scene.store().reads().log(bob.account(), task.id(), 0, 9)))
+            assertThat(scene.done(scene.store().reads().log(bob.account(), task, 0, 9)))
                     .isEmpty();
             assertThat(list(bob, ALL)).isEmpty();
         }
@@ -76,13 +82,60 @@ abstract class ReadContract extends StoreSituation {
     @Nested
     class AList {
         @Test
-        void begins_with_the_newest_and_goes_on_from_any_of_them() {
-            var tasks = new ArrayList<TaskRef>();
+        void begins_with_the_newest_and_goes_on_page_by_page() {
+            var tasks = new ArrayList<TaskId>();
             for (int i = 0; i < 7; i++) tasks.addFirst(scene.accepted(order()));
             assertThat(list(ann, ALL)).isEqualTo(tasks);
-            var page =
-                    new TaskFilter(Set.of(), null, null, Map.of(), tasks.get(2).row(), 3);
-            assertThat(list(ann, page)).isEqualTo(tasks.subList(3, 6));
+            var first = page(ann, TaskFilter.newest(3));
+            assertThat(ids(first)).isEqualTo(tasks.subList(0, 3));
+            var second = page(ann, after(first));
+            assertThat(ids(second)).isEqualTo(tasks.subList(3, 6));
+            var last = page(ann, after(second));
+            assertThat(ids(last)).isEqualTo(tasks.subList(6, 7));
+            assertThat(last.next()).isNull();
+        }
+
+        @Test
+        void has_no_next_page_when_the_last_one_is_just_full() {
+            for (int i = 0; i < 3; i++) scene.accepted(order());
+            assertThat(page(ann, TaskFilter.newest(3)).next()).isNull();
+            assertThat(page(ann, TaskFilter.newest(2)).next()).isNotNull();
+            assertThat(page(scene.account(0), TaskFilter.newest(3)).next()).isNull();
+        }
+
+        private static TaskFilter after(TaskPage page) {
+            return new TaskFilter(Set.of(), Origin.ANY, Map.of(), page.next(), 3);
+        }
+
+        private static TaskFilter from(Origin origin) {
+            return new TaskFilter(Set.of(), origin, Map.of(), null, 100);
+        }
+
+        @Test
+        void can_be_of_one_key() {
+            var task = scene.accepted(order());
+            assertThat(list(ann, from(new Origin(null, ann.key(), null, null))))
+                    .containsExactly(task);
+            var other = new KeyId(ann.key().number() + 1);
+            assertThat(list(ann, from(new Origin(null, other, null, null)))).isEmpty();
+        }
+
+        @Test
+        void can_be_of_one_model() {
+            scene.accepted(order());
+            var task = scene.accepted(order().with("model-2"));
+            assertThat(list(ann, from(new Origin(null, null, null, "model-2"))))
+                    .containsExactly(task);
+            assertThat(list(ann, from(new Origin(null, null, null, "model-3")))).isEmpty();
+        }
+
+        @Test
+        void of_a_session_shows_nothing_to_another_account() {
+            var session = scene.done(
+                    scene.store().sessions().create(ann.account(), Sample.session(), "holiday"));
+            scene.accepted(order().in(session.id()));
+            var filter = from(new Origin(session.id(), null, null, null));
+            assertThat(list(scene.account(0), filter)).isEmpty();
         }
 
         @Test
@@ -92,7 +145,7 @@ abstract class ReadContract extends StoreSituation {
             scene.done(tasks().complete(made, scene.result(0)));
             var waiting = scene.accepted(order());
             var gone = scene.accepted(order());
-            scene.done(tasks().cancel(ann.account(), gone.id()));
+            scene.done(tasks().cancel(ann.account(), gone));
             assertThat(list(ann, states(TaskStatus.SUCCEEDED))).containsExactly(made.task());
             assertThat(list(ann, states(TaskStatus.PENDING, TaskStatus.CANCELLED)))
                     .containsExactly(gone, waiting);
@@ -100,19 +153,19 @@ abstract class ReadContract extends StoreSituation {
         }
 
         private static TaskFilter states(TaskStatus... states) {
-            return new TaskFilter(Set.of(states), null, null, Map.of(), null, 100);
+            return new TaskFilter(Set.of(states), Origin.ANY, Map.of(), null, 100);
         }
 
         @Test
         void can_be_of_one_tool() {
             scene.accepted(order());
             var speech = scene.accepted(order().of(ToolName.TEXT_TO_SPEECH));
-            var filter =
-                    new TaskFilter(Set.of(), null, ToolName.TEXT_TO_SPEECH, Map.of(), null, 100);
-            assertThat(list(ann, filter)).containsExactly(speech);
-            var unknown = new TaskFilter(
-                    Set.of(), null, new ToolName("bake-a-cake"), Map.of(), null, 100);
-            assertThat(list(ann, unknown)).isEmpty();
+            assertThat(list(ann, tool(ToolName.TEXT_TO_SPEECH))).containsExactly(speech);
+            assertThat(list(ann, tool(new ToolName("bake-a-cake")))).isEmpty();
+        }
+
+        private static TaskFilter tool(ToolName tool) {
+            return from(new Origin(null, null, tool, null));
         }
 
         @Test
@@ -120,7 +173,7 @@ abstract class ReadContract extends StoreSituation {
             scene.accepted(order().noting(Map.of("order", "7")));
             var both = scene.accepted(order().noting(Map.of("order", "7", "who", "zoe")));
             var filter = new TaskFilter(
-                    Set.of(), null, null, Map.of("order", "7", "who", "zoe"), null, 100);
+                    Set.of(), Origin.ANY, Map.of("order", "7", "who", "zoe"), null, 100);
             assertThat(list(ann, filter)).containsExactly(both);
         }
 
@@ -129,8 +182,8 @@ abstract class ReadContract extends StoreSituation {
             Session session = scene.done(
                     scene.store().sessions().create(ann.account(), Sample.session(), "holiday"));
             scene.accepted(order());
-            var inside = scene.accepted(order().in(session));
-            assertThat(list(ann, new TaskFilter(Set.of(), session, null, Map.of(), null, 100)))
+            var inside = scene.accepted(order().in(session.id()));
+            assertThat(list(ann, from(new Origin(session.id(), null, null, null))))
                     .containsExactly(inside);
         }
     }
@@ -142,7 +195,7 @@ abstract class ReadContract extends StoreSituation {
             var lease = scene.running(order(), scene.worker(1));
             for (int i = 1; i <= 8; i++) scene.done(tasks().progress(lease, i));
             var reads = scene.store().reads();
-            var id = lease.task().id();
+            var id = lease.task();
             assertThat(scene.done(reads.log(ann.account(), id, 4, 3)))
                     .extracting(LogEntry::sequence)
                     .containsExactly(5L, 6L, 7L);
@@ -173,56 +226,6 @@ abstract class ReadContract extends StoreSituation {
             assertThat(jobs)
                     .extracting(job -> job.input().get("n").asInt())
                     .containsExactly(4, 3, 2, 1, 0);
-        }
-    }
-
-    @Nested
-    class AnEndpoint {
-        private long endpoint(Principal who, boolean onlyItsKey) {
-            var key = onlyItsKey ? who.key() : null;
-            return scene.done(scene.store()
-                    .outbox()
-                    .add(new NewEndpoint(who.account(), key, "https://example.com/hook")));
-        }
-
-        private List<Delivery> waiting() {
-            return scene.done(scene.store().outbox().waiting(0, 100));
-        }
-
-        @Test
-        void is_told_once_of_each_task_that_ends_however_it_ends() {
-            endpoint(ann, false);
-            endpoint(ann, true);
-            endpoint(scene.account(0), false);
-            var worker = scene.worker(2);
-            var made = scene.running(order(), worker);
-            scene.done(tasks().complete(made, scene.result(1)));
-            var gone = scene.running(order(), worker);
-            scene.done(tasks().cancel(ann.account(), gone.task().id()));
-            scene.done(tasks().stopped(gone));
-            assertThat(waiting()).hasSize(4).doesNotHaveDuplicates();
-            assertThat(waiting().stream().map(Delivery::id).distinct()).hasSize(4);
-            var body = JsonMapper.shared().readTree(waiting().getFirst().body());
-            assertThat(body.get("type").asString()).isEqualTo("task.succeeded");
-            assertThat(body.at("/data/taskId").asString())
-                    .isEqualTo("task_" + made.task().id());
-        }
-
-        @Test
-        void is_not_told_of_what_ended_before_it_was_there() {
-            var lease = scene.running(order(), scene.worker(1));
-            scene.done(tasks().complete(lease, scene.result(0)));
-            endpoint(ann, false);
-            assertThat(waiting()).isEmpty();
-        }
-
-        @Test
-        void is_known_after_a_restart() {
-            endpoint(ann, false);
-            scene.store().reopen();
-            var lease = scene.running(order(), scene.worker(1));
-            scene.done(tasks().complete(lease, scene.result(0)));
-            assertThat(waiting()).hasSize(1);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.NewAsset;
+import dev.safelight.core.id.Id;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
@@ -22,7 +23,7 @@ import dev.safelight.core.task.Result;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskId;
-import dev.safelight.core.task.TaskRef;
+import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.WorkerId;
@@ -89,11 +90,11 @@ public final class Scene {
     }
 
     /** Submits what is sure to be accepted. */
-    public TaskRef accepted(Order order) {
+    public TaskId accepted(Order order) {
         return ref(submit(order));
     }
 
-    public static TaskRef ref(Submission submission) {
+    public static TaskId ref(Submission submission) {
         assertThat(submission).isInstanceOf(Submission.Accepted.class);
         return ((Submission.Accepted) submission).task();
     }
@@ -122,19 +123,19 @@ public final class Scene {
         return lease;
     }
 
-    public TaskView view(Principal who, TaskRef task) {
-        return done(store.reads().find(who.account(), task.id())).orElseThrow();
+    public TaskView view(Principal who, TaskId task) {
+        return done(store.reads().find(who.account(), task)).orElseThrow();
     }
 
-    public TaskStatus status(Principal who, TaskRef task) {
+    public TaskStatus status(Principal who, TaskId task) {
         return view(who, task).status();
     }
 
-    public List<LogEntry> log(Principal who, TaskRef task) {
-        return done(store.reads().log(who.account(), task.id(), 0, 1_000));
+    public List<LogEntry> log(Principal who, TaskId task) {
+        return done(store.reads().log(who.account(), task, 0, 1_000));
     }
 
-    public List<TaskEvent.Kind> story(Principal who, TaskRef task) {
+    public List<TaskEvent.Kind> story(Principal who, TaskId task) {
         return log(who, task).stream().map(LogEntry::kind).toList();
     }
 
@@ -147,6 +148,11 @@ public final class Scene {
         return new Result(
                 java.util.stream.IntStream.range(0, files).mapToObj(i -> file()).toList(),
                 "{\"engine\":\"sandbox\"}");
+    }
+
+    /** An id that nothing else has. */
+    public Id id() {
+        return ids.next(1);
     }
 
     private NewAsset file() {

@@ -3,11 +3,13 @@ package dev.safelight.testkit.contract;
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.asset.Assets;
 import dev.safelight.core.engine.Jobs;
+import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskStore;
-import dev.safelight.core.webhook.Outbox;
+import dev.safelight.core.webhook.Deliveries;
+import dev.safelight.core.webhook.Endpoints;
 
 /** An open store whose background work happens when a test says so. */
 public interface StoreHarness extends AutoCloseable {
@@ -25,7 +27,11 @@ public interface StoreHarness extends AutoCloseable {
 
     Ledger ledger();
 
-    Outbox outbox();
+    Feed feed();
+
+    Endpoints endpoints();
+
+    Deliveries deliveries();
 
     /** Does what was asked, and what the clock has a say about now, until nothing is left. */
     void settle();

@@ -6,7 +6,7 @@ import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskEvent;
-import dev.safelight.core.task.TaskRef;
+import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStatus;
 
 import org.junit.jupiter.api.Nested;
@@ -36,11 +36,11 @@ abstract class SubmitContract extends StoreSituation {
             var session = scene.done(
                     scene.store().sessions().create(ann.account(), Sample.session(), "holiday"));
             var task = scene.accepted(
-                    order().saying("{\"prompt\":\"ö\"}").noting(words).in(session));
-            var asked = scene.view(ann, task).asked();
-            assertThat(asked.input()).isEqualTo("{\"prompt\":\"ö\"}");
-            assertThat(asked.metadata()).isEqualTo(words);
-            assertThat(asked.session()).isEqualTo(session.id());
+                    order().saying("{\"prompt\":\"ö\"}").noting(words).in(session.id()));
+            var input = scene.view(ann, task).input();
+            assertThat(input.json()).isEqualTo("{\"prompt\":\"ö\"}");
+            assertThat(input.metadata()).isEqualTo(words);
+            assertThat(input.session()).isEqualTo(session.id());
         }
 
         @Test
@@ -96,7 +96,7 @@ abstract class SubmitContract extends StoreSituation {
             return order().under("k");
         }
 
-        private static TaskRef replayed(Submission submission) {
+        private static TaskId replayed(Submission submission) {
             assertThat(submission).isInstanceOf(Submission.Replayed.class);
             return ((Submission.Replayed) submission).task();
         }

@@ -68,4 +68,20 @@ public abstract class TaskStoreContract {
             return TaskStoreContract.this.open(clock);
         }
     }
+
+    @Nested
+    class BeingTold extends DeliveryContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class FollowingAnAccount extends FeedContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
 }

@@ -11,7 +11,7 @@ import dev.safelight.store.sqlite.rows.Statements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -75,7 +75,7 @@ public final class ReadPool implements AutoCloseable {
     /** A connection with the queries that it has prepared. */
     static final class Reader {
         private final Db db;
-        private final Map<Question<?>, Query<?>> queries = new IdentityHashMap<>();
+        private final Map<Question<?>, Query<?>> queries = new HashMap<>();
         private long looks;
 
         private Reader(Connections connections) {

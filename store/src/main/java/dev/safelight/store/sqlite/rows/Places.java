@@ -13,6 +13,8 @@ public final class Places {
     }
 
     /**
+     * The row's number.
+     *
      * @throws IllegalArgumentException when this store did not write it
      */
     public static long row(Cursor place) {

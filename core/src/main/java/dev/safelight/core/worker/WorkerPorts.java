@@ -1,6 +1,7 @@
-package dev.safelight.core.engine;
+package dev.safelight.core.worker;
 
 import dev.safelight.core.asset.Blobs;
+import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.TaskStore;
 

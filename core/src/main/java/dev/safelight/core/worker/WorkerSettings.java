@@ -1,4 +1,4 @@
-package dev.safelight.core.engine;
+package dev.safelight.core.worker;
 
 import java.time.Duration;
 

@@ -1,0 +1,96 @@
+package dev.safelight.core.worker;
+
+import dev.safelight.core.engine.Engine;
+import dev.safelight.core.engine.EngineFailure;
+import dev.safelight.core.engine.Job;
+import dev.safelight.core.engine.Stopped;
+import dev.safelight.core.task.Lease;
+import dev.safelight.core.task.TaskId;
+
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * One run of one engine for one lease: render, store the bytes, report the end. Runs on one of the
+ * engine's threads; {@link #stop} may be called from any.
+ */
+final class Execution {
+    private final Lease lease;
+    private final Engine engine;
+    private final StopSignal stop;
+    private final LeasedRun run;
+    private final ResultFiles files;
+    private final RunReporter reporter;
+
+    Execution(Lease lease, Engine engine, RunEnvironment environment) {
+        this.lease = lease;
+        this.engine = engine;
+        var ports = environment.ports();
+        stop = new StopSignal(ports.clock());
+        var writes = new LeaseWrites(environment, stop);
+        run = new LeasedRun(lease, environment, stop, writes);
+        files = new ResultFiles(engine, ports);
+        reporter = new RunReporter(lease, engine.name(), ports.store(), writes);
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    TaskId task() {
+        return lease.task().id();
+    }
+
+    /** Asks the run to stop; the first reason counts. */
+    void stop(StopReason reason) {
+        stop.give(reason);
+    }
+
+    /** Whether it was asked to stop long ago and still has not. */
+    boolean hangs(Instant now) {
+        return stop.isLongAgo(now);
+    }
+
+    /** Renders and reports whatever comes of it, also of an error that nobody foresaw. */
+    void run(Job job) {
+        report(render(job));
+    }
+
+    /** What is to be rendered could not be read: an attempt like any other that failed. */
+    void endUnread() {
+        report(stop.reason().<RunEnd>map(RunEnd.Stopped::new).orElseGet(RunEnd.Unread::new));
+    }
+
+    private RunEnd render(Job job) {
+        try {
+            run.proceed();
+            var made = engine.render(job, run);
+            return new RunEnd.Made(files.store(job.task(), made, run));
+        } catch (Stopped stopped) {
+            return stoppedBy(stopped);
+        } catch (EngineFailure failed) {
+            return new RunEnd.Failed(failed.failure(), failed.isPassing());
+        } catch (IOException unwritable) {
+            return new RunEnd.Unstored();
+        } catch (Throwable crashed) {
+            return new RunEnd.Crashed(crashed);
+        }
+    }
+
+    /** An engine that stops though nobody asked it to has broken off. */
+    private RunEnd stoppedBy(Stopped stopped) {
+        return stop.reason()
+                .<RunEnd>map(RunEnd.Stopped::new)
+                .orElseGet(() -> new RunEnd.Crashed(stopped));
+    }
+
+    /** A report that breaks becomes that of a crash: no task waits for a run that is over. */
+    private void report(RunEnd end) {
+        try {
+            reporter.report(end);
+        } catch (Throwable broken) {
+            if (end instanceof RunEnd.Crashed) throw broken;
+            reporter.report(new RunEnd.Crashed(broken));
+        }
+    }
+}

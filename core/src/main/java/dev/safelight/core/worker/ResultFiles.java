@@ -1,0 +1,64 @@
+package dev.safelight.core.worker;
+
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.asset.NewAsset;
+import dev.safelight.core.engine.Engine;
+import dev.safelight.core.engine.Made;
+import dev.safelight.core.engine.MadeFile;
+import dev.safelight.core.engine.Run;
+import dev.safelight.core.engine.Stopped;
+import dev.safelight.core.task.Result;
+import dev.safelight.core.task.TaskId;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.util.ArrayList;
+
+/** Turns what an engine made into a result: the bytes first, so that a row never lacks its file. */
+final class ResultFiles {
+    private final Engine engine;
+    private final WorkerPorts ports;
+
+    ResultFiles(Engine engine, WorkerPorts ports) {
+        this.engine = engine;
+        this.ports = ports;
+    }
+
+    /** Stores each file and describes it; between two files the run may be stopped. */
+    Result store(TaskId task, Made made, Run run) throws IOException, Stopped {
+        var assets = new ArrayList<NewAsset>();
+        var facts = facts(made);
+        var files = facts.putArray("files");
+        for (var file : made.files()) {
+            run.proceed();
+            var asset = store(task, file);
+            assets.add(asset);
+            describe(asset, files.addObject());
+        }
+        return new Result(assets, facts.toString());
+    }
+
+    /** Engine and tier come after the engine's own facts: who made it is not its own to say. */
+    private ObjectNode facts(Made made) {
+        ObjectNode facts = JsonMapper.shared().createObjectNode();
+        facts.setAll(made.facts());
+        return facts.put("engine", engine.name().text())
+                .put("tier", made.tierOr(engine.tier()).wire());
+    }
+
+    private NewAsset store(TaskId task, MadeFile file) throws IOException {
+        var blob = ports.blobs().put(file.content());
+        var id = new AssetId(ports.ids().next(task.id()));
+        return new NewAsset(
+                id, blob, file.contentType(), file.name(), file.facts().toString());
+    }
+
+    private static void describe(NewAsset asset, ObjectNode file) {
+        file.put("assetId", "asset_" + asset.id())
+                .put("contentType", asset.contentType())
+                .put("bytes", asset.blob().bytes())
+                .put("sha256", asset.blob().sha256());
+    }
+}

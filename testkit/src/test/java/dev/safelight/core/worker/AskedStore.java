@@ -1,0 +1,139 @@
+package dev.safelight.core.worker;
+
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.task.Cancellation;
+import dev.safelight.core.task.Failure;
+import dev.safelight.core.task.Lease;
+import dev.safelight.core.task.NewTask;
+import dev.safelight.core.task.NewWorker;
+import dev.safelight.core.task.Result;
+import dev.safelight.core.task.StoreFault;
+import dev.safelight.core.task.Submission;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskStore;
+import dev.safelight.core.task.WorkerId;
+import dev.safelight.core.task.Write;
+import dev.safelight.core.tool.EngineName;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A store that writes down what a worker asks, and answers when and what a test says. */
+final class AskedStore implements TaskStore {
+    private final List<String> asked = new ArrayList<>();
+    private final Deque<CompletableFuture<Object>> unanswered = new ArrayDeque<>();
+    private boolean broken;
+
+    /** What was asked since this was last called. */
+    List<String> asked() {
+        var since = List.copyOf(asked);
+        asked.clear();
+        return since;
+    }
+
+    /** Answers what was asked first of that which has no answer yet. */
+    void answer(Object value) {
+        unanswered.remove().complete(value);
+    }
+
+    void refuseForNow() {
+        unanswered
+                .remove()
+                .completeExceptionally(new StoreFault(StoreFault.Kind.BUSY, "says the test"));
+    }
+
+    void answerWithABug() {
+        unanswered.remove().completeExceptionally(new IllegalStateException("says the test"));
+    }
+
+    /** What is asked next is thrown back, once. */
+    void breakOnce() {
+        broken = true;
+    }
+
+    private <T> CompletableFuture<T> ask(String what, Class<T> type) {
+        return ask(what).thenApply(type::cast);
+    }
+
+    private CompletableFuture<Object> ask(String what) {
+        asked.add(what);
+        if (broken) {
+            broken = false;
+            throw new IllegalStateException("says the test");
+        }
+        var answer = new CompletableFuture<>();
+        unanswered.add(answer);
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<List<Lease>> claim(WorkerId worker, EngineName engine, int max) {
+        return ask("claim " + max + " for " + worker.number())
+                .thenApply(leases ->
+                        ((List<?>) leases).stream().map(Lease.class::cast).toList());
+    }
+
+    @Override
+    public CompletableFuture<Write> progress(Lease lease, int percent) {
+        return ask("progress " + percent, Write.class);
+    }
+
+    @Override
+    public CompletableFuture<Write> checkpoint(Lease lease, String body) {
+        return ask("checkpoint " + body, Write.class);
+    }
+
+    @Override
+    public CompletableFuture<Write> complete(Lease lease, Result result) {
+        return ask("complete", Write.class);
+    }
+
+    @Override
+    public CompletableFuture<Write> fail(Lease lease, Failure failure, boolean passing) {
+        return ask("fail " + failure.code() + (passing ? " in passing" : " for good"), Write.class);
+    }
+
+    @Override
+    public CompletableFuture<Write> giveBack(Lease lease) {
+        return ask("give back", Write.class);
+    }
+
+    @Override
+    public CompletableFuture<Write> stopped(Lease lease) {
+        return ask("stopped", Write.class);
+    }
+
+    @Override
+    public CompletableFuture<WorkerId> enter(NewWorker worker) {
+        return ask("enter " + worker.node(), WorkerId.class);
+    }
+
+    @Override
+    public CompletableFuture<Write> heartbeat(WorkerId worker, Duration lease) {
+        return ask("heartbeat of " + worker.number(), Write.class);
+    }
+
+    @Override
+    public CompletableFuture<Write> withdraw(WorkerId worker) {
+        return ask("withdraw " + worker.number(), Write.class);
+    }
+
+    @Override
+    public CompletableFuture<Write> leave(WorkerId worker) {
+        throw new AssertionError("a worker withdraws; it never leaves");
+    }
+
+    @Override
+    public CompletableFuture<Submission> submit(NewTask task) {
+        throw new AssertionError("a worker submits nothing");
+    }
+
+    @Override
+    public CompletableFuture<Cancellation> cancel(AccountId account, TaskId task) {
+        throw new AssertionError("a worker cancels nothing");
+    }
+}
