@@ -7,7 +7,6 @@ import dev.safelight.core.task.Cancellation;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskId;
-import dev.safelight.core.task.TaskRef;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.testkit.contract.Order;
 
@@ -95,11 +94,11 @@ final class Caller {
         var key = order.asked().key();
         if (key != null) unknown.remove(key);
         switch (answer) {
-            case Submission.Accepted(TaskRef task, String text) -> {
+            case Submission.Accepted(TaskId task, String text) -> {
                 assertThat(isKnown(key)).as("I2: accepted once").isFalse();
-                learn(order, task.id());
+                learn(order, task);
             }
-            case Submission.Replayed(TaskRef task, String text) -> learn(order, task.id());
+            case Submission.Replayed(TaskId task, String text) -> learn(order, task);
             case Submission.Conflict conflict ->
                 throw new AssertionError("I2: nothing else was sent under this key");
             case Submission.ShortOfCredits refused ->

@@ -79,7 +79,7 @@ final class Workers implements AutoCloseable {
 
     private Result result(Lease lease) {
         var asset = new AssetId(ids.next(lease.task().row()));
-        var digest = sha256(lease.task().id().toString());
+        var digest = sha256(lease.task().toString());
         var made = new NewAsset(
                 asset,
                 new Blob(digest, 123_456),

@@ -34,8 +34,8 @@ public final class FeedJson {
             case KEY -> new FeedEvent.KeyAdded(new KeyId(json.get("added").asLong()));
             case GRANT -> new FeedEvent.Granted(new Credits(json.get("granted").asLong()));
             case ENDPOINT ->
-                new FeedEvent.EndpointAdded(new EndpointId(
-                        Id.parse(json.get("added").asString()).orElseThrow()));
+                new FeedEvent.EndpointAdded(
+                        new EndpointId(Id.parse(json.get("added").asString()).orElseThrow()));
             case TASK, FILE, DELIVERY, TEST ->
                 throw new IllegalStateException("nothing writes such entries here: " + subject);
         };

@@ -92,7 +92,8 @@ public final class EventJson {
             case SUBMITTED ->
                 new TaskEvent.Submitted(input(Objects.requireNonNull(body), context.session()));
             case STARTED -> started(tree(body), context);
-            case PROGRESSED -> new TaskEvent.Progressed(tree(body).get("percent").asInt());
+            case PROGRESSED ->
+                new TaskEvent.Progressed(tree(body).get("percent").asInt());
             case RETRIED -> new TaskEvent.Retried(failure(tree(body)), due(tree(body), context));
             case RETURNED -> new TaskEvent.Returned(due(tree(body), context));
             case SUCCEEDED -> succeeded(tree(body), context.header().terms());

@@ -24,7 +24,9 @@ public record NewTask(
      *     or null
      */
     public record Repeatability(
-            Fingerprint digest, @Nullable Fingerprint idempotencyKey, @Nullable String outTaskId) {}
+            Fingerprint digest,
+            @Nullable Fingerprint idempotencyKey,
+            @Nullable String outTaskId) {}
 
     /**
      * What the caller is answered, and a replay repeats.

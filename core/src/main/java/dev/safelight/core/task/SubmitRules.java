@@ -47,8 +47,7 @@ public final class SubmitRules {
             Room room) {
         if (byKey != null) return repeatOfKey(submit, byKey, byOutId);
         if (byOutId != null) return repeatOfOutId(submit, byOutId);
-        var hold = new Hold(
-                submit.id().id(), submit.header().terms().hold());
+        var hold = new Hold(submit.id().id(), submit.header().terms().hold());
         if (!book.covers(hold.credits()))
             return new ShortOfCredits(hold.credits(), new Credits(book.available()));
         if (room.isFull()) return new QueueFull(room.limit());

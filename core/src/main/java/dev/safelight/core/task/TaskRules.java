@@ -30,8 +30,7 @@ public final class TaskRules {
         return switch (task.state()) {
             case Pending pending ->
                 start(task, worker, new Effort(1, now, now.plus(task.terms().runLimit())));
-            case Retrying(var effort, var due)
-            when now.isBefore(due) -> Refusal.TOO_EARLY;
+            case Retrying(var effort, var due) when now.isBefore(due) -> Refusal.TOO_EARLY;
             case Retrying(var effort, var due) -> start(task, worker, effort.again());
             case Running running -> Refusal.OUT_OF_TURN;
             case TaskState.Terminal terminal -> Refusal.OUT_OF_TURN;

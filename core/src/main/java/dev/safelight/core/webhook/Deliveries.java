@@ -49,6 +49,5 @@ public interface Deliveries {
      *
      * @param after the place of the last one that is known, or null to begin at the first
      */
-    CompletableFuture<List<Delivery>> list(
-            AccountId account, @Nullable Cursor after, int limit);
+    CompletableFuture<List<Delivery>> list(AccountId account, @Nullable Cursor after, int limit);
 }

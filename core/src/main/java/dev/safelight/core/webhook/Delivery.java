@@ -28,7 +28,11 @@ public record Delivery(
      * @param attempts how many were made
      * @param body the payload's bytes as text, or null until it is rendered; then it never changes
      */
-    public record Progress(State state, Instant due, int attempts, @Nullable String body) {}
+    public record Progress(
+            State state,
+            Instant due,
+            int attempts,
+            @Nullable String body) {}
 
     /** Stored by its code: codes never change. */
     public enum State {

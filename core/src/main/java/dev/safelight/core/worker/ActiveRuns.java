@@ -37,13 +37,14 @@ final class ActiveRuns {
     void committed(List<TaskChange> changes) {
         if (byTask.isEmpty()) return;
         for (var change : changes) {
-            var run = byTask.get(change.task().id());
+            var run = byTask.get(change.id());
             if (run != null) reasonToStop(run, change).ifPresent(run::stop);
         }
     }
 
     private static Optional<StopReason> reasonToStop(Execution run, TaskChange change) {
-        if (change.stamp().fence() != run.lease().fence()) return Optional.of(StopReason.LOST);
+        if (change.task().stamp().fence() != run.lease().fence())
+            return Optional.of(StopReason.LOST);
         if (change.status().isTerminal()) return Optional.of(StopReason.ENDED);
         if (change.status() == TaskStatus.RETRYING) return Optional.of(StopReason.LOST);
         return Optional.empty();

@@ -38,7 +38,7 @@ final class Execution {
     }
 
     TaskId task() {
-        return lease.task().id();
+        return lease.task();
     }
 
     /** Asks the run to stop; the first reason counts. */

@@ -1,7 +1,7 @@
 package dev.safelight.core.worker;
 
 import dev.safelight.core.task.StoreFault;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -25,13 +25,14 @@ final class LeaseWrites {
     }
 
     /** Hands the write in until the store takes or refuses it. */
-    Write insist(Supplier<CompletableFuture<Write>> write) {
+    WriteOutcome insist(Supplier<CompletableFuture<WriteOutcome>> write) {
         var pace = environment.pace();
         while (true) {
             try {
                 return pace.await(write.get());
             } catch (CompletionException fault) {
-                if (!(fault.getCause() instanceof StoreFault) || isHopeless()) return Write.LOST;
+                if (!(fault.getCause() instanceof StoreFault) || isHopeless())
+                    return WriteOutcome.LOST;
                 pace.pause(AGAIN, environment.closing());
             }
         }

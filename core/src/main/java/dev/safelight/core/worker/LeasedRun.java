@@ -3,7 +3,7 @@ package dev.safelight.core.worker;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.task.Lease;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 
 import tools.jackson.databind.JsonNode;
 
@@ -45,8 +45,8 @@ final class LeasedRun implements Run {
         proceed();
     }
 
-    private void heed(Write write) {
-        if (write == Write.LOST) stop.give(StopReason.ENDED);
+    private void heed(WriteOutcome write) {
+        if (write == WriteOutcome.LOST) stop.give(StopReason.ENDED);
     }
 
     @Override

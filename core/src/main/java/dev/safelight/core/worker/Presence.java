@@ -3,7 +3,7 @@ package dev.safelight.core.worker;
 import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +94,7 @@ final class Presence {
         inbox.postAnswer(
                 store.heartbeat(worker, entry.lease()),
                 answer -> {
-                    if (answer == Write.LOST) lost(worker);
+                    if (answer == WriteOutcome.LOST) lost(worker);
                 },
                 fault -> {});
     }

@@ -4,7 +4,7 @@ import dev.safelight.core.task.Failure;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.TaskStore;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
 
 import java.util.concurrent.CompletableFuture;
@@ -66,8 +66,8 @@ final class RunReporter {
     }
 
     /** What came too late is dropped; the store then still has to know that the engine stopped. */
-    private void handIn(Supplier<CompletableFuture<Write>> write) {
+    private void handIn(Supplier<CompletableFuture<WriteOutcome>> write) {
         var answer = writes.insist(write);
-        if (answer == Write.LOST) writes.insist(() -> store.stopped(lease));
+        if (answer == WriteOutcome.LOST) writes.insist(() -> store.stopped(lease));
     }
 }

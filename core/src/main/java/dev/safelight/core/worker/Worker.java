@@ -3,7 +3,7 @@ package dev.safelight.core.worker;
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.Pace;
 import dev.safelight.core.engine.RunThreads;
-import dev.safelight.core.task.Commits;
+import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.time.Step;
@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
  * parts are confined to the thread that steps; answers of the store arrive on other threads and
  * reach them through the inbox. All other public methods may be called from any thread.
  */
-public final class Worker implements Step, Commits {
+public final class Worker implements Step, CommitListener {
     private final CompletableFuture<Void> closing = new CompletableFuture<>();
     private final ActiveRuns active = new ActiveRuns();
     private final Inbox inbox;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.safelight.core.id.Id;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -12,11 +14,15 @@ class BookTest {
         return new Credits(amount);
     }
 
+    private static Hold hold(long amount) {
+        return new Hold(new Id(1, 2), credits(amount));
+    }
+
     private static final Book HUNDRED = Book.EMPTY.after(Posting.grant(credits(100)));
 
     @Nested
     class WhileATaskIsPaidFor {
-        private final Book held = HUNDRED.after(Posting.hold(credits(80)));
+        private final Book held = HUNDRED.after(hold(80).place());
 
         @Test
         void a_hold_moves_credits_from_available_to_held() {
@@ -25,20 +31,19 @@ class BookTest {
 
         @Test
         void a_capture_spends_the_price_and_frees_the_rest() {
-            assertThat(held.after(Posting.capture(credits(80), credits(50))))
+            assertThat(held.after(hold(80).capture(credits(50))))
                     .isEqualTo(new Book(-100, 50, 0, 50));
         }
 
         @Test
         void a_release_frees_all_of_it() {
-            assertThat(held.after(Posting.release(credits(80)))).isEqualTo(HUNDRED);
+            assertThat(held.after(hold(80).release())).isEqualTo(HUNDRED);
         }
 
         @Test
         void a_hold_cannot_be_resolved_twice() {
-            var free = held.after(Posting.release(credits(80)));
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> free.after(Posting.release(credits(80))));
+            var free = held.after(hold(80).release());
+            assertThatIllegalStateException().isThrownBy(() -> free.after(hold(80).release()));
         }
     }
 
@@ -54,7 +59,7 @@ class BookTest {
         @Test
         void overdrawing_is_a_fault() {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> HUNDRED.after(Posting.hold(credits(101))));
+                    .isThrownBy(() -> HUNDRED.after(hold(101).place()));
         }
     }
 
@@ -63,13 +68,12 @@ class BookTest {
         @Test
         void sums_to_zero_or_does_not_exist() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Posting(Posting.Kind.GRANT, -5, 4, 0, 0));
+                    .isThrownBy(() -> new Posting(Posting.Kind.GRANT, null, -5, 4, 0, 0));
         }
 
         @Test
         void never_charges_more_than_was_held() {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Posting.capture(credits(5), credits(6)));
+            assertThatIllegalArgumentException().isThrownBy(() -> hold(5).capture(credits(6)));
         }
 
         @Test

@@ -4,12 +4,14 @@ import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.ledger.Hold;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** One of each, for tests that only care which it is. */
 final class Samples {
@@ -20,6 +22,14 @@ final class Samples {
     static final Effort FIRST = new Effort(1, NOON, NOON.plus(RUN_LIMIT));
     static final Failure BROKEN = new Failure(FailureCode.MODEL_ERROR, "broken", true);
     static final Output OUTPUT = new Output(List.of(), "{}");
+    static final TaskInput INPUT = new TaskInput("{\"prompt\":\"a cat\"}", Map.of(), null);
+    static final Hold TASK_HOLD = new Hold(new Id(1, 2), HOLD);
+    static final TaskId ID = new TaskId(new Id(1, 2));
+    static final TaskHeader HEADER = new TaskHeader(
+            ID,
+            new Owner(new AccountId(1), new KeyId(1)),
+            new Route(ToolName.GENERATE_IMAGE, "m", EngineName.SANDBOX),
+            new Terms(5, HOLD, Duration.ofHours(1), RUN_LIMIT));
 
     private Samples() {}
 
@@ -35,7 +45,7 @@ final class Samples {
 
     static List<TaskEvent> events() {
         return List.of(
-                new TaskEvent.Submitted(),
+                new TaskEvent.Submitted(INPUT),
                 new TaskEvent.Started(WORKER, FIRST),
                 new TaskEvent.Progressed(50),
                 new TaskEvent.Retried(BROKEN, NOON.plusSeconds(1)),
@@ -48,14 +58,7 @@ final class Samples {
 
     /** A task in a state, acquired three times so far. */
     static Task task(TaskState state) {
-        var id = new TaskId(new Id(1, 2));
-        return new Task(
-                new TaskRef(id, 9),
-                new Owner(new AccountId(1), new KeyId(1)),
-                new Route(ToolName.GENERATE_IMAGE, "m", EngineName.SANDBOX),
-                new Terms(5, HOLD, Duration.ofHours(1), RUN_LIMIT),
-                state,
-                new Task.Stamp(4, 3));
+        return new Task(HEADER, state, new Task.Stamp(4, 3));
     }
 
     static Task running(int attempt) {

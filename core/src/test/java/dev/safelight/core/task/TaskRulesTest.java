@@ -8,7 +8,6 @@ import static dev.safelight.core.task.Samples.WORKER;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.ledger.Posting;
 import dev.safelight.core.task.Decision.Change;
 import dev.safelight.core.task.Decision.Refusal;
 
@@ -49,7 +48,7 @@ class TaskRulesTest {
         void refuses_an_earlier_acquisition_before_anything_else_is_looked_at() {
             for (var state : Samples.states()) {
                 var task = Samples.task(state);
-                var late = new Lease(task.ref(), task.stamp().fence() - 1);
+                var late = new Lease(task.id(), task.stamp().fence() - 1);
                 assertThat(writes().map(write -> write.apply(task, late)))
                         .containsOnly(Refusal.STALE_FENCE);
                 assertThat(rules.stopped(task, late)).isEqualTo(Refusal.STALE_FENCE);
@@ -189,8 +188,8 @@ class TaskRulesTest {
         void becomes_the_price_of_a_success_and_of_nothing_else() {
             var task = Samples.running(3);
             assertThat(change(rules.complete(task, task.lease(), OUTPUT)).posting())
-                    .isEqualTo(Posting.capture(HOLD, HOLD));
-            var released = Posting.release(HOLD);
+                    .isEqualTo(Samples.TASK_HOLD.capture(HOLD));
+            var released = Samples.TASK_HOLD.release();
             assertThat(change(rules.cancel(task)).posting()).isEqualTo(released);
             assertThat(change(rules.loseLease(task, NOON)).posting()).isEqualTo(released);
             assertThat(change(rules.expire(task, Instant.MAX)).posting()).isEqualTo(released);

@@ -13,6 +13,11 @@ public final class Db implements AutoCloseable {
     private final Supplier<QueryRunner> runners;
     private final List<PreparedStatement> statements = new ArrayList<>();
 
+    /** A connection whose queries run as JDBC has it. */
+    public Db(Connection connection) {
+        this(connection, () -> QueryRunner.JDBC);
+    }
+
     /**
      * @param runners makes a runner for each query that is prepared
      */

@@ -51,8 +51,7 @@ final class SqliteEndpoints implements Endpoints {
     }
 
     @Override
-    public CompletableFuture<Boolean> set(
-            AccountId account, EndpointId id, Endpoint.State state) {
+    public CompletableFuture<Boolean> set(AccountId account, EndpointId id, Endpoint.State state) {
         return writer.rare(tx -> {
             var endpoint = tx.endpoints().find(account, id);
             if (endpoint == null) return false;

@@ -83,7 +83,7 @@ public final class SqliteStore implements AutoCloseable {
         }
     }
 
-    private static Connections connections(StoreSettings.Location location) {
+    static Connections connections(StoreSettings.Location location) {
         return switch (location) {
             case StoreSettings.Location.File(var path) -> Connections.toFile(path);
             case StoreSettings.Location.Memory(var name) -> Connections.inMemory(name);

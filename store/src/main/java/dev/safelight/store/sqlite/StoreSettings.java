@@ -24,6 +24,18 @@ public record StoreSettings(Location location, Limits limits) {
         public Limits withReaders(int threads) {
             return new Limits(threads, queue, liveTasks, keysInMemory);
         }
+
+        public Limits withQueue(int length) {
+            return new Limits(readers, length, liveTasks, keysInMemory);
+        }
+
+        public Limits withLiveTasks(long most) {
+            return new Limits(readers, queue, most, keysInMemory);
+        }
+
+        public Limits withKeysInMemory(int keys) {
+            return new Limits(readers, queue, liveTasks, keys);
+        }
     }
 
     /** Where the rows are. */

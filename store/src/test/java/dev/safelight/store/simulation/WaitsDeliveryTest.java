@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
+import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.Waits;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
@@ -24,9 +26,15 @@ class WaitsDeliveryTest {
         var readers = new Mailbox();
         var deliveries = new Mailbox();
         var around = new SqliteStore.Surroundings(
-                changes -> {}, () -> {}, readers, random, CommitGate.OPEN);
+                new TaskRules(Retries.DEFAULT),
+                changes -> {},
+                () -> {},
+                readers,
+                random,
+                CommitGate.OPEN);
         var location = new StoreSettings.Location.Memory("delivery");
-        try (var store = SqliteStore.open(new StoreSettings(location, 1, 9), around)) {
+        try (var store = SqliteStore.open(
+                new StoreSettings(location, StoreSettings.Limits.DEFAULT.withQueue(9)), around)) {
             var waits = new Waits(store.reads(), deliveries);
             var nobodys = new TaskId(new Id(1, 2));
             var answer = waits.forEnd(new AccountId(1), nobodys, Instant.MAX);

@@ -10,7 +10,9 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.Waited;
 import dev.safelight.core.task.Waits;
@@ -46,9 +48,15 @@ class WaitsTest {
     @BeforeEach
     void set() {
         var around = new SqliteStore.Surroundings(
-                changes -> waits.committed(changes), () -> {}, readers, random, CommitGate.OPEN);
+                new TaskRules(Retries.DEFAULT),
+                changes -> waits.committed(changes),
+                () -> {},
+                readers,
+                random,
+                CommitGate.OPEN);
         var location = new StoreSettings.Location.Memory("waits");
-        store = SqliteStore.open(new StoreSettings(location, 1, 100), around);
+        store = SqliteStore.open(
+                new StoreSettings(location, StoreSettings.Limits.DEFAULT.withQueue(100)), around);
         waits = new Waits(store.reads(), deliveries);
         ann = account();
         task = new TaskId(new Ids(time, random).next(1));

@@ -10,6 +10,7 @@ import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.task.TaskEvent;
@@ -97,18 +98,24 @@ class WorkerFaultsTest {
 
     @Nested
     class WhenATaskCannotBeRead {
-        /** Fails whatever the first task is part of. */
-        private static Jobs withoutTheFirst(Jobs jobs) {
-            return leases -> leases.stream().anyMatch(lease -> lease.task().row() == 1)
+        private @Nullable TaskId first;
+
+        /** Fails whatever the first task that is read is part of. */
+        private Jobs withoutTheFirst(Jobs jobs) {
+            return leases -> leases.stream().anyMatch(this::isTheFirst)
                     ? CompletableFuture.failedFuture(
                             new StoreFault(StoreFault.Kind.BROKEN, "unreadable"))
                     : jobs.of(leases);
         }
 
+        private boolean isTheFirst(Lease lease) {
+            if (first == null) first = lease.task();
+            return lease.task().equals(first);
+        }
+
         @Test
         void those_claimed_with_it_run() {
-            var at = workplace(
-                    100, (job, run) -> made(null), WhenATaskCannotBeRead::withoutTheFirst);
+            var at = workplace(100, (job, run) -> made(null), this::withoutTheFirst);
             var tasks = at.submitTogether(2);
             assertThat(at.view(tasks.getFirst()).status()).isEqualTo(TaskStatus.RETRYING);
             assertThat(at.view(tasks.getLast()).status()).isEqualTo(TaskStatus.SUCCEEDED);
@@ -116,8 +123,7 @@ class WorkerFaultsTest {
 
         @Test
         void it_fails_in_the_end_and_the_worker_does_not_spin() {
-            var at = workplace(
-                    100, (job, run) -> made(null), WhenATaskCannotBeRead::withoutTheFirst);
+            var at = workplace(100, (job, run) -> made(null), this::withoutTheFirst);
             var task = at.submit();
             assertThat(at.view(task).status()).isEqualTo(TaskStatus.RETRYING);
             at.pass(Duration.ofMinutes(1));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.engine.Made;
 import dev.safelight.core.engine.MadeFile;
-import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.TaskStatus;
+import dev.safelight.core.worker.WorkerSettings;
 
 import org.junit.jupiter.api.Test;
 

@@ -6,14 +6,16 @@ import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.engine.Jobs;
+import dev.safelight.core.id.Ids;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Retries;
+import dev.safelight.core.task.TaskChange;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskRules;
+import dev.safelight.core.task.TaskView;
 import dev.safelight.core.worker.Worker;
 import dev.safelight.core.worker.WorkerPorts;
 import dev.safelight.core.worker.WorkerSettings;
-import dev.safelight.core.id.Ids;
-import dev.safelight.core.ledger.Credits;
-import dev.safelight.core.task.TaskChange;
-import dev.safelight.core.task.TaskId;
-import dev.safelight.core.task.TaskView;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;
@@ -48,9 +50,16 @@ final class Workplace implements AutoCloseable {
 
     Workplace(int queueLimit, ActingEngine.Act act, UnaryOperator<Jobs> jobs) {
         var around = new SqliteStore.Surroundings(
-                this::committed, () -> {}, Runnable::run, random, CommitGate.OPEN);
+                new TaskRules(Retries.DEFAULT),
+                this::committed,
+                () -> {},
+                Runnable::run,
+                random,
+                CommitGate.OPEN);
         var location = new StoreSettings.Location.Memory("workplace");
-        store = SqliteStore.open(new StoreSettings(location, 1, queueLimit), around);
+        store = SqliteStore.open(
+                new StoreSettings(location, StoreSettings.Limits.DEFAULT.withQueue(queueLimit)),
+                around);
         var ports = new WorkerPorts(
                 store.tasks(), jobs.apply(store.jobs()), new MemoryBlobs(), ids, time);
         var engines = List.of(new ActingEngine(act));

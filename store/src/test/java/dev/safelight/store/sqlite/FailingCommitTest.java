@@ -86,7 +86,7 @@ class FailingCommitTest extends FaultySituation {
             var worker = scene.worker(1);
             var lease = scene.running(order(), worker);
             gate.set(Gate.Next.FAIL_AFTER, 1);
-            var cancelled = harness.tasks().cancel(ann.account(), lease.task().id());
+            var cancelled = harness.tasks().cancel(ann.account(), lease.task());
             assertThat(scene.done(cancelled)).isEqualTo(Cancellation.CANCELLED);
             scene.accepted(order());
             var claim = harness.tasks().claim(worker, EngineName.SANDBOX, 1);
@@ -128,7 +128,7 @@ class FailingCommitTest extends FaultySituation {
             var task = scene.accepted(order());
             assertThat(scene.status(ann, task)).isEqualTo(TaskStatus.PENDING);
             told.clear();
-            var cancelled = harness.tasks().cancel(ann.account(), task.id());
+            var cancelled = harness.tasks().cancel(ann.account(), task);
             fail(Gate.Next.FAIL_AFTER, () -> assertThat(told).isEmpty());
             assertThat(faultOf(cancelled)).isEqualTo(StoreFault.Kind.UNKNOWN);
             assertThat(told).extracting(TaskChange::status).containsExactly(TaskStatus.CANCELLED);
@@ -165,7 +165,7 @@ class FailingCommitTest extends FaultySituation {
                 var late = scene.send(order());
                 assertThat(harness.step()).isAfter(time.instant());
                 assertThat(faultOf(late)).isEqualTo(StoreFault.Kind.BROKEN);
-                var found = harness.reads().find(ann.account(), task.id());
+                var found = harness.reads().find(ann.account(), task);
                 assertThat(found.join()).isPresent();
             });
             scene.accepted(order());

@@ -89,7 +89,7 @@ abstract class FaultySituation {
 
     /** Something that always throws while it is decided. */
     CompletableFuture<Object> somethingBad() {
-        return harness.writer().errand(connection -> {
+        return harness.writer().rare(tx -> {
             throw new IllegalStateException("bad, says the test");
         });
     }

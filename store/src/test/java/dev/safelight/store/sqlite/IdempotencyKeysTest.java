@@ -25,7 +25,9 @@ class IdempotencyKeysTest {
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
     private final Gate gate = new Gate();
     private final SqliteHarness harness = new SqliteHarness(
-            new StoreSettings(new StoreSettings.Location.Memory("keys"), 1, 20_000, IN_MEMORY),
+            new StoreSettings(
+                    new StoreSettings.Location.Memory("keys"),
+                    StoreSettings.Limits.DEFAULT.withKeysInMemory(IN_MEMORY)),
             time,
             changes -> {},
             gate);
@@ -61,7 +63,7 @@ class IdempotencyKeysTest {
 
     /** Something fails in a batch that has begun to move a stretch. */
     private void failABatch() {
-        var _ = harness.writer().errand(connection -> {
+        var _ = harness.writer().rare(tx -> {
             throw new IllegalStateException("planted");
         });
         harness.settle();

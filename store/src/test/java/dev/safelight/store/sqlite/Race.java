@@ -76,7 +76,7 @@ final class Race {
     }
 
     CompletableFuture<Cancellation> cancel(Lease lease) {
-        return tasks().cancel(owner.account(), lease.task().id());
+        return tasks().cancel(owner.account(), lease.task());
     }
 
     void moveClockFor(Lease lease) {

@@ -8,6 +8,7 @@ import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WriteOutcome;
+import dev.safelight.store.sqlite.connect.Connections;
 import dev.safelight.testkit.audit.Audit;
 import dev.safelight.testkit.contract.Scene;
 import dev.safelight.testkit.time.VirtualTime;
@@ -65,10 +66,10 @@ class RaceTest {
     private static void judge(Race race, Lease lease, List<Contender> contenders, List<Told> told) {
         var reads = race.running.store.reads();
         var account = race.owner.account();
-        var kinds = RunningStore.done(reads.log(account, lease.task().id(), 0, 100)).stream()
+        var kinds = RunningStore.done(reads.log(account, lease.task(), 0, 100)).stream()
                 .map(LogEntry::kind)
                 .toList();
-        var status = RunningStore.done(reads.find(account, lease.task().id()))
+        var status = RunningStore.done(reads.find(account, lease.task()))
                 .orElseThrow()
                 .status();
         assertThat(kinds.stream().filter(ENDS::contains).count())
@@ -101,9 +102,7 @@ class RaceTest {
     }
 
     private static void audit(Path file) {
-        var location = new StoreSettings.Location.File(file);
-        try (var db =
-                new Connector(new StoreSettings(location, 1, 100), CommitGate.OPEN).connect()) {
+        try (var db = Connections.toFile(file).connect()) {
             Audit.check(db::number);
         }
     }

@@ -1,5 +1,7 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.task.Retries;
+import dev.safelight.core.task.TaskRules;
 import dev.safelight.testkit.time.VirtualTime;
 
 import java.nio.file.Path;
@@ -23,9 +25,16 @@ final class RunningStore implements AutoCloseable {
     RunningStore(Path file, VirtualTime time) {
         this.time = time;
         var around = new SqliteStore.Surroundings(
-                changes -> {}, asked::release, Runnable::run, new Random(1), CommitGate.OPEN);
+                new TaskRules(Retries.DEFAULT),
+                changes -> {},
+                asked::release,
+                Runnable::run,
+                new Random(1),
+                CommitGate.OPEN);
         var location = new StoreSettings.Location.File(file);
-        store = SqliteStore.open(new StoreSettings(location, 1, 100_000), around);
+        store = SqliteStore.open(
+                new StoreSettings(location, StoreSettings.Limits.DEFAULT.withQueue(100_000)),
+                around);
         writer = Thread.ofPlatform().name("writer").start(this::write);
     }
 

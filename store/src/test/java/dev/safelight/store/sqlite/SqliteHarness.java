@@ -3,13 +3,18 @@ package dev.safelight.store.sqlite;
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.asset.Assets;
 import dev.safelight.core.engine.Jobs;
+import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.CommitListener;
+import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskReads;
+import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskStore;
-import dev.safelight.core.webhook.Outbox;
+import dev.safelight.core.webhook.Deliveries;
+import dev.safelight.core.webhook.Endpoints;
 import dev.safelight.store.sql.Db;
+import dev.safelight.store.sqlite.writer.Writer;
 import dev.safelight.testkit.contract.StoreHarness;
 import dev.safelight.testkit.time.VirtualTime;
 
@@ -33,17 +38,26 @@ final class SqliteHarness implements StoreHarness {
     }
 
     SqliteHarness(
-            StoreSettings.Location location, VirtualTime time, CommitListener commits, CommitGate gate) {
-        this(new StoreSettings(location, 1, 20_000), time, commits, gate);
+            StoreSettings.Location location,
+            VirtualTime time,
+            CommitListener commits,
+            CommitGate gate) {
+        this(new StoreSettings(location, StoreSettings.Limits.DEFAULT), time, commits, gate);
     }
 
-    SqliteHarness(StoreSettings settings, VirtualTime time, CommitListener commits, CommitGate gate) {
+    SqliteHarness(
+            StoreSettings settings, VirtualTime time, CommitListener commits, CommitGate gate) {
         this.time = time;
         this.settings = settings;
-        around =
-                new SqliteStore.Surroundings(commits, () -> {}, Runnable::run, new Random(1), gate);
+        around = new SqliteStore.Surroundings(
+                new TaskRules(Retries.DEFAULT),
+                commits,
+                () -> {},
+                Runnable::run,
+                new Random(1),
+                gate);
         // What is in memory only lasts as long as a connection to it.
-        keeper = new Connector(settings, gate).connect();
+        keeper = SqliteStore.connections(settings.location()).connect();
         store = SqliteStore.open(settings, around);
     }
 
@@ -57,8 +71,8 @@ final class SqliteHarness implements StoreHarness {
 
     /** Does something to the writer's own connection, in a batch of its own. */
     void onWriter(Consumer<Db> work) {
-        var done = writer().errand(connection -> {
-            work.accept(connection.tx.db);
+        var done = writer().rare(tx -> {
+            work.accept(tx.db());
             return true;
         });
         settle();
@@ -125,7 +139,17 @@ final class SqliteHarness implements StoreHarness {
     }
 
     @Override
-    public Outbox outbox() {
-        return store.outbox();
+    public Feed feed() {
+        return store.feed();
+    }
+
+    @Override
+    public Endpoints endpoints() {
+        return store.endpoints();
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return store.deliveries();
     }
 }

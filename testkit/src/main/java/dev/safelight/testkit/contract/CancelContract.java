@@ -10,7 +10,6 @@ import dev.safelight.core.task.Cancellation;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskId;
-import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
@@ -70,7 +69,8 @@ abstract class CancelContract extends StoreSituation {
         void it_releases_the_hold_and_refuses_the_late_result() {
             var lease = scene.running(order(), scene.worker(1));
             assertThat(cancel(ann, lease.task())).isEqualTo(Cancellation.CANCELLED);
-            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(WriteOutcome.LOST);
+            assertThat(scene.done(tasks().complete(lease, scene.result(1))))
+                    .isEqualTo(WriteOutcome.LOST);
             assertCancelledAndFree(lease.task());
         }
 

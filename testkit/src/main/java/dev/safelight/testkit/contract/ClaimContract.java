@@ -103,8 +103,7 @@ abstract class ClaimContract extends StoreSituation {
         }
 
         private boolean isOf(Principal who, TaskId task) {
-            return scene.done(scene.store().reads().find(who.account(), task))
-                    .isPresent();
+            return scene.done(scene.store().reads().find(who.account(), task)).isPresent();
         }
 
         /** One that always has exactly one task waiting must not get ahead of everybody else. */

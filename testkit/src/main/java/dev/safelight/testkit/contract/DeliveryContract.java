@@ -73,8 +73,7 @@ abstract class DeliveryContract extends StoreSituation {
             assertThat(due(all))
                     .extracting(Delivery::about)
                     .containsExactly(
-                            new Delivery.About(made.task(), 3),
-                            new Delivery.About(gone.task(), 3));
+                            new Delivery.About(made.task(), 3), new Delivery.About(gone.task(), 3));
             assertThat(due(own)).hasSize(2);
             assertThat(due(stranger)).isEmpty();
         }
@@ -141,19 +140,17 @@ abstract class DeliveryContract extends StoreSituation {
             var bob = scene.account(0);
             var endpoints = scene.store().endpoints();
             assertThat(scene.done(endpoints.list(bob.account()))).isEmpty();
-            assertThat(scene.done(
-                            endpoints.set(bob.account(), endpoint, Endpoint.State.DELETED)))
+            assertThat(scene.done(endpoints.set(bob.account(), endpoint, Endpoint.State.DELETED)))
                     .isFalse();
             var secret = new SealedSecret("stranger's");
-            assertThat(scene.done(endpoints.rotate(
-                            bob.account(), endpoint, secret, time.instant())))
+            assertThat(scene.done(
+                            endpoints.rotate(bob.account(), endpoint, secret, time.instant())))
                     .isFalse();
             assertThat(secrets(endpoint)).containsExactly("first");
         }
 
         private void set(EndpointId endpoint, Endpoint.State state) {
-            assertThat(scene.done(
-                            scene.store().endpoints().set(ann.account(), endpoint, state)))
+            assertThat(scene.done(scene.store().endpoints().set(ann.account(), endpoint, state)))
                     .isTrue();
         }
 
@@ -212,8 +209,7 @@ abstract class DeliveryContract extends StoreSituation {
         void is_rendered_once() {
             assertThat(delivery.progress().body()).isNull();
             var deliveries = scene.store().deliveries();
-            assertThat(scene.done(deliveries.render(delivery.place(), "first")))
-                    .isEqualTo("first");
+            assertThat(scene.done(deliveries.render(delivery.place(), "first"))).isEqualTo("first");
             assertThat(scene.done(deliveries.render(delivery.place(), "second")))
                     .isEqualTo("first");
             scene.store().reopen();
@@ -238,8 +234,7 @@ abstract class DeliveryContract extends StoreSituation {
             var last = new Attempt(time.instant(), null, Duration.ofSeconds(15), "no answer");
             scene.done(scene.store()
                     .deliveries()
-                    .attempted(
-                            delivery.place(), last, Delivery.State.FAILED, time.instant()));
+                    .attempted(delivery.place(), last, Delivery.State.FAILED, time.instant()));
             var attempts = scene.done(scene.store().deliveries().attempts(delivery.place()));
             assertThat(attempts).hasSize(2).last().isEqualTo(last);
             assertThat(attempts.getFirst().status()).isEqualTo(503);
@@ -248,7 +243,8 @@ abstract class DeliveryContract extends StoreSituation {
         @Test
         void stays_when_it_is_delivered_and_takes_no_further_attempt() {
             attempted(delivery, Delivery.State.DELIVERED, time.instant());
-            assertThat(attempted(delivery, Delivery.State.FAILED, time.instant())).isFalse();
+            assertThat(attempted(delivery, Delivery.State.FAILED, time.instant()))
+                    .isFalse();
             assertThat(due(endpoint)).isEmpty();
             assertThat(list(null))
                     .extracting(found -> found.progress().state())
@@ -262,9 +258,8 @@ abstract class DeliveryContract extends StoreSituation {
             succeeded(order());
             assertThat(list(null)).hasSize(2);
             assertThat(list(delivery)).hasSize(1);
-            assertThat(scene.done(scene.store()
-                            .deliveries()
-                            .list(scene.account(0).account(), null, 10)))
+            assertThat(scene.done(
+                            scene.store().deliveries().list(scene.account(0).account(), null, 10)))
                     .isEmpty();
         }
 

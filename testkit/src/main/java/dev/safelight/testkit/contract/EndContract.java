@@ -62,7 +62,8 @@ abstract class EndContract extends StoreSituation {
             scene.store().settle();
             assertThat(twins.stream().map(CompletableFuture::join))
                     .containsExactly(WriteOutcome.STORED, WriteOutcome.LOST, WriteOutcome.LOST);
-            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(WriteOutcome.LOST);
+            assertThat(scene.done(tasks().complete(lease, scene.result(1))))
+                    .isEqualTo(WriteOutcome.LOST);
             assertThat(scene.book(ann).spent()).isEqualTo(10);
             scene.pass(Duration.ofDays(2));
             assertThat(scene.status(ann, lease.task())).isEqualTo(TaskStatus.SUCCEEDED);
@@ -126,7 +127,8 @@ abstract class EndContract extends StoreSituation {
             scene.pass(Duration.ofMillis(1));
             assertThat(failure(lease.task())).isEqualTo(FailureCode.DEADLINE_EXCEEDED);
             assertThat(scene.book(ann)).isEqualTo(UNTOUCHED);
-            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(WriteOutcome.LOST);
+            assertThat(scene.done(tasks().complete(lease, scene.result(1))))
+                    .isEqualTo(WriteOutcome.LOST);
         }
 
         @Test

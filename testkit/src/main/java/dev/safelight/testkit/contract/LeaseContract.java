@@ -79,7 +79,8 @@ abstract class LeaseContract extends StoreSituation {
             var lease = scene.running(order(), worker);
             assertThat(job(lease).checkpoint()).isNull();
             scene.done(tasks().checkpoint(lease, "{\"at\":1}"));
-            assertThat(scene.done(tasks().checkpoint(lease, "{\"at\":2}"))).isEqualTo(WriteOutcome.STORED);
+            assertThat(scene.done(tasks().checkpoint(lease, "{\"at\":2}")))
+                    .isEqualTo(WriteOutcome.STORED);
             assertThat(scene.story(ann, lease.task()))
                     .containsExactly(TaskEvent.Kind.SUBMITTED, TaskEvent.Kind.STARTED);
             scene.done(tasks().fail(lease, Scene.BROKEN, true));
@@ -123,7 +124,8 @@ abstract class LeaseContract extends StoreSituation {
         void its_heartbeat_tells_it_to_enter_again() {
             var worker = scene.worker(1);
             scene.pass(Scene.LEASE);
-            assertThat(scene.done(tasks().heartbeat(worker, Scene.LEASE))).isEqualTo(WriteOutcome.LOST);
+            assertThat(scene.done(tasks().heartbeat(worker, Scene.LEASE)))
+                    .isEqualTo(WriteOutcome.LOST);
             assertThat(scene.done(tasks().leave(worker))).isEqualTo(WriteOutcome.LOST);
             assertThat(scene.done(tasks().heartbeat(new WorkerId(99), Scene.LEASE)))
                     .isEqualTo(WriteOutcome.LOST);

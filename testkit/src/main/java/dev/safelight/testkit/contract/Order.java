@@ -28,7 +28,9 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
 
     /** What the caller calls the submit; each may be null. */
     public record Names(
-            @Nullable String key, @Nullable String outTaskId, @Nullable String callback) {
+            @Nullable String key,
+            @Nullable String outTaskId,
+            @Nullable String callback) {
         static final Names NONE = new Names(null, null, null);
     }
 

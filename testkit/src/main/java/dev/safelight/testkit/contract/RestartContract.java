@@ -66,7 +66,8 @@ abstract class RestartContract extends StoreSituation {
             assertThat(scene.status(ann, lease.task())).isEqualTo(TaskStatus.RUNNING);
             var worker = scene.worker(1);
             assertThat(scene.status(ann, lease.task())).isEqualTo(TaskStatus.RETRYING);
-            assertThat(scene.done(tasks().complete(lease, scene.result(1)))).isEqualTo(WriteOutcome.LOST);
+            assertThat(scene.done(tasks().complete(lease, scene.result(1))))
+                    .isEqualTo(WriteOutcome.LOST);
             scene.pass(Duration.ofSeconds(1));
             var second = scene.claim(worker);
             assertThat(second.task()).isEqualTo(lease.task());

@@ -23,7 +23,6 @@ import dev.safelight.core.task.Result;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskId;
-import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.WorkerId;

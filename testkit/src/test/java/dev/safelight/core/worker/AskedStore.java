@@ -12,7 +12,7 @@ import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
 
 import java.time.Duration;
@@ -78,33 +78,35 @@ final class AskedStore implements TaskStore {
     }
 
     @Override
-    public CompletableFuture<Write> progress(Lease lease, int percent) {
-        return ask("progress " + percent, Write.class);
+    public CompletableFuture<WriteOutcome> progress(Lease lease, int percent) {
+        return ask("progress " + percent, WriteOutcome.class);
     }
 
     @Override
-    public CompletableFuture<Write> checkpoint(Lease lease, String body) {
-        return ask("checkpoint " + body, Write.class);
+    public CompletableFuture<WriteOutcome> checkpoint(Lease lease, String body) {
+        return ask("checkpoint " + body, WriteOutcome.class);
     }
 
     @Override
-    public CompletableFuture<Write> complete(Lease lease, Result result) {
-        return ask("complete", Write.class);
+    public CompletableFuture<WriteOutcome> complete(Lease lease, Result result) {
+        return ask("complete", WriteOutcome.class);
     }
 
     @Override
-    public CompletableFuture<Write> fail(Lease lease, Failure failure, boolean passing) {
-        return ask("fail " + failure.code() + (passing ? " in passing" : " for good"), Write.class);
+    public CompletableFuture<WriteOutcome> fail(Lease lease, Failure failure, boolean passing) {
+        return ask(
+                "fail " + failure.code() + (passing ? " in passing" : " for good"),
+                WriteOutcome.class);
     }
 
     @Override
-    public CompletableFuture<Write> giveBack(Lease lease) {
-        return ask("give back", Write.class);
+    public CompletableFuture<WriteOutcome> giveBack(Lease lease) {
+        return ask("give back", WriteOutcome.class);
     }
 
     @Override
-    public CompletableFuture<Write> stopped(Lease lease) {
-        return ask("stopped", Write.class);
+    public CompletableFuture<WriteOutcome> stopped(Lease lease) {
+        return ask("stopped", WriteOutcome.class);
     }
 
     @Override
@@ -113,17 +115,17 @@ final class AskedStore implements TaskStore {
     }
 
     @Override
-    public CompletableFuture<Write> heartbeat(WorkerId worker, Duration lease) {
-        return ask("heartbeat of " + worker.number(), Write.class);
+    public CompletableFuture<WriteOutcome> heartbeat(WorkerId worker, Duration lease) {
+        return ask("heartbeat of " + worker.number(), WriteOutcome.class);
     }
 
     @Override
-    public CompletableFuture<Write> withdraw(WorkerId worker) {
-        return ask("withdraw " + worker.number(), Write.class);
+    public CompletableFuture<WriteOutcome> withdraw(WorkerId worker) {
+        return ask("withdraw " + worker.number(), WriteOutcome.class);
     }
 
     @Override
-    public CompletableFuture<Write> leave(WorkerId worker) {
+    public CompletableFuture<WriteOutcome> leave(WorkerId worker) {
         throw new AssertionError("a worker withdraws; it never leaves");
     }
 

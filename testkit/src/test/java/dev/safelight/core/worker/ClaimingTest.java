@@ -10,7 +10,7 @@ import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.testkit.simulation.ActingEngine;
 
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +92,7 @@ class ClaimingTest {
             bring(lease(1, 1), lease(2, 1));
             assertThat(store.asked()).isEmpty();
             at.pass(MINUTE);
-            store.answer(Write.STORED);
+            store.answer(WriteOutcome.STORED);
             at.letRun();
             step();
             assertThat(store.asked()).containsExactly("complete", "complete", "claim 1 for 1");

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.safelight.core.engine.EngineFailure;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.task.FailureCode;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.testkit.simulation.ActingEngine;
 
 import org.junit.jupiter.api.AfterEach;
@@ -182,7 +182,7 @@ class ExecutionTest {
                 run.pause(Duration.ofHours(1));
                 return made(1);
             });
-            store.answer(Write.LOST);
+            store.answer(WriteOutcome.LOST);
             at.letRun();
             assertThat(store.asked()).containsExactly("progress 10", "stopped");
         }
@@ -198,7 +198,7 @@ class ExecutionTest {
             at.pass(Duration.ofSeconds(1));
             assertThat(store.asked())
                     .containsExactly("checkpoint {\"step\":1}", "checkpoint {\"step\":1}");
-            store.answer(Write.STORED);
+            store.answer(WriteOutcome.STORED);
             at.letRun();
             assertThat(store.asked()).containsExactly("complete");
         }
@@ -209,7 +209,7 @@ class ExecutionTest {
                 run.checkpoint(JsonMapper.shared().createObjectNode());
                 return made(1);
             });
-            store.answer(Write.LOST);
+            store.answer(WriteOutcome.LOST);
             at.letRun();
             assertThat(store.asked()).containsExactly("checkpoint {}", "stopped");
         }

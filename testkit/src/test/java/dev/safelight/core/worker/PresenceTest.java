@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -96,7 +96,7 @@ class PresenceTest {
         @Test
         void a_heartbeat_that_was_stored_or_failed_changes_nothing() {
             stepAfter(THIRD);
-            answer(Write.STORED);
+            answer(WriteOutcome.STORED);
             stepAfter(THIRD);
             store.refuseForNow();
             step();
@@ -107,7 +107,7 @@ class PresenceTest {
         @Test
         void it_enters_again_at_once_when_the_store_no_longer_knows_it() {
             stepAfter(THIRD);
-            answer(Write.LOST);
+            answer(WriteOutcome.LOST);
             assertThat(losses).isEqualTo(1);
             assertThat(presence.claimant()).isNull();
             assertThat(store.asked()).containsExactly("heartbeat of 1", "enter node-1");
@@ -141,7 +141,7 @@ class PresenceTest {
             presence.withdraw();
             assertThat(presence.claimant()).isNull();
             step();
-            answer(Write.STORED);
+            answer(WriteOutcome.STORED);
             assertThat(store.asked()).containsExactly("enter node-1", "withdraw 1");
             assertThat(presence.nextStep()).isEqualTo(NOON.plus(THIRD));
         }
@@ -195,7 +195,7 @@ class PresenceTest {
             presence.withdraw();
             stepAfter(THIRD);
             store.asked();
-            answer(Write.LOST);
+            answer(WriteOutcome.LOST);
             assertThat(losses).isEqualTo(1);
             stepAfter(THIRD);
             assertThat(store.asked()).isEmpty();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.safelight.core.task.Failure;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.Result;
-import dev.safelight.core.task.Write;
+import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +63,7 @@ class RunReporterTest {
     void each_end_is_told_to_the_store_in_its_own_way(RunEnd end, String asked) {
         report(end);
         assertThat(store.asked()).containsExactly(asked);
-        store.answer(Write.STORED);
+        store.answer(WriteOutcome.STORED);
         at.letRun();
         assertThat(isOver()).isTrue();
         assertThat(store.asked()).isEmpty();
@@ -79,10 +79,10 @@ class RunReporterTest {
     @Test
     void what_comes_too_late_is_dropped_and_the_engines_slot_is_freed() {
         report(MADE);
-        store.answer(Write.LOST);
+        store.answer(WriteOutcome.LOST);
         at.letRun();
         assertThat(store.asked()).containsExactly("complete", "stopped");
-        store.answer(Write.LOST);
+        store.answer(WriteOutcome.LOST);
         at.letRun();
         assertThat(isOver()).isTrue();
     }
@@ -101,7 +101,7 @@ class RunReporterTest {
             at.letRun();
             at.pass(Duration.ofSeconds(1));
             assertThat(store.asked()).containsExactly("complete", "complete");
-            store.answer(Write.STORED);
+            store.answer(WriteOutcome.STORED);
             at.letRun();
             assertThat(isOver()).isTrue();
         }

@@ -5,15 +5,28 @@ import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Made;
 import dev.safelight.core.engine.MadeFile;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.Ids;
+import dev.safelight.core.id.KeyId;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Effort;
+import dev.safelight.core.task.Failure;
+import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.Lease;
+import dev.safelight.core.task.LogEntry;
+import dev.safelight.core.task.Output;
+import dev.safelight.core.task.Owner;
 import dev.safelight.core.task.Route;
 import dev.safelight.core.task.Task;
 import dev.safelight.core.task.TaskChange;
+import dev.safelight.core.task.TaskEvent;
+import dev.safelight.core.task.TaskHeader;
 import dev.safelight.core.task.TaskId;
-import dev.safelight.core.task.TaskRef;
+import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskStatus;
+import dev.safelight.core.task.Terms;
+import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
 import dev.safelight.testkit.simulation.ActingEngine;
@@ -58,17 +71,36 @@ final class Surroundings implements AutoCloseable {
     }
 
     static Lease lease(long number, long fence) {
-        return new Lease(new TaskRef(task(number), number), fence);
+        return new Lease(task(number), fence);
     }
 
     /** What a commit made of the task that the lease is about. */
     static List<TaskChange> change(Lease lease, TaskStatus status) {
-        return List.of(new TaskChange(lease.task(), status, new Task.Stamp(9, lease.fence())));
+        var header = new TaskHeader(
+                lease.task(),
+                new Owner(new AccountId(1), new KeyId(1)),
+                new Route(ToolName.GENERATE_IMAGE, "model-1", EngineName.SANDBOX),
+                new Terms(5, Credits.ZERO, Duration.ofHours(1), Duration.ofMinutes(1)));
+        var task = new Task(header, state(status), new Task.Stamp(9, lease.fence()));
+        return List.of(
+                new TaskChange(task, new LogEntry(9, Instant.EPOCH, new TaskEvent.Stopped())));
+    }
+
+    private static TaskState state(TaskStatus status) {
+        var effort = new Effort(1, Instant.EPOCH, Instant.MAX);
+        return switch (status) {
+            case PENDING -> new TaskState.Pending(Instant.MAX);
+            case RUNNING -> new TaskState.Running(effort, new WorkerId(1), 0);
+            case RETRYING -> new TaskState.Retrying(effort, Instant.EPOCH);
+            case SUCCEEDED -> new TaskState.Succeeded(Credits.ZERO, new Output(List.of(), "{}"));
+            case FAILED -> new TaskState.Failed(new Failure(FailureCode.MODEL_ERROR, "m", true));
+            case CANCELLED -> new TaskState.Cancelled();
+        };
     }
 
     private static CompletableFuture<List<Job>> jobs(List<Lease> leases) {
         return CompletableFuture.completedFuture(
-                leases.stream().map(lease -> job(lease.task().id())).toList());
+                leases.stream().map(lease -> job(lease.task())).toList());
     }
 
     static Job job(TaskId task) {

@@ -32,9 +32,7 @@ final class Schema {
     static void bringUpToDate(Db db, @Nullable Path file) {
         MIGRATIONS.run(db, () -> {
             if (file != null)
-                snapshot(
-                        db,
-                        file.resolveSibling("before-schema-" + MIGRATIONS.latest() + ".db"));
+                snapshot(db, file.resolveSibling("before-schema-" + MIGRATIONS.latest() + ".db"));
         });
     }
 

@@ -59,8 +59,7 @@ public final class DeliveryReads {
                 Places.of(row.number(number)),
                 new AccountId(row.number(account)),
                 target.read(row),
-                new Delivery.About(
-                        new TaskId(Bytes.id(row.bytes(task))), row.number(sequence)),
+                new Delivery.About(new TaskId(Bytes.id(row.bytes(task))), row.number(sequence)),
                 progress.read(row));
     }
 
@@ -126,7 +125,8 @@ public final class DeliveryReads {
     }
 
     public CompletableFuture<List<EndpointId>> endpointsDue(Instant now) {
-        return pool.read(reader -> reader.ask(ENDPOINTS_DUE).bind(now.toEpochMilli()).all());
+        return pool.read(
+                reader -> reader.ask(ENDPOINTS_DUE).bind(now.toEpochMilli()).all());
     }
 
     public CompletableFuture<List<Attempt>> attempts(Cursor place) {

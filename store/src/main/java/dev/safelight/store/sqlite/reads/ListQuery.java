@@ -85,5 +85,4 @@ final class ListQuery {
     private static void bind(Query<?> query, Map.Entry<String, String> label) {
         query.bind(label.getKey()).bind(label.getValue());
     }
-
 }

@@ -29,7 +29,11 @@ final class LogColumns {
     record Log(TaskHeader header, @Nullable SessionId session, long last) {}
 
     /** An entry as it stands in its row. */
-    record Line(long sequence, Instant at, TaskEvent.Kind kind, @Nullable String body) {
+    record Line(
+            long sequence,
+            Instant at,
+            TaskEvent.Kind kind,
+            @Nullable String body) {
 
         static Query.Reader<Line> over(Columns columns) {
             int sequence = columns.at("seq");
@@ -56,7 +60,6 @@ final class LogColumns {
     }
 
     Log read(Row row) {
-        return new Log(
-                task.header(row), ViewColumns.session(row, session), row.number(last));
+        return new Log(task.header(row), ViewColumns.session(row, session), row.number(last));
     }
 }

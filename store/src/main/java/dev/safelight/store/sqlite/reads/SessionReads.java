@@ -22,8 +22,7 @@ public final class SessionReads {
         static Query.Reader<Found> over(Columns columns) {
             int title = columns.at("title");
             int created = columns.at("created");
-            return row -> new Found(
-                    row.text(title), Instant.ofEpochMilli(row.number(created)));
+            return row -> new Found(row.text(title), Instant.ofEpochMilli(row.number(created)));
         }
     }
 
@@ -34,8 +33,10 @@ public final class SessionReads {
     /** Empty when it is absent or another account's. */
     public CompletableFuture<Optional<Session>> find(AccountId account, SessionId id) {
         return pool.read(reader -> {
-            var found =
-                    reader.ask(SESSION).bind(Bytes.of(id.id())).bind(account.number()).first();
+            var found = reader.ask(SESSION)
+                    .bind(Bytes.of(id.id()))
+                    .bind(account.number())
+                    .first();
             return Optional.ofNullable(found)
                     .map(it -> new Session(id, account, it.title(), it.created()));
         });

@@ -28,8 +28,8 @@ public final class SqliteAssets implements Assets {
         static Query.Reader<Digest> over(Columns columns) {
             int number = columns.at("n");
             int digest = columns.at("digest");
-            return row -> new Digest(
-                    row.number(number), HexFormat.of().formatHex(row.bytes(digest)));
+            return row ->
+                    new Digest(row.number(number), HexFormat.of().formatHex(row.bytes(digest)));
         }
     }
 

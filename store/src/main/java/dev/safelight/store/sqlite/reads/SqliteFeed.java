@@ -46,9 +46,8 @@ public final class SqliteFeed implements Feed {
         var ofTask = ofTask(columns, names);
         return row -> {
             var about = Subject.of(row.integer(subject));
-            var event = about == Subject.TASK
-                    ? ofTask.read(row)
-                    : FeedJson.read(about, row.text(body));
+            var event =
+                    about == Subject.TASK ? ofTask.read(row) : FeedJson.read(about, row.text(body));
             var moment = Instant.ofEpochMilli(row.number(at));
             return new FeedEntry(Places.of(row.number(change)), moment, event);
         };
@@ -66,8 +65,7 @@ public final class SqliteFeed implements Feed {
     }
 
     @Override
-    public CompletableFuture<FeedPage> read(
-            AccountId account, @Nullable Cursor after, int limit) {
+    public CompletableFuture<FeedPage> read(AccountId account, @Nullable Cursor after, int limit) {
         long from = after == null ? 0 : Places.row(after);
         return pool.read(reader -> {
             long end = reader.ask(END).one();

@@ -85,7 +85,8 @@ public final class SqliteTaskReads implements TaskReads {
                     query.from(), from -> ReadPool.Question.sql(COLUMNS + from, mapping));
             // One more than the page has tells whether another page follows.
             int limit = filter.limit();
-            var found = query.bind(reader.ask(question), account, names, limit + 1).all();
+            var found =
+                    query.bind(reader.ask(question), account, names, limit + 1).all();
             var page = found.subList(0, Math.min(limit, found.size()));
             var views = page.stream().map(ViewColumns.Found::view).toList();
             boolean isLast = found.size() <= limit;
@@ -97,8 +98,10 @@ public final class SqliteTaskReads implements TaskReads {
     public CompletableFuture<List<LogEntry>> log(
             AccountId account, TaskId task, long after, int limit) {
         return pool.read(reader -> {
-            var known =
-                    reader.ask(log).bind(Bytes.of(task.id())).bind(account.number()).first();
+            var known = reader.ask(log)
+                    .bind(Bytes.of(task.id()))
+                    .bind(account.number())
+                    .first();
             if (known == null) return List.of();
             return reader
                     .ask(entries)

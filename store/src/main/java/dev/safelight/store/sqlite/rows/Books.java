@@ -41,12 +41,7 @@ public final class Books {
 
     /** A row of an entry; {@code previous} is 0 for none. */
     private record Entry(
-            long number,
-            long account,
-            long sequence,
-            long previous,
-            Posting posting,
-            Instant at) {}
+            long number, long account, long sequence, long previous, Posting posting, Instant at) {}
 
     public Books(Db db, SqlFile sql, Counters counters) {
         this.counters = counters;

@@ -55,8 +55,7 @@ public final class DeliveryTable {
 
     /** Adds what an endpoint, or the task's callback, is to be told of a task's entry. */
     public void add(long account, @Nullable Long endpoint, long task, long change, Instant due) {
-        rows.add(
-                new Inserted(counters.nextDelivery(), account, endpoint, task, change, due));
+        rows.add(new Inserted(counters.nextDelivery(), account, endpoint, task, change, due));
     }
 
     /** Keeps a payload, unless there is one; the one that counts. */

@@ -54,7 +54,8 @@ public final class Directory {
     }
 
     /** An active endpoint: its row, and the one key whose tasks it is told of, or null for all. */
-    public record Listener(long row, long account, EndpointId id, @Nullable Long key) {
+    public record Listener(
+            long row, long account, EndpointId id, @Nullable Long key) {
         static Query.Reader<Listener> over(Columns columns) {
             int row = columns.at("n");
             int account = columns.at("account");
@@ -88,8 +89,8 @@ public final class Directory {
             int purpose = columns.at("purpose");
             int number = columns.at("number");
             int hex = columns.at("hex");
-            return row -> new Purpose(
-                    row.text(purpose), new Secret(row.integer(number), row.text(hex)));
+            return row ->
+                    new Purpose(row.text(purpose), new Secret(row.integer(number), row.text(hex)));
         }
     }
 

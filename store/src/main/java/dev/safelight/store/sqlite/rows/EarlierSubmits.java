@@ -39,7 +39,8 @@ public final class EarlierSubmits {
      * @param first the change of its task's first entry
      * @param answer as it was given, or null while it is only in the rows
      */
-    public record Known(Earlier earlier, long first, @Nullable String answer) {}
+    public record Known(
+            Earlier earlier, long first, @Nullable String answer) {}
 
     private record Keyed(Fingerprint key, Instant created, Known known) {}
 

@@ -22,7 +22,8 @@ public final class EventTable {
     /** What a replay repeats. */
     public record Answer(long dialect, String json) {}
 
-    private record OfTask(long change, Log log, LogEntry entry, @Nullable Answer answer) {}
+    private record OfTask(
+            long change, Log log, LogEntry entry, @Nullable Answer answer) {}
 
     /** An entry about something else: its row, and a body. */
     private record Other(
@@ -39,8 +40,12 @@ public final class EventTable {
                 .number("kind", row -> row.entry().kind().code())
                 .number("at", row -> row.entry().at().toEpochMilli())
                 .text("body", row -> EventJson.write(row.entry().event()))
-                .numberOrNull("dialect", row -> row.answer() == null ? null : row.answer().dialect())
-                .text("answer", row -> row.answer() == null ? null : row.answer().json())
+                .numberOrNull(
+                        "dialect",
+                        row -> row.answer() == null ? null : row.answer().dialect())
+                .text(
+                        "answer",
+                        row -> row.answer() == null ? null : row.answer().json())
                 .prepare(db);
         others = Appender.<Other>into("event")
                 .number("change", Other::change)

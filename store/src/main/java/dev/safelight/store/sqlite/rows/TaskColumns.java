@@ -137,15 +137,13 @@ public final class TaskColumns {
             case RETRYING ->
                 new TaskState.Retrying(effort(row), Instant.ofEpochMilli(row.number(due)));
             case CANCELLED -> new TaskState.Cancelled();
-            case SUCCEEDED, FAILED ->
-                throw new IllegalStateException("its log tells how it ended");
+            case SUCCEEDED, FAILED -> throw new IllegalStateException("its log tells how it ended");
         };
     }
 
     private Effort effort(Row row) {
         var first = started(row);
         if (first == null) throw new IllegalStateException("started, but not said when");
-        return new Effort(
-                row.integer(attempt), first, Instant.ofEpochMilli(row.number(deadline)));
+        return new Effort(row.integer(attempt), first, Instant.ofEpochMilli(row.number(deadline)));
     }
 }

@@ -59,8 +59,7 @@ final class Recorder {
         tx.tasks.update(before, after, new TaskTable.Place(live.row, change), tx.now());
         live.task = after;
         live.last = change;
-        if (decided.posting() != null)
-            tx.books().post(live.account(), decided.posting(), tx.now());
+        if (decided.posting() != null) tx.books().post(live.account(), decided.posting(), tx.now());
         if (isEnd(before, after)) tellOfEnd(live);
         tx.changed(new TaskChange(after, entry));
     }

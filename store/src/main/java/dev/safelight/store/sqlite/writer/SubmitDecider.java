@@ -51,8 +51,7 @@ final class SubmitDecider {
         return switch (verdict) {
             case SubmitVerdict.Accept(var hold) -> accept(submit, hold);
             case SubmitVerdict.RepeatAnswer(var task) ->
-                new Submission.Replayed(
-                        task, tx.earlier.answer(Objects.requireNonNull(byKey)));
+                new Submission.Replayed(task, tx.earlier.answer(Objects.requireNonNull(byKey)));
             case SubmitVerdict.ShowTask(var task) -> new Submission.Existing(task);
             case SubmitVerdict.Conflict(var task) -> new Submission.Conflict(task);
             case SubmitVerdict.ShortOfCredits(var needed, var available) ->

@@ -109,8 +109,7 @@ final class TaskDecider {
             if (!task.task.owner().account().equals(account)) return Cancellation.ABSENT;
             if (change(task, rules.cancel(task.task), false)) return Cancellation.CANCELLED;
         }
-        boolean isThere =
-                hasTask.bind(Bytes.of(id.id())).bind(account.number()).first() != null;
+        boolean isThere = hasTask.bind(Bytes.of(id.id())).bind(account.number()).first() != null;
         return isThere ? Cancellation.TOO_LATE : Cancellation.ABSENT;
     }
 

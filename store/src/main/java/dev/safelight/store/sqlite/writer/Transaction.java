@@ -168,7 +168,8 @@ public final class Transaction {
         counters.load();
     }
 
-    Db db() {
+    /** The connection itself, for what no table covers. */
+    public Db db() {
         return db;
     }
 

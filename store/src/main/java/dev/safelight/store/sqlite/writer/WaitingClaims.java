@@ -68,7 +68,8 @@ final class WaitingClaims {
     /** The batch that took them out came to nothing: they wait again, each before the others. */
     void putBack(List<Command.Claim> claims) {
         for (var claim : claims.reversed())
-            waiting.computeIfAbsent(claim.engine(), engine -> new ArrayDeque<>()).addFirst(claim);
+            waiting.computeIfAbsent(claim.engine(), engine -> new ArrayDeque<>())
+                    .addFirst(claim);
     }
 
     /** Answers all that wait with nothing. */

@@ -115,7 +115,8 @@ final class WorkerDecider {
         while (leases.size() < claim.max()) {
             var task = live.nextReady(engine);
             if (task == null) break;
-            if (!(rules.start(task.task, claim.worker(), tx.now()) instanceof Decision.Change change))
+            if (!(rules.start(task.task, claim.worker(), tx.now())
+                    instanceof Decision.Change change))
                 throw new IllegalStateException("ready, but cannot start: " + task.task);
             recorder.record(task, change);
             live.start(task, claim.worker());

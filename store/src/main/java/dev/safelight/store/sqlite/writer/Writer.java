@@ -167,8 +167,7 @@ public final class Writer implements Step {
             return;
         }
         if (batch.withDue()) run(new Batch(List.of(), batch.now(), true));
-        for (var command : batch.commands())
-            run(new Batch(List.of(command), batch.now(), false));
+        for (var command : batch.commands()) run(new Batch(List.of(command), batch.now(), false));
     }
 
     private void refuse(Batch batch, RuntimeException fault) {

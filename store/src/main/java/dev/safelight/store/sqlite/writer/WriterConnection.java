@@ -7,7 +7,6 @@ import dev.safelight.store.schedule.Schedule;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
-import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.rows.EarlierSubmits.OutId;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.Statements;

@@ -1,16 +1,19 @@
-package dev.safelight.store.sqlite;
+package dev.safelight.store.sqlite.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
-import dev.safelight.core.session.Session;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.store.sql.Db;
+import dev.safelight.store.sql.Query;
 import dev.safelight.store.sql.SqlFile;
-import dev.safelight.store.sql.Statement;
+import dev.safelight.store.sqlite.connect.Connections;
+import dev.safelight.store.sqlite.rows.NameTable;
+import dev.safelight.store.sqlite.rows.Places;
+import dev.safelight.store.sqlite.rows.Statements;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,14 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** How SQLite reads what could be long: along which index, and without sorting. */
 class QueryPlanTest {
+    private static final SqlFile WRITES = Statements.WRITES;
+    private static final SqlFile READS = Statements.load(ReadPool.class, "reads.sql");
     private static final AccountId ACCOUNT = new AccountId(1);
 
     @TempDir
@@ -36,10 +39,9 @@ class QueryPlanTest {
 
     @BeforeEach
     void open() {
-        var file = new StoreSettings.Location.File(folder.resolve("s.db"));
-        var connector = new Connector(new StoreSettings(file, 1, 100), CommitGate.OPEN);
-        connector.prepare();
-        db = connector.connect();
+        var connections = Connections.toFile(folder.resolve("s.db"));
+        connections.prepare().close();
+        db = connections.connect();
     }
 
     @AfterEach
@@ -47,47 +49,51 @@ class QueryPlanTest {
         db.close();
     }
 
-    private static List<String> plan(Statement explained) {
-        var steps = new ArrayList<String>();
-        explained.each(row -> {
-            row.number();
-            row.number();
-            row.number();
-            steps.add(row.text());
+    private Query<String> explaining(String sql) {
+        return db.query("EXPLAIN QUERY PLAN " + sql, columns -> {
+            int detail = columns.at("detail");
+            return row -> row.text(detail);
         });
-        return steps;
     }
 
-    private List<String> planOf(String file, String name) {
-        var sql = SqlFile.load(Connector.class, file).get(name);
-        return plan(db.prepare("EXPLAIN QUERY PLAN " + sql));
+    private List<String> planOf(SqlFile file, String name) {
+        return explaining(file.get(name)).all();
     }
 
     private List<String> listing(
-            Set<TaskStatus> statuses, @Nullable Session session, Map<String, String> metadata) {
-        var query = new ListQuery(new TaskFilter(statuses, session, null, metadata, 99L, 10));
-        var explained = db.prepare("EXPLAIN QUERY PLAN " + SqliteReads.COLUMNS + query.from());
-        var steps = plan(query.bind(explained, ACCOUNT, new Names()));
+            Set<TaskStatus> statuses, @Nullable SessionId session, Map<String, String> metadata) {
+        var origin = new TaskFilter.Origin(session, null, null, null);
+        var query = new ListQuery(new TaskFilter(statuses, origin, metadata, Places.of(99), 10));
+        var explained = explaining("SELECT " + ReadPool.fragment("view-columns") + query.from());
+        var steps = query.bind(explained, ACCOUNT, new NameTable(), 11).all();
         assertThat(steps).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(steps).noneMatch(step -> step.contains("TEMP B-TREE"));
         return steps;
     }
 
+    private List<String> delivering(String which) {
+        var steps = explaining("SELECT " + ReadPool.fragment("delivery-columns") + " WHERE "
+                        + ReadPool.fragment(which))
+                .all();
+        assertThat(steps).noneMatch(step -> step.startsWith("SCAN d"));
+        return steps;
+    }
+
     @Test
     void what_is_live_is_read_along_its_index() {
-        assertThat(planOf("statements.sql", "read-live").getFirst()).contains("INDEX task_live");
-        assertThat(planOf("reads.sql", "count-live").getFirst()).contains("INDEX task_live");
+        assertThat(planOf(WRITES, "read-live").getFirst()).contains("INDEX task_live");
+        assertThat(planOf(READS, "count-live").getFirst()).contains("INDEX task_live");
     }
 
     @Test
     void idempotency_keys_are_found_moved_and_dropped_by_their_table_s_key() {
-        assertThat(planOf("statements.sql", "find-keys"))
+        assertThat(planOf(WRITES, "find-keys"))
                 .containsExactly("SEARCH idempotency USING PRIMARY KEY (day=? AND key=?)");
-        assertThat(planOf("statements.sql", "drop-keys"))
+        assertThat(planOf(WRITES, "drop-keys"))
                 .first()
                 .isEqualTo("SEARCH idempotency USING PRIMARY KEY (day=? AND key<?)");
         for (var name : List.of("read-keyed-tasks", "read-recent-keys", "first-day-of-keys"))
-            assertThat(planOf("statements.sql", name)).noneMatch(step -> step.startsWith("SCAN"));
+            assertThat(planOf(WRITES, name)).noneMatch(step -> step.startsWith("SCAN"));
     }
 
     @Test
@@ -125,8 +131,16 @@ class QueryPlanTest {
 
     @Test
     void a_listing_of_a_session_goes_down_the_session() {
-        var session = new Session(new SessionId(new Id(1, 2)), ACCOUNT, "a", Instant.EPOCH, 7);
+        var session = new SessionId(new Id(1, 2));
         assertThat(listing(Set.of(), session, Map.of()).getFirst())
                 .contains("INDEX task_session (session=? AND n<?)");
+    }
+
+    @Test
+    void what_waits_for_a_target_is_read_along_its_index_in_the_order_of_its_due() {
+        assertThat(delivering("due-of-endpoint").getFirst()).contains("INDEX delivery_waiting");
+        assertThat(delivering("due-callbacks").getFirst()).contains("INDEX delivery_waiting");
+        assertThat(planOf(READS, "endpoints-due"))
+                .anyMatch(step -> step.contains("INDEX delivery_waiting"));
     }
 }

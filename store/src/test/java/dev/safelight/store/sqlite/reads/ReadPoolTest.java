@@ -1,10 +1,11 @@
-package dev.safelight.store.sqlite;
+package dev.safelight.store.sqlite.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.store.sql.Db;
+import dev.safelight.store.sqlite.connect.Connections;
 import dev.safelight.testkit.simulation.Mailbox;
 
 import org.junit.jupiter.api.AfterEach;
@@ -22,9 +23,8 @@ class ReadPoolTest {
     private static final String LONG = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1"
             + " FROM n WHERE i<3000000) SELECT count(*) FROM n";
 
-    private final Connector connector = new Connector(
-            new StoreSettings(new StoreSettings.Location.Memory("reads"), 1, 100), CommitGate.OPEN);
-    private final Db keeper = connector.connect();
+    private final Connections connections = Connections.inMemory("reads");
+    private final Db keeper = connections.connect();
 
     @AfterEach
     void close() {
@@ -32,14 +32,18 @@ class ReadPoolTest {
     }
 
     private ReadPool pool(Executor executor, long instructions, int waiting) {
-        return new ReadPool(connector, executor, new ReadPool.Limits(instructions, waiting, 1));
+        return new ReadPool(connections, executor, new ReadPool.Limits(instructions, waiting, 1));
     }
 
     private static CompletableFuture<Boolean> read(ReadPool pool, String sql) {
         return pool.read(reader -> {
-            reader.sql(sql).each(row -> row.number());
+            reader.ask(question(sql)).each(number -> {});
             return true;
         });
+    }
+
+    private static ReadPool.Question<Long> question(String sql) {
+        return ReadPool.Question.sql(sql, columns -> row -> row.number(1));
     }
 
     private static void assertRefused(CompletableFuture<?> answer, StoreFault.Kind kind) {
@@ -122,7 +126,7 @@ class ReadPoolTest {
         @Test
         void a_failed_read_makes_room_for_the_next() {
             try (var pool = pool(executor, Long.MAX_VALUE, 9)) {
-                var failed = pool.readHere(reader -> reader.sql("SELECT x"));
+                var failed = pool.readHere(reader -> reader.ask(question("SELECT x")));
                 assertRefused(failed, StoreFault.Kind.BROKEN);
                 assertThat(readHere(pool).join()).isTrue();
             }

@@ -1,0 +1,146 @@
+package dev.safelight.core.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.core.id.Id;
+import dev.safelight.core.ledger.Book;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.ledger.Hold;
+import dev.safelight.core.ledger.Posting;
+import dev.safelight.core.task.SubmitVerdict.Accept;
+import dev.safelight.core.task.SubmitVerdict.Conflict;
+import dev.safelight.core.task.SubmitVerdict.QueueFull;
+import dev.safelight.core.task.SubmitVerdict.RepeatAnswer;
+import dev.safelight.core.task.SubmitVerdict.ShortOfCredits;
+import dev.safelight.core.task.SubmitVerdict.ShowTask;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+class SubmitRulesTest {
+    private static final Fingerprint DIGEST = new Fingerprint(1, 1);
+    private static final Fingerprint OTHER_DIGEST = new Fingerprint(2, 2);
+    private static final TaskId FIRST = new TaskId(new Id(7, 7));
+    private static final TaskId SECOND = new TaskId(new Id(8, 8));
+    private static final Room ROOM = new Room(0, 10);
+    private static final Book RICH = Book.EMPTY.after(Posting.grant(new Credits(1_000)));
+
+    private static NewTask submit(@Nullable String outTaskId) {
+        return new NewTask(
+                Samples.HEADER,
+                Samples.INPUT,
+                new NewTask.Repeatability(DIGEST, new Fingerprint(3, 3), outTaskId),
+                new NewTask.Acknowledgement("tools", "{}"),
+                null);
+    }
+
+    private static SubmitVerdict decide(
+            @Nullable String outTaskId, @Nullable Earlier byKey, @Nullable Earlier byOutId) {
+        return SubmitRules.decide(submit(outTaskId), byKey, byOutId, RICH, ROOM);
+    }
+
+    private static SubmitVerdict decide(Book book, Room room) {
+        return SubmitRules.decide(submit(null), null, null, book, room);
+    }
+
+    private static Earlier same(TaskId task) {
+        return new Earlier(task, DIGEST);
+    }
+
+    private static Earlier other(TaskId task) {
+        return new Earlier(task, OTHER_DIGEST);
+    }
+
+    @Nested
+    class WhenNothingCameBefore {
+        @Test
+        void it_is_taken_up_with_a_hold_of_its_price() {
+            assertThat(decide(null, null, null))
+                    .isEqualTo(new Accept(new Hold(Samples.ID.id(), Samples.HOLD)));
+        }
+
+        @Test
+        void the_last_credit_pays_and_one_less_does_not() {
+            var enough = Book.EMPTY.after(Posting.grant(Samples.HOLD));
+            assertThat(decide(enough, ROOM)).isInstanceOf(Accept.class);
+            var less = Book.EMPTY.after(Posting.grant(new Credits(79)));
+            assertThat(decide(less, ROOM))
+                    .isEqualTo(new ShortOfCredits(Samples.HOLD, new Credits(79)));
+        }
+
+        @Test
+        void the_last_place_is_given_and_one_more_is_not() {
+            assertThat(decide(RICH, new Room(9, 10))).isInstanceOf(Accept.class);
+            assertThat(decide(RICH, new Room(10, 10))).isEqualTo(new QueueFull(10));
+            assertThat(decide(RICH, new Room(11, 10))).isEqualTo(new QueueFull(10));
+        }
+
+        @Test
+        void who_cannot_pay_is_told_so_even_when_there_is_no_room() {
+            assertThat(decide(Book.EMPTY, new Room(10, 10))).isInstanceOf(ShortOfCredits.class);
+        }
+    }
+
+    @Nested
+    class UnderAnIdempotencyKey {
+        @Test
+        void the_same_request_repeats_its_answer_whatever_the_account_has_now() {
+            var verdict = SubmitRules.decide(
+                    submit(null), same(FIRST), null, Book.EMPTY, new Room(10, 10));
+            assertThat(verdict).isEqualTo(new RepeatAnswer(FIRST));
+        }
+
+        @Test
+        void another_request_is_a_conflict() {
+            assertThat(decide(null, other(FIRST), null)).isEqualTo(new Conflict(FIRST));
+        }
+
+        @Test
+        void a_key_is_remembered_for_24_hours_to_the_instant() {
+            var used = Samples.NOON;
+            var end = used.plus(Duration.ofHours(24));
+            assertThat(SubmitRules.isRemembered(used, used)).isTrue();
+            assertThat(SubmitRules.isRemembered(used, end.minusMillis(1))).isTrue();
+            assertThat(SubmitRules.isRemembered(used, end)).isFalse();
+        }
+    }
+
+    @Nested
+    class UnderAnIdOfTheCallers {
+        @Test
+        void the_same_request_shows_the_task_as_it_is_now() {
+            assertThat(decide("a", null, same(FIRST))).isEqualTo(new ShowTask(FIRST));
+        }
+
+        @Test
+        void another_request_is_a_conflict() {
+            assertThat(decide("a", null, other(FIRST))).isEqualTo(new Conflict(FIRST));
+        }
+    }
+
+    @Nested
+    class UnderBoth {
+        @Test
+        void one_task_repeats_its_answer() {
+            assertThat(decide("a", same(FIRST), same(FIRST))).isEqualTo(new RepeatAnswer(FIRST));
+        }
+
+        @Test
+        void two_tasks_are_a_conflict() {
+            assertThat(decide("a", same(FIRST), same(SECOND))).isEqualTo(new Conflict(FIRST));
+        }
+
+        @Test
+        void a_key_of_a_task_that_has_no_such_id_is_a_conflict() {
+            assertThat(decide("a", same(FIRST), null)).isEqualTo(new Conflict(FIRST));
+        }
+
+        @Test
+        void an_id_whose_key_is_forgotten_shows_the_task() {
+            assertThat(decide("a", null, same(FIRST))).isEqualTo(new ShowTask(FIRST));
+        }
+    }
+}
