@@ -18,14 +18,14 @@ SELECT count(*) FROM task t WHERE (CASE state WHEN 3 THEN price ELSE 0
 END)<>(SELECT coalesce(sum(spent),0) FROM entry e WHERE e.task=t.id);
 -- name: logs with gaps
 SELECT count(*) FROM task t WHERE (t.version,t.version)<>(SELECT
-count(*),max(seq) FROM event e WHERE e.task=t.n);
+count(*),max(seq) FROM event e WHERE e.subject=0 AND e.object=t.n);
 -- name: events that are not chained to the one before
-SELECT count(*) FROM event e WHERE seq>1 AND NOT EXISTS(SELECT 1 FROM event p
-WHERE p.change=e.prev AND p.task=e.task AND p.seq=e.seq-1);
+SELECT count(*) FROM event e WHERE subject=0 AND seq>1 AND NOT EXISTS(SELECT 1 FROM event p
+WHERE p.change=e.prev AND p.object=e.object AND p.seq=e.seq-1);
 -- name: tasks that ended twice, or not by the event of their state
 SELECT count(*) FROM task t WHERE (t.live IS NULL)<>(SELECT count(*) FROM event
-e WHERE e.task=t.n AND kind IN (5,6,7)) OR t.live IS NULL AND NOT EXISTS(SELECT
-1 FROM event e WHERE e.change=t.result AND e.task=t.n AND e.kind=t.state+2);
+e WHERE e.subject=0 AND e.object=t.n AND kind IN (5,6,7)) OR t.live IS NULL AND NOT EXISTS(SELECT
+1 FROM event e WHERE e.change=t.result AND e.subject=0 AND e.object=t.n AND e.kind=t.state+2);
 -- name: idempotency keys of two tasks within a day
 SELECT count(*) FROM task a JOIN task b ON b.idem=a.idem AND b.n>a.n WHERE
 b.created-a.created<86400000;
