@@ -114,7 +114,7 @@ class LimitsTest {
             assertThat(schedule.size()).isZero();
         }
 
-        /** Each has had one start and no time has passed, so that all have had more than a new one. */
+        /** Time has not passed: each has had more than an account that was never here. */
         @Test
         void not_all_is_remembered_where_each_was_there_once() {
             for (long account = 10; account < MANY; account++)

@@ -27,7 +27,7 @@ class RebuildTest {
     private List<Waiting> waiting(Random random, int many) {
         var waiting = new ArrayList<Waiting>();
         for (int i = 0; i < many; i++) {
-            long account = 1 + random.nextInt(7);
+            long account = 1L + random.nextInt(7);
             var engine = random.nextBoolean() ? SANDBOX : ILLUSTRATOR;
             long key = key(account, random.nextInt(3));
             var place = room.place(engine, account, key, random.nextInt(10));
@@ -43,6 +43,9 @@ class RebuildTest {
         schedule.addCapacity(SANDBOX, 1);
         var order = new ArrayList<String>();
         while (schedule.size() > 0) {
+            assertThat(schedule.readyEngines())
+                    .as("with %s left", schedule.size())
+                    .isNotEmpty();
             for (var engine : List.of(SANDBOX, ILLUSTRATOR)) {
                 if (schedule.peekReady(engine) == null) continue;
                 var next = room.start(engine);
