@@ -68,6 +68,17 @@ record Modules(String root) {
                 .because("SQLite on a virtual thread starves every other; the store keeps it off");
     }
 
+    ArchRule theScheduleStandsOnFormulas() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".store.schedule..")
+                .should()
+                .onlyDependOnClassesThat(inModules("store.schedule", "core.schedule", "core.tool")
+                        .or(resideInAnyPackage("java..", MARKS)))
+                .andShould(notKnow("java.sql..", "javax.sql.."))
+                .because("the schedule shares slots out, whatever tasks are and wherever rows lie");
+    }
+
     ArchRule nobodyUsesTheJdkLogger() {
         return noClasses()
                 .should()

@@ -5,8 +5,8 @@ import dev.safelight.core.schedule.VirtualTime;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -16,7 +16,10 @@ import java.util.TreeMap;
  */
 final class AccountQueue<E> implements Comparable<AccountQueue<E>> {
     private final LiveAccount account;
-    private final Map<Slots, KeyQueue<E>> byKey = new HashMap<>(2);
+
+    /** Those of all keys are gone through for the next turn, so a list serves as well as a map. */
+    private final List<KeyQueue<E>> keys = new ArrayList<>(1);
+
     private VirtualTime time = VirtualTime.ZERO;
 
     /** Whether the engine lists it among those that may start something; the engine sets it. */
@@ -50,24 +53,35 @@ final class AccountQueue<E> implements Comparable<AccountQueue<E>> {
     }
 
     void add(Slots key, Turn turn, E entry) {
-        var queue = byKey.computeIfAbsent(key, KeyQueue::new);
+        var queue = find(key);
+        if (queue == null) {
+            queue = new KeyQueue<>(key);
+            keys.add(queue);
+        }
         if (queue.waiting.put(turn, entry) != null)
             throw new IllegalStateException("two entries with " + turn);
     }
 
     void remove(Slots key, Turn turn) {
-        var queue = byKey.get(key);
+        var queue = find(key);
         if (queue == null || queue.waiting.remove(turn) == null)
             throw new IllegalStateException("nothing waits with " + turn);
         drop(queue);
     }
 
     private void drop(KeyQueue<E> queue) {
-        if (queue.waiting.isEmpty()) byKey.remove(queue.key);
+        if (queue.waiting.isEmpty()) keys.remove(queue);
+    }
+
+    private @Nullable KeyQueue<E> find(Slots key) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i).key == key) return keys.get(i);
+        }
+        return null;
     }
 
     boolean isEmpty() {
-        return byKey.isEmpty();
+        return keys.isEmpty();
     }
 
     /** Whether the account and this key have a slot. */
@@ -77,9 +91,9 @@ final class AccountQueue<E> implements Comparable<AccountQueue<E>> {
 
     /** Whether the account and one of its waiting keys have a slot. */
     boolean canStart() {
-        if (byKey.isEmpty() || !account.slots.isFree()) return false;
-        for (var key : byKey.keySet()) {
-            if (key.isFree()) return true;
+        if (!account.slots.isFree()) return false;
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i).key.isFree()) return true;
         }
         return false;
     }
@@ -93,7 +107,8 @@ final class AccountQueue<E> implements Comparable<AccountQueue<E>> {
 
     private @Nullable KeyQueue<E> nextKey() {
         KeyQueue<E> best = null;
-        for (var queue : byKey.values()) {
+        for (int i = 0; i < keys.size(); i++) {
+            var queue = keys.get(i);
             if (queue.key.isFree() && (best == null || queue.isBefore(best))) best = queue;
         }
         return best;

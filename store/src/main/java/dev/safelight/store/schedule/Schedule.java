@@ -90,7 +90,7 @@ public final class Schedule<T> {
                 .toList();
     }
 
-    /** The engine's next entry that owns its slots, in the order in which they got them, or null. */
+    /** The engine's next entry in the order in which they got their slots, or null. */
     public @Nullable Entry<T> peekReady(EngineName name) {
         var engine = engines.get(name);
         return engine == null ? null : engine.peekReady();

@@ -43,6 +43,9 @@ class RebuildTest {
         schedule.addCapacity(SANDBOX, 1);
         var order = new ArrayList<String>();
         while (schedule.size() > 0) {
+            assertThat(schedule.readyEngines())
+                    .as("with %s left", schedule.size())
+                    .isNotEmpty();
             for (var engine : List.of(SANDBOX, ILLUSTRATOR)) {
                 if (schedule.peekReady(engine) == null) continue;
                 var next = room.start(engine);

@@ -201,10 +201,12 @@ class RestTest {
 
     private static List<Entry<String>> due(
             Map<Entry<String>, Instant> wakes, Instant now, int limit) {
-        return wakes.keySet().stream()
-                .filter(entry -> !wakes.get(entry).isAfter(now))
-                .sorted(Comparator.<Entry<String>, Instant>comparing(wakes::get)
-                        .thenComparing(entry -> entry.place().turn().arrival()))
+        return wakes.entrySet().stream()
+                .filter(timer -> !timer.getValue().isAfter(now))
+                .sorted(Map.Entry.<Entry<String>, Instant>comparingByValue()
+                        .thenComparingLong(
+                                timer -> timer.getKey().place().turn().arrival()))
+                .map(Map.Entry::getKey)
                 .limit(limit)
                 .toList();
     }

@@ -50,7 +50,7 @@ class ShareTest {
             }
             var started = room.runOneByOne(10_000);
             for (long account = 1; account <= 4; account++)
-                assertThat((double) of(account, started)).isCloseTo(1_000 * account, within(2.0));
+                assertThat((double) of(account, started)).isCloseTo(1_000.0 * account, within(2.0));
         }
 
         /** The bound that start-time fair queueing promises for any two that wait all the time. */

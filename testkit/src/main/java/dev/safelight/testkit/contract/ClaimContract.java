@@ -3,7 +3,6 @@ package dev.safelight.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.access.KeyLimits;
-import dev.safelight.core.access.Principal;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStatus;
@@ -13,6 +12,7 @@ import dev.safelight.core.tool.EngineName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,36 +93,28 @@ abstract class ClaimContract extends StoreSituation {
         }
 
         @Test
-        void goes_round_between_accounts_however_much_one_has_waiting() {
-            var bob = scene.account(CREDITS);
-            for (int i = 0; i < 20; i++) scene.accepted(order().withPriority(9));
-            for (int i = 0; i < 3; i++) scene.accepted(Order.by(bob).withPriority(0));
-            assertThat(scene.claim(scene.worker(6), 6).stream()
-                            .filter(lease -> isOf(bob, lease.task())))
-                    .hasSize(3);
-        }
-
-        private boolean isOf(Principal who, TaskId task) {
-            return scene.done(scene.store().reads().find(who.account(), task)).isPresent();
-        }
-
-        /** One that always has exactly one task waiting must not get ahead of everybody else. */
-        @Test
-        void is_not_renewed_by_coming_back_with_an_empty_queue() {
-            var bob = scene.account(CREDITS);
+        void is_kept_by_a_task_that_is_attempted_again() {
             var worker = scene.worker(1);
-            for (int i = 0; i < 20; i++) scene.accepted(order());
-            int bobs = 0;
-            scene.accepted(Order.by(bob));
-            for (int turn = 0; turn < 10; turn++) {
-                var lease = scene.claim(worker);
-                if (isOf(bob, lease.task())) {
-                    bobs++;
-                    scene.accepted(Order.by(bob));
-                }
-                scene.done(tasks().complete(lease, scene.result(0)));
-            }
-            assertThat(bobs).isBetween(4, 6);
+            var lease = scene.running(order(), worker);
+            var second = scene.accepted(order());
+            scene.done(tasks().fail(lease, Scene.BROKEN, true));
+            var next = scene.claim(worker);
+            assertThat(next.task()).isEqualTo(second);
+            scene.accepted(order());
+            scene.pass(Duration.ofSeconds(2));
+            scene.done(tasks().complete(next, scene.result(0)));
+            assertThat(scene.claim(worker).task()).isEqualTo(lease.task());
+        }
+
+        @Test
+        void counts_when_a_slot_of_the_account_comes_free() {
+            var carl = scene.account(CREDITS, new KeyLimits(1, 0, 0));
+            var worker = scene.worker(4);
+            var lease = scene.running(Order.by(carl), worker);
+            scene.accepted(Order.by(carl).withPriority(0));
+            var high = scene.accepted(Order.by(carl).withPriority(9));
+            scene.done(tasks().complete(lease, scene.result(0)));
+            assertThat(tasks(scene.claim(worker, 4))).containsExactly(high);
         }
     }
 

@@ -30,6 +30,14 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class Sharing extends ShareContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class HoldingALease extends LeaseContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

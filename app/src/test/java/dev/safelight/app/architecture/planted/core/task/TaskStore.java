@@ -1,0 +1,3 @@
+package dev.safelight.app.architecture.planted.core.task;
+
+public record TaskStore(int tasks) {}

@@ -1,0 +1,5 @@
+package dev.safelight.app.architecture.planted.store.schedule;
+
+import java.sql.Connection;
+
+record SpeaksSql(Connection connection) {}
