@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The settings of one process, each with where it came from. Reading one also checks it. */
 final class Config {
@@ -67,10 +68,30 @@ final class Config {
     }
 
     private ConfigFault fault(Setting setting, String what) {
-        var value = value(setting);
-        String shown = setting.isSecret() ? "***" : value.text();
-        return new ConfigFault(
-                setting.key() + " is '" + shown + "' (" + value.origin() + "), but " + what);
+        return new ConfigFault(setting.key() + " is '" + shown(setting) + "' (" + origin(setting)
+                + "), but " + what);
+    }
+
+    /** Where the value is from, as in {@code SAFELIGHT_PORT}. */
+    String origin(Setting setting) {
+        return value(setting).origin();
+    }
+
+    /** The value for people: masked when it is a key, or has one in it by mistake. */
+    private String shown(Setting setting) {
+        String text = text(setting);
+        boolean secret = setting.isSecret() || KeyText.isIn(text) || hasUser(text);
+        return !text.isEmpty() && (secret || hasChosenKey(text)) ? "***" : text;
+    }
+
+    private static boolean hasUser(String text) {
+        return text.contains("://") && text.contains("@");
+    }
+
+    private boolean hasChosenKey(String text) {
+        return Stream.of(Setting.API_KEY, Setting.TEST_KEY)
+                .map(setting -> KeyText.given(text(setting)).text())
+                .anyMatch(key -> !key.isEmpty() && text.contains(key));
     }
 
     Path data() {
@@ -93,7 +114,7 @@ final class Config {
     URI publicUrl() throws ConfigFault {
         String text = text(Setting.PUBLIC_URL);
         if (text.isEmpty()) return null;
-        if (!text.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?"))
+        if (!text.matches("https?://[^/?#@\\s]+(/[^?#\\s]*)?"))
             throw fault(Setting.PUBLIC_URL, "must be an address such as https://media.example.com");
         try {
             return new URI(text.replaceAll("/+$", ""));
@@ -120,7 +141,7 @@ final class Config {
 
     /** A key that the operator chose for the first start. */
     Optional<KeyText> key(Setting setting) throws ConfigFault {
-        var chosen = new KeyText(text(setting));
+        var chosen = KeyText.given(text(setting));
         if (chosen.text().isEmpty()) return Optional.empty();
         if (!chosen.isAcceptable())
             throw fault(setting, "must be 16 to 200 printable characters without spaces");
@@ -154,11 +175,9 @@ final class Config {
     String print() {
         var text = new StringBuilder();
         for (var setting : Setting.values()) {
-            var value = value(setting);
-            boolean masked = setting.isSecret() && !value.text().isEmpty();
             text.append("# ").append(setting.meaning()).append('\n');
-            text.append(setting.key()).append('=').append(masked ? "***" : value.text());
-            text.append("    # ").append(value.origin()).append('\n');
+            text.append(setting.key()).append('=').append(shown(setting));
+            text.append("    # ").append(origin(setting)).append('\n');
         }
         return text.toString();
     }

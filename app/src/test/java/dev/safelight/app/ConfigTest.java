@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,106 @@ class ConfigTest {
         void the_defaults_can_be_used() throws ConfigFault {
             read().check();
             assertThat(read().drain()).hasSeconds(20);
+        }
+    }
+
+    @Nested
+    class AKeyThatComesIn {
+        private static final String KEY = "chosen-key-0123456789";
+
+        @TempDir
+        private Path folder;
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    KEY + "\r",
+                    KEY + "\r\n",
+                    " " + KEY + " ",
+                    "\t" + KEY + "\n\n",
+                    "\uFEFF" + KEY,
+                    KEY + "\u00A0",
+                    "\u200B" + KEY + "\u200B",
+                    KEY + "\u0000"
+                })
+        void is_read_without_what_surrounds_it(String text) throws ConfigFault, IOException {
+            for (var setting : List.of(Setting.API_KEY, Setting.TEST_KEY)) {
+                assertThat(key(setting, read("--" + setting.key(), text))).isEqualTo(KEY);
+                var environment = Map.of(setting.variable(), text);
+                assertThat(key(setting, ConfigReader.read(List.of(), environment)))
+                        .isEqualTo(KEY);
+                var file = folder.resolve("key.properties");
+                Files.writeString(file, setting.key() + "=" + escaped(text));
+                assertThat(key(setting, read("--config", file.toString()))).isEqualTo(KEY);
+            }
+        }
+
+        private static String escaped(String text) {
+            return text.replace("\r", "\\r").replace("\n", "\\n");
+        }
+
+        private static String key(Setting setting, Config config) throws ConfigFault {
+            return config.key(setting).orElseThrow().text();
+        }
+
+        @Test
+        void is_equal_to_another_whatever_surrounds_them() throws ConfigFault {
+            assertThatThrownBy(read("--api-key", KEY + "\r", "--test-key", " " + KEY)::check)
+                    .isInstanceOf(ConfigFault.class)
+                    .hasMessageContaining("test-key");
+        }
+
+        @Test
+        void is_none_when_only_blanks_come() throws ConfigFault {
+            assertThat(read("--api-key", " \r\n").key(Setting.API_KEY)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "--api-key|" + KEY + "\n" + KEY,
+                    "--api-key|" + KEY + "é",
+                    "--port|1|" + KEY,
+                    "-api-key=" + KEY,
+                    "api-key=" + KEY,
+                    "api_key:" + KEY,
+                    "--apikey=" + KEY,
+                    "--api-key:" + KEY + "|x",
+                    "--" + KEY + "|x",
+                    "--port|sl_live_" + KEY,
+                    "--log|sl_test_" + KEY,
+                    "--public-url|https://me:" + KEY + "@media.example.com",
+                    "--api-key|" + KEY + "|--lease-seconds|" + KEY
+                })
+        void is_shown_by_no_complaint(String words) {
+            assertThatThrownBy(() -> read(words.split("\\|")).check())
+                    .isInstanceOf(ConfigFault.class)
+                    .hasMessageNotContaining(KEY);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {KEY, "sl_live_" + KEY, "api-keys " + KEY, KEY + "=api-key"})
+        void is_shown_by_no_complaint_about_a_file(String line) throws IOException {
+            var file = folder.resolve("odd.properties");
+            Files.writeString(file, line + "\n");
+            assertThatThrownBy(() -> read("--config", file.toString()).check())
+                    .isInstanceOf(ConfigFault.class)
+                    .hasMessageNotContaining(KEY);
+        }
+
+        @Test
+        void is_masked_wherever_the_settings_are_printed() throws ConfigFault {
+            var config = read("--api-key", KEY + "\r\n", "--voices", "sl_live_" + KEY);
+            assertThat(config.print()).doesNotContain(KEY).contains("api-key=***");
+        }
+
+        @Test
+        void a_wrong_word_that_is_no_key_is_still_named() {
+            assertThatThrownBy(() -> read("--porrt", "1")).hasMessageContaining("porrt");
+            assertThatThrownBy(() -> read("--colour", "blue")).hasMessageContaining("colour");
+            assertThatThrownBy(() -> read("--submits-per-minutes", "1"))
+                    .hasMessageContaining("submits-per-minutes");
+            assertThatThrownBy(() -> read("port=1")).hasMessageContaining("--port");
         }
     }
 

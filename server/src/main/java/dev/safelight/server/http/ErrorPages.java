@@ -4,6 +4,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
@@ -37,9 +38,18 @@ final class ErrorPages implements Request.Handler {
         this.router = router;
     }
 
+    /** Jetty tells in words alone which part it does not understand. */
+    private static boolean isAboutHost(@Nullable Object fault) {
+        return fault instanceof Throwable thrown
+                && (String.valueOf(thrown.getMessage()).contains("Host")
+                        || thrown.getCause() != null && isAboutHost(thrown.getCause()));
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Object status = request.getAttribute(ErrorHandler.ERROR_STATUS);
+        Object fault = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+        if (!KNOWN.containsKey(status)) traffic.malformed(isAboutHost(fault) ? "host" : "other");
         String path = request.getHttpURI().getPath();
         var exchange = new Exchange(
                 new Exchange.Arrival(request, response, callback),
