@@ -9,6 +9,7 @@ import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Fanout;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
+import dev.safelight.core.time.Step;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;
@@ -16,6 +17,7 @@ import dev.safelight.store.sqlite.StoreSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,7 +28,12 @@ public final class Assembly implements AutoCloseable {
     private static final Duration WAITS_TICK = Duration.ofMillis(250);
 
     private final Fanout commits = new Fanout();
+    private final Driver driver;
     private final Driver.Wheel writing;
+
+    /** What uses the store beside the writer, and so rests before the store is closed. */
+    private final List<Driver.Wheel> beside = new ArrayList<>();
+
     private final SqliteStore store;
     private final InstantSource clock;
     private final Ids ids;
@@ -38,6 +45,7 @@ public final class Assembly implements AutoCloseable {
      * @param gate what each commit goes through
      */
     public Assembly(Driver driver, StoreSettings settings, CommitGate gate) {
+        this.driver = driver;
         writing = driver.wheel("store-writer");
         store = SqliteStore.open(
                 settings,
@@ -54,11 +62,18 @@ public final class Assembly implements AutoCloseable {
             waits = new Waits(store.reads(), driver.handlers());
             commits.add(waits);
             writing.turn(store.writer(), clock);
-            driver.wheel("waits").turn(this::endWaits, clock);
+            turnBeside("waits", this::endWaits);
             whole = true;
         } finally {
             if (!whole) close();
         }
+    }
+
+    /** Keeps a step going until the store is closed: its last call is over by then. */
+    public void turnBeside(String name, Step step) {
+        var wheel = driver.wheel(name);
+        wheel.turn(step, clock);
+        beside.add(wheel);
     }
 
     /** A wait may begin at any moment, so this looks again soon. */
@@ -108,9 +123,10 @@ public final class Assembly implements AutoCloseable {
         return new Tasks(store.tasks(), store.reads(), ids);
     }
 
-    /** Ends the writer after the batch under way and closes the store. */
+    /** Ends what uses the store after the step under way, the writer last, and closes the store. */
     @Override
     public void close() {
+        beside.forEach(Driver.Wheel::stop);
         writing.stop();
         store.close();
     }

@@ -181,8 +181,10 @@ final class Instance implements AutoCloseable {
             if (!answering) opened.close();
         }
         http.steps().forEach(step -> turn("http-clock", step));
-        assembly.store().beside().forEach(step -> turn("checkpoint", step));
-        turn("blob-sweep", new BlobSweep(blobs, assembly.store().assets()));
+        assembly.store().beside().forEach(step -> assembly.turnBeside("checkpoint", step));
+        var sweep = new BlobSweep(blobs, assembly.store().assets());
+        assembly.turnBeside("blob-sweep", sweep);
+        opened.add(sweep::stop);
     }
 
     private void turn(String name, Step step) {

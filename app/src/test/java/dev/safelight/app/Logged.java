@@ -1,4 +1,4 @@
-package dev.safelight.app.http;
+package dev.safelight.app;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
 import java.util.List;
 
 /** What is logged from here on, at the levels of a server. */
-final class Logged implements AutoCloseable {
+public final class Logged implements AutoCloseable {
     private final Logger root = logger(Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
-    Logged() {
+    public Logged() {
         root.setLevel(Level.INFO);
         HttpServer.REPEATING_CALLERS.forEach(name -> logger(name).setLevel(Level.OFF));
         events.start();
@@ -32,7 +32,7 @@ final class Logged implements AutoCloseable {
     }
 
     /** Each event as text, with its traces. */
-    List<String> lines() {
+    public List<String> lines() {
         return events.list.stream().map(Logged::line).toList();
     }
 
