@@ -2,6 +2,7 @@ package dev.safelight.app;
 
 import dev.safelight.core.access.KeyText;
 import dev.safelight.server.http.HttpLimits;
+import dev.safelight.server.http.PublicAddress;
 
 import java.util.Optional;
 
@@ -44,6 +45,15 @@ final class Greeting {
 
     private static boolean isDrawn(Config config, Setting setting) {
         return KeyText.given(config.text(setting)).text().isEmpty();
+    }
+
+    /** What a start warns of: answers would send other machines to themselves. */
+    static Optional<String> warning(String url, Config config) throws ConfigFault {
+        boolean everywhere = PublicAddress.isEveryAddress(config.text(Setting.HOST));
+        if (!everywhere || config.publicUrl() != null) return Optional.empty();
+        return Optional.of("addresses in answers begin with " + url + ", which leads other machines"
+                + " nowhere: set --public-url (" + Setting.PUBLIC_URL.variable()
+                + ") to what they call this one by, as in http://media.example.com:8080");
     }
 
     static String of(String url, Config config, Optional<FirstKeys> keys) throws ConfigFault {

@@ -50,6 +50,7 @@ final class Serve {
         // First of all: new keys are shown nowhere else. Who calls already waits for the start.
         System.out.println(Greeting.of(instance.url(), config, instance.firstKeys()));
         System.out.flush();
+        Greeting.warning(instance.url(), config).ifPresent(LOG::warn);
         instance.start();
         var ended = new CountDownLatch(1);
         var registration = ShutdownHook.onInterrupt(() -> {

@@ -7,6 +7,8 @@ import dev.safelight.core.access.Mode;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,31 @@ class GreetingTest {
             assertThat(greet(new FirstKeys(minted, key(CHOSEN_TEST)), test))
                     .doesNotContain(CHOSEN_TEST)
                     .contains("export SAFELIGHT_API_KEY=" + minted.text());
+        }
+    }
+
+    @Nested
+    class AWarning {
+        private static Optional<String> on(String... flags) throws ConfigFault {
+            return Greeting.warning(URL, ConfigReader.read(List.of(flags), Map.of()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0.0.0.0", "::", "[::]", "0", "0:0:0:0:0:0:0:0"})
+        void says_what_to_set_where_it_listens_everywhere(String host) throws ConfigFault {
+            assertThat(on("--host", host))
+                    .hasValueSatisfying(text -> assertThat(text)
+                            .contains(URL, "--public-url", "SAFELIGHT_PUBLIC_URL")
+                            .doesNotContain("\n"));
+        }
+
+        @Test
+        void is_not_given_where_addresses_are_right() throws ConfigFault {
+            assertThat(on()).isEmpty();
+            assertThat(on("--host", "192.0.2.7")).isEmpty();
+            assertThat(on("--host", "::1")).isEmpty();
+            assertThat(on("--host", "0.0.0.0", "--public-url", "https://media.example.com"))
+                    .isEmpty();
         }
     }
 
