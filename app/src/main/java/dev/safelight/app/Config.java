@@ -3,6 +3,7 @@ package dev.safelight.app;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.server.http.Cors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class Config {
     /** Reads each once, so that a bad one is told before anything is done. */
     void check() throws ConfigFault {
         publicUrl();
+        cors();
         port();
         queueLimit();
         lease();
@@ -121,6 +124,19 @@ final class Config {
         } catch (URISyntaxException malformed) {
             throw fault(Setting.PUBLIC_URL, "that is no address: " + malformed.getReason());
         }
+    }
+
+    /** Written with blanks or commas between them. */
+    Cors cors() throws ConfigFault {
+        var origins = new ArrayList<String>();
+        for (var written : text(Setting.CORS).strip().split("[\\s,]+")) {
+            if (written.isEmpty()) continue;
+            origins.add(Cors.origin(written)
+                    .orElseThrow(() -> fault(
+                            Setting.CORS,
+                            "must be origins such as https://app.example.com, or * for all")));
+        }
+        return Cors.of(origins);
     }
 
     int port() throws ConfigFault {

@@ -50,7 +50,7 @@ final class ConfigReader {
         return new Config(reader.values);
     }
 
-    /** What follows each flag; of one that is repeated the last. */
+    /** What follows each flag; of one that is repeated the last, or all when it is a list. */
     private static Map<String, String> parse(List<String> flags) throws ConfigFault {
         var given = new LinkedHashMap<String, String>();
         for (int at = 0; at < flags.size(); at++) {
@@ -61,8 +61,10 @@ final class ConfigReader {
                 check(flag.substring(2));
                 throw new ConfigFault(flag + " wants a value");
             }
-            if (equals < 0) given.put(flag.substring(2), flags.get(++at));
-            else given.put(flag.substring(2, equals), flag.substring(equals + 1));
+            String name = equals < 0 ? flag.substring(2) : flag.substring(2, equals);
+            String value = equals < 0 ? flags.get(++at) : flag.substring(equals + 1);
+            boolean adds = Setting.of(name).filter(Setting::isList).isPresent();
+            given.merge(name, value, (before, more) -> adds ? before + " " + more : more);
         }
         return given;
     }

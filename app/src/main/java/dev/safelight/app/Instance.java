@@ -111,7 +111,11 @@ final class Instance implements AutoCloseable {
 
     private HttpServer listen() throws ConfigFault, IOException {
         var settings = new HttpSettings(
-                config.text(Setting.HOST), config.port(), config.publicUrl(), HttpLimits.DEFAULT);
+                config.text(Setting.HOST),
+                config.port(),
+                config.publicUrl(),
+                config.cors(),
+                HttpLimits.DEFAULT);
         var ready = new Readiness(assembly.store());
         var ports = new HttpPorts(
                 assembly.store().accounts(),

@@ -9,6 +9,7 @@ enum Setting {
     HOST("127.0.0.1", "the address to listen on; 0.0.0.0 for all"),
     PORT("8080", "the port to listen on; 0 for any free one"),
     PUBLIC_URL("", "what addresses in answers begin with; empty for the listening address"),
+    CORS("", "origins whose web pages may call, as in https://app.example.com; * for all"),
     DATA("data", "the folder of the store and its files"),
     PACKS("", "the folder of the packs; empty for packs beside the launcher"),
     VOICES("", "a folder of Piper voices of your own; empty for voices in the data folder"),
@@ -52,6 +53,11 @@ enum Setting {
     /** Whether its value is never printed. */
     boolean isSecret() {
         return this == API_KEY || this == TEST_KEY;
+    }
+
+    /** Whether a flag that is given again adds to its value. */
+    boolean isList() {
+        return this == CORS;
     }
 
     static Optional<Setting> of(String key) {

@@ -36,6 +36,9 @@ class ConfigTest {
             "--grant, -1",
             "--slots, many",
             "--log, xml",
+            "--cors, app.example.com",
+            "--cors, https://app.example.com/path",
+            "--cors, null",
             "--api-key, short"
         })
         void each_setting_that_cannot_be_used_is_told(String flag, String value)
@@ -158,6 +161,29 @@ class ConfigTest {
             assertThatThrownBy(() -> read("--submits-per-minutes", "1"))
                     .hasMessageContaining("submits-per-minutes");
             assertThatThrownBy(() -> read("port=1")).hasMessageContaining("--port");
+        }
+    }
+
+    @Nested
+    class Origins {
+        @Test
+        void come_by_a_flag_that_is_repeated_or_in_one_value() throws ConfigFault {
+            var both = "http://b.example, https://a.example";
+            assertThat(read("--cors", "https://a.example", "--cors=http://b.example/")
+                            .cors())
+                    .hasToString(both);
+            assertThat(read("--cors", "https://a.example,http://b.example:80").cors())
+                    .hasToString(both);
+            var environment = Map.of("SAFELIGHT_CORS", " https://a.example \n http://b.example ");
+            assertThat(ConfigReader.read(List.of(), environment).cors()).hasToString(both);
+        }
+
+        @Test
+        void are_none_unless_they_are_set_and_flags_replace_the_environments() throws ConfigFault {
+            assertThat(read().cors()).hasToString("");
+            var environment = Map.of("SAFELIGHT_CORS", "https://a.example");
+            assertThat(ConfigReader.read(List.of("--cors", ""), environment).cors())
+                    .hasToString("");
         }
     }
 

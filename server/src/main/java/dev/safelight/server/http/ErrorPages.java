@@ -31,11 +31,13 @@ final class ErrorPages implements Request.Handler {
     private final RequestIds ids;
     private final Traffic traffic;
     private final Router router;
+    private final Cors cors;
 
-    ErrorPages(RequestIds ids, Traffic traffic, Router router) {
+    ErrorPages(RequestIds ids, Traffic traffic, Router router, Cors cors) {
         this.ids = ids;
         this.traffic = traffic;
         this.router = router;
+        this.cors = cors;
     }
 
     /** Jetty tells in words alone which part it does not understand. */
@@ -55,6 +57,7 @@ final class ErrorPages implements Request.Handler {
                 new Exchange.Arrival(request, response, callback),
                 ids.of(request),
                 router.envelope(path == null ? "" : path),
+                cors,
                 traffic);
         exchange.refuse(KNOWN.getOrDefault(status, MALFORMED));
         return true;

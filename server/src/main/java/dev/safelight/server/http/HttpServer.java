@@ -99,8 +99,13 @@ public final class HttpServer {
         var router = new Router(all);
         var ids = new RequestIds(ports.ids());
         var gates = new Front.Gates(
-                ids, new Keys(ports.accounts(), ports.clock()), rates, bodies, traffic);
-        jetty.setErrorHandler(new ErrorPages(ids, traffic, router));
+                ids,
+                settings.cors(),
+                new Keys(ports.accounts(), ports.clock()),
+                rates,
+                bodies,
+                traffic);
+        jetty.setErrorHandler(new ErrorPages(ids, traffic, router, settings.cors()));
         jetty.setHandler(new Front(router, gates, handlers, held, new FileSender(jetty)));
         listen();
         try {
