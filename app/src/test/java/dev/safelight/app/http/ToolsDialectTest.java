@@ -123,6 +123,62 @@ class ToolsDialectTest extends OverTheWire {
     }
 
     @Nested
+    class AfterTheEnd {
+        private void cancelledTooLate(String id, String status, int charged) {
+            for (int again = 0; again < 2; again++) {
+                var late = client.data("cancel-task", task(id));
+                assertThat(late.get("cancelled").asBoolean()).isFalse();
+                assertThat(late.get("status").asString()).isEqualTo(status);
+                assertThat(late.at("/credits/charged").asInt()).isEqualTo(charged);
+            }
+        }
+
+        @Test
+        void cancelling_says_that_it_was_too_late_and_changes_nothing() throws IOException {
+            var hand = server.hand();
+            String done = submitSpeech();
+            hand.finish(hand.take(EngineName.SPEECH), "audio/wav", "a.wav", PICTURE);
+            cancelledTooLate(done, "COMPLETED", 10);
+            String failed = submitSpeech();
+            hand.fail(hand.take(EngineName.SPEECH), FailureCode.MODEL_ERROR);
+            cancelledTooLate(failed, "FAILED", 0);
+            String cancelled = submitSpeech();
+            assertThat(client.data("cancel-task", task(cancelled)).get("cancelled").asBoolean())
+                    .isTrue();
+            cancelledTooLate(cancelled, "CANCELLED", 0);
+            assertThat(client.data("get-credit-balance", "{}").toString())
+                    .isEqualTo("{\"granted\":1000,\"available\":990,\"held\":0,\"spent\":10}");
+        }
+
+        @Test
+        void a_wait_is_answered_at_once_and_not_called_timed_out() {
+            String id = submitSpeech();
+            client.data("cancel-task", task(id));
+            var data = client.data("wait-for-task", task(id));
+            assertThat(data.get("status").asString()).isEqualTo("CANCELLED");
+            assertThat(data.path("timedOut").asBoolean(false)).isFalse();
+        }
+    }
+
+    @Nested
+    class AWait {
+        @Test
+        void is_never_longer_than_the_hard_deadline_of_its_tool() {
+            String session = client.data("create-session", "{}").get("sessionId").asString();
+            String picture = client.data(
+                            "generate-image-from-text",
+                            "{\"prompt\":\"a cat\",\"workerId\":\"" + session + "\"}")
+                    .get("taskId")
+                    .asString();
+            var waiting = client.begin("wait-for-task", task(picture));
+            server.await("a wait", server.http::heldAnswers);
+            server.pass(Duration.ofMinutes(5).plusSeconds(1));
+            var data = Client.json(waiting.join()).get("data");
+            assertThat(data.get("timedOut").asBoolean()).isTrue();
+        }
+    }
+
+    @Nested
     class AfterATaskFailed {
 
         @Test
