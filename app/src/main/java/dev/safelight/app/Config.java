@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The settings of one process, each with where it came from. Reading one also checks it. */
 final class Config {
     /** Where the launcher says that the checkout is. */
     private static final String ROOT = System.getProperty("safelight.root", ".");
+
+    private static final Pattern USER = Pattern.compile("://[^/?#]*@");
 
     private final Map<Setting, Value> values;
 
@@ -87,8 +90,9 @@ final class Config {
         return !text.isEmpty() && (secret || hasChosenKey(text)) ? "***" : text;
     }
 
+    /** A name and a password in front of a host. */
     private static boolean hasUser(String text) {
-        return text.contains("://") && text.contains("@");
+        return USER.matcher(text).find();
     }
 
     private boolean hasChosenKey(String text) {

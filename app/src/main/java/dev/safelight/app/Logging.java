@@ -53,7 +53,7 @@ final class Logging {
         takeOver();
     }
 
-    /** What core and libraries tell the JDK's loggers, and what ends a thread, goes the same way. */
+    /** What the JDK's loggers are told, and what ends a thread, goes the same way. */
     private static void takeOver() {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

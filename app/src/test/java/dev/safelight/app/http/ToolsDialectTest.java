@@ -143,7 +143,9 @@ class ToolsDialectTest extends OverTheWire {
             hand.fail(hand.take(EngineName.SPEECH), FailureCode.MODEL_ERROR);
             cancelledTooLate(failed, "FAILED", 0);
             String cancelled = submitSpeech();
-            assertThat(client.data("cancel-task", task(cancelled)).get("cancelled").asBoolean())
+            assertThat(client.data("cancel-task", task(cancelled))
+                            .get("cancelled")
+                            .asBoolean())
                     .isTrue();
             cancelledTooLate(cancelled, "CANCELLED", 0);
             assertThat(client.data("get-credit-balance", "{}").toString())
@@ -164,7 +166,8 @@ class ToolsDialectTest extends OverTheWire {
     class AWait {
         @Test
         void is_never_longer_than_the_hard_deadline_of_its_tool() {
-            String session = client.data("create-session", "{}").get("sessionId").asString();
+            String session =
+                    client.data("create-session", "{}").get("sessionId").asString();
             String picture = client.data(
                             "generate-image-from-text",
                             "{\"prompt\":\"a cat\",\"workerId\":\"" + session + "\"}")

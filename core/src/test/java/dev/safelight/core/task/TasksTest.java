@@ -108,7 +108,8 @@ class TasksTest {
 
         @Test
         void is_a_limit_that_was_wished_for_when_it_is_the_shorter_one() {
-            var terms = wishing(limits(Duration.ofMinutes(7), Duration.ofSeconds(9))).terms();
+            var terms = wishing(limits(Duration.ofMinutes(7), Duration.ofSeconds(9)))
+                    .terms();
             assertThat(terms.queueLimit()).isEqualTo(Duration.ofMinutes(7));
             assertThat(terms.runLimit()).isEqualTo(Duration.ofSeconds(9));
         }
@@ -132,7 +133,9 @@ class TasksTest {
     @Nested
     class AnIdempotencyKey {
         private @Nullable Fingerprint of(Principal who, @Nullable String key) {
-            return submit(who, ask(SPEECH, HELLO, Ask.Wishes.NONE, key)).request().idempotency();
+            return submit(who, ask(SPEECH, HELLO, Ask.Wishes.NONE, key))
+                    .request()
+                    .idempotency();
         }
 
         @Test
@@ -202,11 +205,9 @@ class TasksTest {
             tasks.cancel(BOB, task).join();
             tasks.list(TESTER, AskedFor.ALL).join();
             assertThat(asked.accounts)
-                    .containsExactly(
-                            BOB.account(), ANN.account(), BOB.account(), TESTER.account());
+                    .containsExactly(BOB.account(), ANN.account(), BOB.account(), TESTER.account());
             var owner = submit(ANNS_OTHER_KEY, SPEECH).owner();
-            assertThat(owner)
-                    .isEqualTo(new Owner(ANNS_OTHER_KEY.account(), ANNS_OTHER_KEY.key()));
+            assertThat(owner).isEqualTo(new Owner(ANNS_OTHER_KEY.account(), ANNS_OTHER_KEY.key()));
         }
     }
 }

@@ -105,7 +105,7 @@ public final class Cors {
     void writeTo(HttpFields.Mutable answer, HttpFields asked) {
         if (origins.isEmpty()) return;
         // An answer is kept by caches for the one origin that it names.
-        if (!origins.contains(ANY)) answer.add(HttpHeader.VARY, "Origin");
+        if (!origins.contains(ANY)) answer.put(HttpHeader.VARY, "Origin");
         String origin = allowed(asked);
         if (origin == null) return;
         answer.put("Access-Control-Allow-Origin", origin);

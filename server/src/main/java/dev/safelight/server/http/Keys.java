@@ -64,7 +64,7 @@ final class Keys {
 
     /** Shells send UTF-8, in which a byte order mark or a hard blank around a key comes. */
     private static String text(String sent) {
-        if (sent.chars().allMatch(c -> c < 128)) return KeyText.given(sent).text();
+        if (isAscii(sent)) return KeyText.given(sent).text();
         byte[] bytes = sent.getBytes(StandardCharsets.ISO_8859_1);
         return KeyText.given(new String(bytes, StandardCharsets.UTF_8)).text();
     }
@@ -80,6 +80,13 @@ final class Keys {
         if (!bearer || !rest.isEmpty() && rest.charAt(0) != ' ' && rest.charAt(0) != '\t')
             throw refused(ProblemCode.INVALID_KEY, "Authorization must be 'Bearer <key>'.");
         return text(rest);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) > 127) return false;
+        }
+        return true;
     }
 
     private static Refusal refused(ProblemCode code, String detail) {

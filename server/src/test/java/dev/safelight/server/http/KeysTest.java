@@ -72,9 +72,10 @@ class KeysTest {
 
     private void refused(String key) {
         assertThatThrownBy(() -> bearer(key))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()
-                                .code())
-                        .isEqualTo(ProblemCode.INVALID_KEY));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problem().code())
+                                .isEqualTo(ProblemCode.INVALID_KEY));
     }
 
     @Nested
@@ -138,9 +139,7 @@ class KeysTest {
     void authorization_wins_over_the_other_header() {
         var ann = holders.hold(ANNS, Mode.LIVE);
         holders.hold(BOBS, Mode.LIVE);
-        var both = HttpFields.build()
-                .put("x-api-key", BOBS)
-                .put("Authorization", "Bearer " + ANNS);
+        var both = HttpFields.build().put("x-api-key", BOBS).put("Authorization", "Bearer " + ANNS);
         assertThat(keys.holder(both)).isEqualTo(ann);
     }
 }

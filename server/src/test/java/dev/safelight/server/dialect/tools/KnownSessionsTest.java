@@ -27,8 +27,10 @@ class KnownSessionsTest {
 
     private final Shelf shelf = new Shelf();
     private final KnownSessions known = new KnownSessions(shelf);
-    private final Session anns = shelf.create(ANN, new SessionId(new Id(1, 1)), "Ann's").join();
-    private final Session bobs = shelf.create(BOB, new SessionId(new Id(1, 2)), "Bob's").join();
+    private final Session anns =
+            shelf.create(ANN, new SessionId(new Id(1, 1)), "Ann's").join();
+    private final Session bobs =
+            shelf.create(BOB, new SessionId(new Id(1, 2)), "Bob's").join();
 
     /** Sessions in memory. */
     private static final class Shelf implements Sessions {
@@ -58,9 +60,10 @@ class KnownSessionsTest {
         assertThatThrownBy(() -> find(account, session))
                 .isInstanceOf(CompletionException.class)
                 .cause()
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()
-                                .code())
-                        .isEqualTo(ProblemCode.SESSION_NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problem().code())
+                                .isEqualTo(ProblemCode.SESSION_NOT_FOUND));
     }
 
     @Nested
