@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.reflect.InaccessibleObjectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,6 +57,23 @@ final class NativeLibrary {
             Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(half);
+        }
+    }
+
+    /**
+     * Its loader makes a temporary folder even when there is nothing to unpack, and removes that in
+     * an orderly end alone. Which one it is, only a field of the loader tells; call when it has
+     * loaded. Where the folder is in use, or the field is gone, it stays.
+     */
+    static void removeScratch() {
+        if (System.getProperty(FOLDER, "").isEmpty()) return;
+        try {
+            var field =
+                    Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
+            field.setAccessible(true);
+            if (field.get(null) instanceof Path scratch) Files.deleteIfExists(scratch);
+        } catch (IOException | ReflectiveOperationException | InaccessibleObjectException kept) {
+            LOG.debug("a temporary folder of ONNX Runtime stays", kept);
         }
     }
 

@@ -43,6 +43,8 @@ public final class OnnxRuntime {
         if (prepared) return;
         Telemetry.switchOff();
         NativeLibrary.unpackOrForget();
+        OrtEnvironment.getEnvironment();
+        NativeLibrary.removeScratch();
         prepared = true;
     }
 }
