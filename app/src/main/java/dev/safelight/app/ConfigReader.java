@@ -26,6 +26,7 @@ final class ConfigReader {
             "SAFELIGHT_CONFIG",
             "SAFELIGHT_JAVA_HOME",
             "SAFELIGHT_JAVA_OPTS",
+            "SAFELIGHT_NO_BUILD",
             "SAFELIGHT_NO_PACKS",
             "SAFELIGHT_URL");
 

@@ -4,6 +4,7 @@ import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.WorkerId;
+import dev.safelight.store.disk.DurableFolder;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Migrations;
 import dev.safelight.store.sql.SqlFault;
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Opens connections as each part needs them, and the writer's again after a failed commit. */
 final class Connector {
@@ -66,7 +68,8 @@ final class Connector {
 
     /** Whatever has this name is whole, also after a power cut: it is renamed when on disk. */
     static void snapshot(Db db, Path copy) {
-        var half = copy.resolveSibling(copy.getFileName() + ".half");
+        var folder = Objects.requireNonNull(copy.toAbsolutePath().getParent());
+        var half = folder.resolve(copy.getFileName() + ".half");
         try {
             Files.deleteIfExists(half);
             db.prepare("VACUUM INTO ?").bind(half.toString()).run();
@@ -74,6 +77,7 @@ final class Connector {
                 file.force(true);
             }
             Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE);
+            DurableFolder.sync(folder);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot keep a copy at " + copy, unwritable);
         }
