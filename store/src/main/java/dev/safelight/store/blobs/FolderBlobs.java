@@ -56,6 +56,9 @@ public final class FolderBlobs implements Blobs {
     public static FolderBlobs open(Path root, InstantSource clock) throws IOException {
         var blobs = new FolderBlobs(root, clock);
         Files.createDirectories(blobs.scratch);
+        sync(root);
+        var parent = root.toAbsolutePath().getParent();
+        if (parent != null) sync(parent);
         for (var leftover : list(blobs.scratch)) Files.deleteIfExists(leftover);
         return blobs;
     }
