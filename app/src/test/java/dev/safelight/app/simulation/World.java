@@ -30,7 +30,9 @@ final class World implements AutoCloseable {
     static final Duration HASTE = Duration.ofSeconds(3);
 
     final Random random;
-    final MemoryBlobs blobs = new MemoryBlobs();
+    /** Each is as old as the server's clock says, over all its boots. */
+    final MemoryBlobs blobs = new MemoryBlobs(this::now);
+
     final Faults faults;
     private final VirtualTime time = new VirtualTime(START);
     private final String name;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class BookTest {
     private static Credits credits(long amount) {
         return new Credits(amount);
@@ -52,6 +54,12 @@ class BookTest {
         }
 
         @Test
+        void all_of_it_can_be_set_aside() {
+            assertThat(HUNDRED.after(Posting.hold(credits(100))))
+                    .isEqualTo(new Book(-100, 0, 100, 0));
+        }
+
+        @Test
         void overdrawing_is_a_fault() {
             assertThatIllegalStateException()
                     .isThrownBy(() -> HUNDRED.after(Posting.hold(credits(101))));
@@ -70,6 +78,24 @@ class BookTest {
         void never_charges_more_than_was_held() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Posting.capture(credits(5), credits(6)));
+        }
+
+        @Test
+        void of_a_grant_adds_to_what_the_operator_owes() {
+            var twice = HUNDRED.after(Posting.grant(credits(20)));
+            assertThat(twice).isEqualTo(new Book(-120, 120, 0, 0));
+        }
+
+        @Test
+        void is_stored_by_a_code_that_never_changes() {
+            assertThat(List.of(Posting.Kind.values()).stream().map(Posting.Kind::code))
+                    .containsExactly(0, 1, 2, 3);
+        }
+
+        @Test
+        void may_be_about_nothing_at_all() {
+            assertThat(HUNDRED.after(Posting.hold(Credits.ZERO))).isEqualTo(HUNDRED);
+            assertThat(credits(0)).isEqualTo(Credits.ZERO).hasToString("0");
         }
 
         @Test

@@ -58,6 +58,9 @@ public final class FolderBlobs implements Blobs {
         var blobs = new FolderBlobs(root, clock);
         DurableFolder.create(root);
         Files.createDirectories(blobs.scratch);
+        sync(root);
+        var parent = root.toAbsolutePath().getParent();
+        if (parent != null) sync(parent);
         for (var leftover : list(blobs.scratch)) Files.deleteIfExists(leftover);
         return blobs;
     }

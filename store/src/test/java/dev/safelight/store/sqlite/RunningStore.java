@@ -21,9 +21,13 @@ final class RunningStore implements AutoCloseable {
     private volatile boolean closing;
 
     RunningStore(Path file, VirtualTime time) {
+        this(file, time, CommitGate.OPEN);
+    }
+
+    RunningStore(Path file, VirtualTime time, CommitGate gate) {
         this.time = time;
         var around = new SqliteStore.Surroundings(
-                changes -> {}, asked::release, Runnable::run, new Random(1), CommitGate.OPEN);
+                changes -> {}, asked::release, Runnable::run, new Random(1), gate);
         var location = new StoreSettings.Location.File(file);
         store = SqliteStore.open(new StoreSettings(location, 1, 100_000), around);
         writer = Thread.ofPlatform().name("writer").start(this::write);
