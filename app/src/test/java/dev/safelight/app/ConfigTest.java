@@ -35,6 +35,7 @@ class ConfigTest {
             "--grant, -1",
             "--slots, many",
             "--log, xml",
+            "--prompt-in-file, perhaps",
             "--api-key, short"
         })
         void each_setting_that_cannot_be_used_is_told(String flag, String value)
@@ -57,6 +58,8 @@ class ConfigTest {
         void the_defaults_can_be_used() throws ConfigFault {
             read().check();
             assertThat(read().drain()).hasSeconds(20);
+            assertThat(read().promptInFile()).isFalse();
+            assertThat(read("--prompt-in-file", "true").promptInFile()).isTrue();
         }
     }
 
