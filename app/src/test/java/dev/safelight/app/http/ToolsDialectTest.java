@@ -130,7 +130,7 @@ class ToolsDialectTest extends OverTheWire {
         private static final String FACTS = """
                 {"engine":"speech","wordTimes":"exact","subjects":[{"words":"a cat"}],"files":[\
                 {"assetId":"asset_1","seconds":1.5,"words":[\
-                {"word":"Hello","start":0.1,"end":0.6},{"word":"words","start":0.7,"end":1.2}]}]}""";
+                {"word":"Hello","start":0.1,"end":0.6},{"word":"you","start":0.7,"end":1}]}]}""";
 
         @Test
         void its_view_tells_how_long_it_is_and_when_each_word_is_said() {
