@@ -49,6 +49,7 @@ final class Config {
         grant();
         limits();
         logsJson();
+        promptInFile();
         var live = key(Setting.API_KEY);
         if (live.isPresent() && live.equals(key(Setting.TEST_KEY)))
             throw fault(Setting.TEST_KEY, "must differ from api-key: each has an account");
@@ -188,6 +189,15 @@ final class Config {
             case "json" -> true;
             case "text" -> false;
             default -> throw fault(Setting.LOG, "must be text or json");
+        };
+    }
+
+    /** Whether pictures carry what they were asked for. */
+    boolean promptInFile() throws ConfigFault {
+        return switch (text(Setting.PROMPT_IN_FILE)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw fault(Setting.PROMPT_IN_FILE, "must be true or false");
         };
     }
 

@@ -70,7 +70,7 @@ final class Instance implements AutoCloseable {
             var packs = new Packs(config.packs());
             var searchPath = System.getenv().getOrDefault("PATH", "");
             speech = new SpeechEngine(packs, config.voices(), searchPath);
-            worker = employ(new IllustratorEngine(packs));
+            worker = employ(new IllustratorEngine(packs, config.promptInFile()));
             http = listen();
             faces = faces();
             firstKeys = FirstKeys.open(assembly.store().accounts(), config, driver.random());

@@ -22,6 +22,7 @@ enum Setting {
     QUEUE_LIMIT("10000", "writes that may wait for the disk before more are refused"),
     DRAIN_SECONDS("20", "how long a stop waits for what is under way"),
     LEASE_SECONDS("15", "how long a worker may be silent before its tasks go to another"),
+    PROMPT_IN_FILE("false", "whether a picture's file tells its prompt: true or false"),
     LOG("text", "how log lines look: text or json");
 
     private final String usual;

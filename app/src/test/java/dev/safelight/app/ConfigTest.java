@@ -39,6 +39,7 @@ class ConfigTest {
             "--cors, app.example.com",
             "--cors, https://app.example.com/path",
             "--cors, null",
+            "--prompt-in-file, perhaps",
             "--api-key, short"
         })
         void each_setting_that_cannot_be_used_is_told(String flag, String value)
@@ -61,6 +62,8 @@ class ConfigTest {
         void the_defaults_can_be_used() throws ConfigFault {
             read().check();
             assertThat(read().drain()).hasSeconds(20);
+            assertThat(read().promptInFile()).isFalse();
+            assertThat(read("--prompt-in-file", "true").promptInFile()).isTrue();
         }
     }
 

@@ -8,6 +8,9 @@ import dev.safelight.core.tool.EngineName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -178,6 +181,35 @@ class ToolsDialectTest extends OverTheWire {
             server.pass(Duration.ofMinutes(5).plusSeconds(1));
             var data = Client.json(waiting.join()).get("data");
             assertThat(data.get("timedOut").asBoolean()).isTrue();
+        }
+    }
+
+    @Nested
+    class AfterSpeechWasMade {
+        private static final String FACTS = """
+                {"engine":"speech","wordTimes":"exact","subjects":[{"words":"a cat"}],"files":[\
+                {"assetId":"asset_1","seconds":1.5,"words":[\
+                {"word":"Hello","start":0.1,"end":0.6},{"word":"you","start":0.7,"end":1}]}]}""";
+
+        @Test
+        void its_view_tells_how_long_it_is_and_when_each_word_is_said() {
+            String id = submitSpeech();
+            var hand = server.hand();
+            hand.tell(hand.take(EngineName.SPEECH), FACTS);
+            for (var look : new String[] {"get-task-status", "wait-for-task", "cancel-task"})
+                assertThat(client.data(look, task(id)).at("/output/facts"))
+                        .isEqualTo(JsonMapper.shared().readTree(FACTS));
+        }
+
+        @Test
+        void a_list_leaves_out_the_times_of_words_and_nothing_else() {
+            submitSpeech();
+            var hand = server.hand();
+            hand.tell(hand.take(EngineName.SPEECH), FACTS);
+            var listed = client.data("list-tasks", "{}").at("/tasks/0/output/facts");
+            var whole = (ObjectNode) JsonMapper.shared().readTree(FACTS);
+            ((ObjectNode) whole.at("/files/0")).remove("words");
+            assertThat(listed).isEqualTo(whole);
         }
     }
 

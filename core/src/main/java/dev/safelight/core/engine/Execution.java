@@ -137,11 +137,14 @@ final class Execution implements Run {
             var id = new AssetId(ports.ids().next(job.task().id()));
             assets.add(new NewAsset(
                     id, blob, file.contentType(), file.name(), file.facts().toString()));
-            files.addObject()
+            var told = files.addObject()
                     .put("assetId", "asset_" + id)
                     .put("contentType", file.contentType())
                     .put("bytes", blob.bytes())
                     .put("sha256", blob.sha256());
+            file.facts()
+                    .properties()
+                    .forEach(fact -> told.putIfAbsent(fact.getKey(), fact.getValue()));
         }
         return new Result(assets, facts.toString());
     }

@@ -1,5 +1,7 @@
 package dev.safelight.server.http;
 
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -59,7 +61,40 @@ final class ErrorPages implements Request.Handler {
                 router.envelope(path == null ? "" : path),
                 cors,
                 traffic);
-        exchange.refuse(KNOWN.getOrDefault(status, MALFORMED));
+        Problem known = KNOWN.get(status);
+        exchange.refuse(known == null ? malformed(request.getHttpURI()) : known);
         return true;
+    }
+
+    /** Names what the path breaks, when it is the path. */
+    private static Problem malformed(HttpURI uri) {
+        return uri.getViolations().stream()
+                .findFirst()
+                .map(ErrorPages::said)
+                .map(words -> Problem.of(ProblemCode.INVALID_REQUEST, words))
+                .orElse(MALFORMED);
+    }
+
+    private static String said(UriCompliance.Violation violation) {
+        return switch (violation) {
+            case AMBIGUOUS_EMPTY_SEGMENT ->
+                "The path contains '//', an empty segment: write single slashes, and a base URL"
+                        + " without a slash at its end.";
+            case AMBIGUOUS_PATH_SEGMENT ->
+                "The path contains '.' or '..' as a percent-encoded segment: write it resolved.";
+            case AMBIGUOUS_PATH_SEPARATOR ->
+                "The path contains '%2F', an encoded slash, which no path here has.";
+            case AMBIGUOUS_PATH_PARAMETER -> "The path contains ';' beside '.' or '..'.";
+            case AMBIGUOUS_PATH_ENCODING ->
+                "The path contains '%25', an encoded percent sign, which no path here has.";
+            case BAD_PERCENT_ENCODING ->
+                "The path contains a '%' that two hexadecimal digits do not follow.";
+            case UTF16_ENCODINGS, BAD_UTF8_ENCODING, TRUNCATED_UTF8_ENCODING ->
+                "The path contains a '%' sequence that is not UTF-8.";
+            case SUSPICIOUS_PATH_CHARACTERS, ILLEGAL_PATH_CHARACTERS ->
+                "The path contains a character that must be percent-encoded or left out.";
+            case USER_INFO -> "The address contains a user name: send a key in a header instead.";
+            case FRAGMENT -> "The address contains '#', which a request must not send.";
+        };
     }
 }

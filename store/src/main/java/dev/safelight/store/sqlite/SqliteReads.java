@@ -80,6 +80,7 @@ final class SqliteReads implements TaskReads {
                     case SUCCEEDED -> task.task(succeeded(price, result));
                     case FAILED -> task.task(failed(result));
                 },
+                task.progress,
                 times,
                 asked);
     }

@@ -38,7 +38,7 @@ final class TaskRow {
     private final Task.Stamp stamp;
     private final int attempt;
     private final long worker;
-    private final int progress;
+    final int progress;
     private final Instant queueUntil;
     private final Duration runLimit;
     private final Instant deadline;

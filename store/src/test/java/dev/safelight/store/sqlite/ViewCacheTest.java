@@ -20,7 +20,11 @@ class ViewCacheTest {
     private static final String MEBIBYTE = "x".repeat(1 << 20);
 
     private static TaskView withInput(TaskView view, String input) {
-        return new TaskView(view.task(), view.times(), new TaskView.Asked(input, Map.of(), null));
+        return new TaskView(
+                view.task(),
+                view.progress(),
+                view.times(),
+                new TaskView.Asked(input, Map.of(), null));
     }
 
     /** How many of sixty views with such an input it still has once all were read. */

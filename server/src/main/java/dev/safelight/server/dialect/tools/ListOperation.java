@@ -63,7 +63,7 @@ final class ListOperation {
             json.writeArrayPropertyStart("tasks");
             for (var view : page) {
                 json.writeStartObject();
-                rendering.write(json, view);
+                rendering.writeBriefly(json, view);
                 json.writeEndObject();
             }
             json.writeEndArray();
