@@ -1,5 +1,7 @@
 package dev.safelight.app;
 
+import dev.safelight.core.task.TaskRules;
+import dev.safelight.core.task.Retries;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.worker.Worker;
@@ -9,6 +11,7 @@ import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Fanout;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
+import dev.safelight.core.time.Step;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;
@@ -16,6 +19,7 @@ import dev.safelight.store.sqlite.StoreSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,7 +30,12 @@ public final class Assembly implements AutoCloseable {
     private static final Duration WAITS_TICK = Duration.ofMillis(250);
 
     private final Fanout commits = new Fanout();
+    private final Driver driver;
     private final Driver.Wheel writing;
+
+    /** What uses the store beside the writer, and so rests before the store is closed. */
+    private final List<Driver.Wheel> beside = new ArrayList<>();
+
     private final SqliteStore store;
     private final InstantSource clock;
     private final Ids ids;
@@ -38,13 +47,15 @@ public final class Assembly implements AutoCloseable {
      * @param gate what each commit goes through
      */
     public Assembly(Driver driver, StoreSettings settings, CommitGate gate) {
+        this.driver = driver;
         writing = driver.wheel("store-writer");
         store = SqliteStore.open(
                 settings,
                 new SqliteStore.Surroundings(
+                        new TaskRules(Retries.DEFAULT),
                         commits,
                         writing::wake,
-                        driver.readers(settings.readers()),
+                        driver.readers(settings.limits().readers()),
                         driver.random(),
                         gate));
         boolean whole = false;
@@ -54,11 +65,18 @@ public final class Assembly implements AutoCloseable {
             waits = new Waits(store.reads(), driver.handlers());
             commits.add(waits);
             writing.turn(store.writer(), clock);
-            driver.wheel("waits").turn(this::endWaits, clock);
+            turnBeside("waits", this::endWaits);
             whole = true;
         } finally {
             if (!whole) close();
         }
+    }
+
+    /** Keeps a step going until the store is closed: its last call is over by then. */
+    public void turnBeside(String name, Step step) {
+        var wheel = driver.wheel(name);
+        wheel.turn(step, clock);
+        beside.add(wheel);
     }
 
     /** A wait may begin at any moment, so this looks again soon. */
@@ -108,9 +126,10 @@ public final class Assembly implements AutoCloseable {
         return new Tasks(store.tasks(), store.reads(), ids);
     }
 
-    /** Ends the writer after the batch under way and closes the store. */
+    /** Ends what uses the store after the step under way, the writer last, and closes the store. */
     @Override
     public void close() {
+        beside.forEach(Driver.Wheel::stop);
         writing.stop();
         store.close();
     }

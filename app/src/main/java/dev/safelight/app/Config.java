@@ -3,6 +3,7 @@ package dev.safelight.app;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.server.http.Cors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The settings of one process, each with where it came from. Reading one also checks it. */
 final class Config {
     /** Where the launcher says that the checkout is. */
     private static final String ROOT = System.getProperty("safelight.root", ".");
+
+    private static final Pattern USER = Pattern.compile("://[^/?#]*@");
 
     private final Map<Setting, Value> values;
 
@@ -35,6 +41,7 @@ final class Config {
     /** Reads each once, so that a bad one is told before anything is done. */
     void check() throws ConfigFault {
         publicUrl();
+        cors();
         port();
         queueLimit();
         lease();
@@ -42,6 +49,7 @@ final class Config {
         grant();
         limits();
         logsJson();
+        promptInFile();
         var live = key(Setting.API_KEY);
         if (live.isPresent() && live.equals(key(Setting.TEST_KEY)))
             throw fault(Setting.TEST_KEY, "must differ from api-key: each has an account");
@@ -67,10 +75,31 @@ final class Config {
     }
 
     private ConfigFault fault(Setting setting, String what) {
-        var value = value(setting);
-        String shown = setting.isSecret() ? "***" : value.text();
-        return new ConfigFault(
-                setting.key() + " is '" + shown + "' (" + value.origin() + "), but " + what);
+        return new ConfigFault(setting.key() + " is '" + shown(setting) + "' (" + origin(setting)
+                + "), but " + what);
+    }
+
+    /** Where the value is from, as in {@code SAFELIGHT_PORT}. */
+    String origin(Setting setting) {
+        return value(setting).origin();
+    }
+
+    /** The value for people: masked when it is a key, or has one in it by mistake. */
+    private String shown(Setting setting) {
+        String text = text(setting);
+        boolean secret = setting.isSecret() || KeyText.isIn(text) || hasUser(text);
+        return !text.isEmpty() && (secret || hasChosenKey(text)) ? "***" : text;
+    }
+
+    /** A name and a password in front of a host. */
+    private static boolean hasUser(String text) {
+        return USER.matcher(text).find();
+    }
+
+    private boolean hasChosenKey(String text) {
+        return Stream.of(Setting.API_KEY, Setting.TEST_KEY)
+                .map(setting -> KeyText.given(text(setting)).text())
+                .anyMatch(key -> !key.isEmpty() && text.contains(key));
     }
 
     Path data() {
@@ -93,13 +122,26 @@ final class Config {
     URI publicUrl() throws ConfigFault {
         String text = text(Setting.PUBLIC_URL);
         if (text.isEmpty()) return null;
-        if (!text.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?"))
+        if (!text.matches("https?://[^/?#@\\s]+(/[^?#\\s]*)?"))
             throw fault(Setting.PUBLIC_URL, "must be an address such as https://media.example.com");
         try {
             return new URI(text.replaceAll("/+$", ""));
         } catch (URISyntaxException malformed) {
             throw fault(Setting.PUBLIC_URL, "that is no address: " + malformed.getReason());
         }
+    }
+
+    /** Written with blanks or commas between them. */
+    Cors cors() throws ConfigFault {
+        var origins = new ArrayList<String>();
+        for (var written : text(Setting.CORS).strip().split("[\\s,]+")) {
+            if (written.isEmpty()) continue;
+            origins.add(Cors.origin(written)
+                    .orElseThrow(() -> fault(
+                            Setting.CORS,
+                            "must be origins such as https://app.example.com, or * for all")));
+        }
+        return Cors.of(origins);
     }
 
     int port() throws ConfigFault {
@@ -120,7 +162,7 @@ final class Config {
 
     /** A key that the operator chose for the first start. */
     Optional<KeyText> key(Setting setting) throws ConfigFault {
-        var chosen = new KeyText(text(setting));
+        var chosen = KeyText.given(text(setting));
         if (chosen.text().isEmpty()) return Optional.empty();
         if (!chosen.isAcceptable())
             throw fault(setting, "must be 16 to 200 printable characters without spaces");
@@ -150,15 +192,22 @@ final class Config {
         };
     }
 
+    /** Whether pictures carry what they were asked for. */
+    boolean promptInFile() throws ConfigFault {
+        return switch (text(Setting.PROMPT_IN_FILE)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw fault(Setting.PROMPT_IN_FILE, "must be true or false");
+        };
+    }
+
     /** A line for each setting: its value, masked if secret, its origin and its meaning. */
     String print() {
         var text = new StringBuilder();
         for (var setting : Setting.values()) {
-            var value = value(setting);
-            boolean masked = setting.isSecret() && !value.text().isEmpty();
             text.append("# ").append(setting.meaning()).append('\n');
-            text.append(setting.key()).append('=').append(masked ? "***" : value.text());
-            text.append("    # ").append(value.origin()).append('\n');
+            text.append(setting.key()).append('=').append(shown(setting));
+            text.append("    # ").append(origin(setting)).append('\n');
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 package dev.safelight.app;
 
 import dev.safelight.app.Config.Value;
+import dev.safelight.core.access.KeyText;
 import dev.safelight.core.text.Nearest;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,12 @@ final class ConfigReader {
             "SAFELIGHT_CONFIG",
             "SAFELIGHT_JAVA_HOME",
             "SAFELIGHT_JAVA_OPTS",
+            "SAFELIGHT_NO_BUILD",
             "SAFELIGHT_NO_PACKS",
             "SAFELIGHT_URL");
+
+    private static final List<String> KEYS =
+            Arrays.stream(Setting.values()).map(Setting::key).toList();
 
     private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
 
@@ -46,18 +51,21 @@ final class ConfigReader {
         return new Config(reader.values);
     }
 
-    /** What follows each flag; of one that is repeated the last. */
+    /** What follows each flag; of one that is repeated the last, or all when it is a list. */
     private static Map<String, String> parse(List<String> flags) throws ConfigFault {
         var given = new LinkedHashMap<String, String>();
         for (int at = 0; at < flags.size(); at++) {
             var flag = flags.get(at);
-            if (!flag.startsWith("--"))
-                throw new ConfigFault("'" + flag + "' is no setting; settings begin with --");
+            if (!flag.startsWith("--")) throw misplaced(at + 1, flag);
             int equals = flag.indexOf('=');
-            if (equals < 0 && at + 1 == flags.size())
+            if (equals < 0 && at + 1 == flags.size()) {
+                check(flag.substring(2));
                 throw new ConfigFault(flag + " wants a value");
-            if (equals < 0) given.put(flag.substring(2), flags.get(++at));
-            else given.put(flag.substring(2, equals), flag.substring(equals + 1));
+            }
+            String name = equals < 0 ? flag.substring(2) : flag.substring(2, equals);
+            String value = equals < 0 ? flags.get(++at) : flag.substring(equals + 1);
+            boolean adds = Setting.of(name).filter(Setting::isList).isPresent();
+            given.merge(name, value, (before, more) -> adds ? before + " " + more : more);
         }
         return given;
     }
@@ -92,16 +100,38 @@ final class ConfigReader {
     }
 
     private void put(String key, String value, String origin) throws ConfigFault {
+        values.put(check(key), new Value(value, origin));
+    }
+
+    private static Setting check(String key) throws ConfigFault {
         var setting = Setting.of(key);
-        if (setting.isEmpty())
-            throw unknown(key, Arrays.stream(Setting.values()).map(Setting::key).toList());
-        values.put(setting.get(), new Value(value, origin));
+        if (setting.isEmpty()) throw unknown(key, KEYS);
+        return setting.get();
     }
 
     private static ConfigFault unknown(String name, List<String> known) {
-        var hint = Nearest.to(name, known)
-                .map(near -> "; did you mean " + near + "?")
+        var word = word(name);
+        var near = Nearest.to(word, known);
+        // What is as long as a key may be one in the wrong place.
+        if (near.isEmpty() && (word.isEmpty() || name.length() >= KeyText.SHORTEST))
+            return new ConfigFault("there is no setting of a name that was given; it is not shown,"
+                    + " as it may be a key");
+        var shown = word.equals(name) ? name : word + "…";
+        var hint = near.map(close -> "; did you mean " + close + "?").orElse("");
+        return new ConfigFault("there is no setting " + shown + hint);
+    }
+
+    /** A word is not repeated: it may be a key, or the rest of one. */
+    private static ConfigFault misplaced(int number, String word) {
+        var hint = Nearest.to(word(word.replaceFirst("^-+", "").replace('_', '-')), KEYS)
+                .map(near -> "; did you mean --" + near + "?")
                 .orElse("");
-        return new ConfigFault("there is no setting " + name + hint);
+        return new ConfigFault(
+                "argument " + number + " is no setting; settings begin with --" + hint);
+    }
+
+    /** The beginning that looks like the name of a setting. */
+    private static String word(String text) {
+        return text.split("[^A-Za-z0-9_.-]", 2)[0];
     }
 }

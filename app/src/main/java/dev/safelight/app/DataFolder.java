@@ -1,17 +1,22 @@
 package dev.safelight.app;
 
+import dev.safelight.store.disk.DurableFolder;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * The folder that one process at a time owns. The operating system drops the lock with the process.
  */
 final class DataFolder implements AutoCloseable {
+    private static final Set<PosixFilePermission> OWNERS =
+            PosixFilePermissions.fromString("rwx------");
     private final Path path;
     private final FileChannel lock;
 
@@ -39,14 +44,8 @@ final class DataFolder implements AutoCloseable {
     /** Its files are for its owner alone. A folder that is there keeps the mode that it has. */
     private static void create(Path path) throws IOException {
         var posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (!posix || Files.isDirectory(path)) {
-            Files.createDirectories(path);
-            return;
-        }
-        Files.createDirectories(path.toAbsolutePath().normalize().getParent());
-        Files.createDirectory(
-                path,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        if (posix) DurableFolder.create(path, PosixFilePermissions.asFileAttribute(OWNERS));
+        else DurableFolder.create(path);
     }
 
     Path store() {

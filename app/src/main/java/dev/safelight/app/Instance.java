@@ -70,7 +70,7 @@ final class Instance implements AutoCloseable {
             var packs = new Packs(config.packs());
             var searchPath = System.getenv().getOrDefault("PATH", "");
             speech = new SpeechEngine(packs, config.voices(), searchPath);
-            worker = employ(new IllustratorEngine(packs));
+            worker = employ(new IllustratorEngine(packs, config.promptInFile()));
             http = listen();
             faces = faces();
             firstKeys = FirstKeys.open(assembly.store().accounts(), config, driver.random());
@@ -97,7 +97,9 @@ final class Instance implements AutoCloseable {
 
     private StoreSettings storeSettings() throws ConfigFault {
         var file = new StoreSettings.Location.File(folder.store());
-        return new StoreSettings(file, READERS, config.queueLimit());
+        return new StoreSettings(
+                file,
+                StoreSettings.Limits.DEFAULT.withReaders(READERS).withQueue(config.queueLimit()));
     }
 
     private Worker employ(Engine illustrator) throws ConfigFault {
@@ -111,7 +113,11 @@ final class Instance implements AutoCloseable {
 
     private HttpServer listen() throws ConfigFault, IOException {
         var settings = new HttpSettings(
-                config.text(Setting.HOST), config.port(), config.publicUrl(), HttpLimits.DEFAULT);
+                config.text(Setting.HOST),
+                config.port(),
+                config.publicUrl(),
+                config.cors(),
+                HttpLimits.DEFAULT);
         var ready = new Readiness(assembly.store());
         var ports = new HttpPorts(
                 assembly.store().accounts(),
@@ -181,8 +187,10 @@ final class Instance implements AutoCloseable {
             if (!answering) opened.close();
         }
         http.steps().forEach(step -> turn("http-clock", step));
-        assembly.store().beside().forEach(step -> turn("checkpoint", step));
-        turn("blob-sweep", new BlobSweep(blobs, assembly.store().assets()));
+        assembly.store().beside().forEach(step -> assembly.turnBeside("checkpoint", step));
+        var sweep = new BlobSweep(blobs, assembly.store().assets());
+        assembly.turnBeside("blob-sweep", sweep);
+        opened.add(sweep::stop);
     }
 
     private void turn(String name, Step step) {

@@ -8,11 +8,22 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 
-import org.slf4j.LoggerFactory;
+import dev.safelight.server.http.HttpServer;
 
-/** How log lines look. They go to standard error; standard output belongs to commands. */
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * How log lines look: one line an event, whoever logs it. They go to standard error; standard
+ * output belongs to commands.
+ */
 final class Logging {
-    private static final String LINE = "%d{HH:mm:ss.SSS} %-5level %logger{20} %msg%n";
+    /** Whatever could end a line or move the cursor, in a message or between a trace's frames. */
+    private static final String ENDS = "[\\s]*[\\x00-\\x1f\\x7f]+[\\s]*";
+
+    private static final String SAID =
+            "%replace(%replace(%msg %ex){'" + ENDS + "',' | '}){'[ |]+$',''}";
+    private static final String LINE = "%d{HH:mm:ss.SSS} %-5level %logger{20} " + SAID + "%nopex%n";
 
     private Logging() {}
 
@@ -38,6 +49,17 @@ final class Logging {
         root.setLevel(level);
         root.addAppender(appender);
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        for (var name : HttpServer.REPEATING_CALLERS) context.getLogger(name).setLevel(Level.OFF);
+        takeOver();
+    }
+
+    /** What the JDK's loggers are told, and what ends a thread, goes the same way. */
+    private static void takeOver() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        var log = LoggerFactory.getLogger(Logging.class);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, fault) -> log.error("{} ended", thread.getName(), fault));
     }
 
     private static Encoder<ILoggingEvent> encoder(LoggerContext context, boolean json) {

@@ -1,5 +1,8 @@
 package dev.safelight.app;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** {@code serve}: starts, says what to type next, and goes on until it is asked to end. */
 final class Serve {
+    private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
     private static final String HELP = """
             ./safelight serve [--SETTING VALUE ...] [--config FILE] [--print-config]
 
@@ -31,7 +35,14 @@ final class Serve {
             return 0;
         }
         Logging.begin(config.logsJson());
-        return serve(config);
+        try {
+            return serve(config);
+        } catch (ConfigFault | IOException fault) {
+            // A program reads the log: what ends the server is an event like the others.
+            if (!config.logsJson()) throw fault;
+            LOG.error(fault.getMessage());
+            return 2;
+        }
     }
 
     private static int serve(Config config) throws ConfigFault, IOException {
@@ -39,6 +50,7 @@ final class Serve {
         // First of all: new keys are shown nowhere else. Who calls already waits for the start.
         System.out.println(Greeting.of(instance.url(), config, instance.firstKeys()));
         System.out.flush();
+        Greeting.warning(instance.url(), config).ifPresent(LOG::warn);
         instance.start();
         var ended = new CountDownLatch(1);
         var registration = ShutdownHook.onInterrupt(() -> {
@@ -58,7 +70,7 @@ final class Serve {
         try {
             instance.close();
         } catch (IOException | ConfigFault fault) {
-            System.err.println("safelight: while stopping: " + fault.getMessage());
+            LOG.warn("while stopping: {}", fault.getMessage());
         }
     }
 }

@@ -9,6 +9,7 @@ enum Setting {
     HOST("127.0.0.1", "the address to listen on; 0.0.0.0 for all"),
     PORT("8080", "the port to listen on; 0 for any free one"),
     PUBLIC_URL("", "what addresses in answers begin with; empty for the listening address"),
+    CORS("", "origins whose web pages may call, as in https://app.example.com; * for all"),
     DATA("data", "the folder of the store and its files"),
     PACKS("", "the folder of the packs; empty for packs beside the launcher"),
     VOICES("", "a folder of Piper voices of your own; empty for voices in the data folder"),
@@ -21,6 +22,7 @@ enum Setting {
     QUEUE_LIMIT("10000", "writes that may wait for the disk before more are refused"),
     DRAIN_SECONDS("20", "how long a stop waits for what is under way"),
     LEASE_SECONDS("15", "how long a worker may be silent before its tasks go to another"),
+    PROMPT_IN_FILE("false", "whether a picture's file tells its prompt: true or false"),
     LOG("text", "how log lines look: text or json");
 
     private final String usual;
@@ -52,6 +54,11 @@ enum Setting {
     /** Whether its value is never printed. */
     boolean isSecret() {
         return this == API_KEY || this == TEST_KEY;
+    }
+
+    /** Whether a flag that is given again adds to its value. */
+    boolean isList() {
+        return this == CORS;
     }
 
     static Optional<Setting> of(String key) {

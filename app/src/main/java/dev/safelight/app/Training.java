@@ -1,5 +1,6 @@
 package dev.safelight.app;
 
+import dev.safelight.engines.onnx.OnnxRuntime;
 import dev.safelight.store.sqlite.NativeLibrary;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ final class Training {
 
     static int run() throws ConfigFault, IOException {
         NativeLibrary.unpack();
+        OnnxRuntime.unpack();
         greet();
         var running = new LocalServing(Map.of()).start();
         try {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,10 @@ class ConfigTest {
             "--grant, -1",
             "--slots, many",
             "--log, xml",
+            "--cors, app.example.com",
+            "--cors, https://app.example.com/path",
+            "--cors, null",
+            "--prompt-in-file, perhaps",
             "--api-key, short"
         })
         void each_setting_that_cannot_be_used_is_told(String flag, String value)
@@ -57,6 +62,131 @@ class ConfigTest {
         void the_defaults_can_be_used() throws ConfigFault {
             read().check();
             assertThat(read().drain()).hasSeconds(20);
+            assertThat(read().promptInFile()).isFalse();
+            assertThat(read("--prompt-in-file", "true").promptInFile()).isTrue();
+        }
+    }
+
+    @Nested
+    class AKeyThatComesIn {
+        private static final String KEY = "chosen-key-0123456789";
+
+        @TempDir
+        private Path folder;
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    KEY + "\r",
+                    KEY + "\r\n",
+                    " " + KEY + " ",
+                    "\t" + KEY + "\n\n",
+                    "\uFEFF" + KEY,
+                    KEY + "\u00A0",
+                    "\u200B" + KEY + "\u200B",
+                    KEY + "\u0000"
+                })
+        void is_read_without_what_surrounds_it(String text) throws ConfigFault, IOException {
+            for (var setting : List.of(Setting.API_KEY, Setting.TEST_KEY)) {
+                assertThat(key(setting, read("--" + setting.key(), text))).isEqualTo(KEY);
+                var environment = Map.of(setting.variable(), text);
+                assertThat(key(setting, ConfigReader.read(List.of(), environment)))
+                        .isEqualTo(KEY);
+                var file = folder.resolve("key.properties");
+                Files.writeString(file, setting.key() + "=" + escaped(text));
+                assertThat(key(setting, read("--config", file.toString()))).isEqualTo(KEY);
+            }
+        }
+
+        private static String escaped(String text) {
+            return text.replace("\r", "\\r").replace("\n", "\\n");
+        }
+
+        private static String key(Setting setting, Config config) throws ConfigFault {
+            return config.key(setting).orElseThrow().text();
+        }
+
+        @Test
+        void is_equal_to_another_whatever_surrounds_them() throws ConfigFault {
+            assertThatThrownBy(read("--api-key", KEY + "\r", "--test-key", " " + KEY)::check)
+                    .isInstanceOf(ConfigFault.class)
+                    .hasMessageContaining("test-key");
+        }
+
+        @Test
+        void is_none_when_only_blanks_come() throws ConfigFault {
+            assertThat(read("--api-key", " \r\n").key(Setting.API_KEY)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "--api-key|" + KEY + "\n" + KEY,
+                    "--api-key|" + KEY + "é",
+                    "--port|1|" + KEY,
+                    "-api-key=" + KEY,
+                    "api-key=" + KEY,
+                    "api_key:" + KEY,
+                    "--apikey=" + KEY,
+                    "--api-key:" + KEY + "|x",
+                    "--" + KEY + "|x",
+                    "--port|sl_live_" + KEY,
+                    "--log|sl_test_" + KEY,
+                    "--public-url|https://me:" + KEY + "@media.example.com",
+                    "--api-key|" + KEY + "|--lease-seconds|" + KEY
+                })
+        void is_shown_by_no_complaint(String words) {
+            assertThatThrownBy(() -> read(words.split("\\|")).check())
+                    .isInstanceOf(ConfigFault.class)
+                    .hasMessageNotContaining(KEY);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {KEY, "sl_live_" + KEY, "api-keys " + KEY, KEY + "=api-key"})
+        void is_shown_by_no_complaint_about_a_file(String line) throws IOException {
+            var file = folder.resolve("odd.properties");
+            Files.writeString(file, line + "\n");
+            assertThatThrownBy(() -> read("--config", file.toString()).check())
+                    .isInstanceOf(ConfigFault.class)
+                    .hasMessageNotContaining(KEY);
+        }
+
+        @Test
+        void is_masked_wherever_the_settings_are_printed() throws ConfigFault {
+            var config = read("--api-key", KEY + "\r\n", "--voices", "sl_live_" + KEY);
+            assertThat(config.print()).doesNotContain(KEY).contains("api-key=***");
+        }
+
+        @Test
+        void a_wrong_word_that_is_no_key_is_still_named() {
+            assertThatThrownBy(() -> read("--porrt", "1")).hasMessageContaining("porrt");
+            assertThatThrownBy(() -> read("--colour", "blue")).hasMessageContaining("colour");
+            assertThatThrownBy(() -> read("--submits-per-minutes", "1"))
+                    .hasMessageContaining("submits-per-minutes");
+            assertThatThrownBy(() -> read("port=1")).hasMessageContaining("--port");
+        }
+    }
+
+    @Nested
+    class Origins {
+        @Test
+        void come_by_a_flag_that_is_repeated_or_in_one_value() throws ConfigFault {
+            var both = "http://b.example, https://a.example";
+            assertThat(read("--cors", "https://a.example", "--cors=http://b.example/")
+                            .cors())
+                    .hasToString(both);
+            assertThat(read("--cors", "https://a.example,http://b.example:80").cors())
+                    .hasToString(both);
+            var environment = Map.of("SAFELIGHT_CORS", " https://a.example \n http://b.example ");
+            assertThat(ConfigReader.read(List.of(), environment).cors()).hasToString(both);
+        }
+
+        @Test
+        void are_none_unless_they_are_set_and_flags_replace_the_environments() throws ConfigFault {
+            assertThat(read().cors()).hasToString("");
+            var environment = Map.of("SAFELIGHT_CORS", "https://a.example");
+            assertThat(ConfigReader.read(List.of("--cors", ""), environment).cors())
+                    .hasToString("");
         }
     }
 

@@ -3,6 +3,10 @@ package dev.safelight.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.safelight.core.access.Mode;
+import dev.safelight.store.sqlite.CommitGate;
+import dev.safelight.store.sqlite.StoreSettings;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -54,6 +58,40 @@ class FirstStartTest {
             }
             try (var again = open("--port", "0")) {
                 assertThat(again.firstKeys()).isEmpty();
+            }
+        }
+    }
+
+    @Nested
+    class TheFirstKeys {
+
+        @Test
+        void are_one_for_real_work_and_one_for_tests_with_books_of_their_own() throws Exception {
+            try (var loop = new Loop()) {
+                var driver = new MachineDriver(loop);
+                var memory = new StoreSettings.Location.Memory("first-keys");
+                try (var assembly =
+                        new Assembly(driver, new StoreSettings(memory, 1, 100), CommitGate.OPEN)) {
+                    var accounts = assembly.store().accounts();
+                    var config = ConfigReader.read(List.of("--grant", "70"), Map.of());
+                    var keys = FirstKeys.open(accounts, config, driver.random()).orElseThrow();
+                    var live = accounts.find(keys.live()).orElseThrow();
+                    var test = accounts.find(keys.test()).orElseThrow();
+                    assertThat(live.mode()).isEqualTo(Mode.LIVE);
+                    assertThat(test.mode()).isEqualTo(Mode.TEST);
+                    assertThat(keys.live().text()).startsWith("sl_live_");
+                    assertThat(keys.test().text()).startsWith("sl_test_");
+                    assertThat(test.account()).isNotEqualTo(live.account());
+                    for (var who : List.of(live, test))
+                        assertThat(assembly.store()
+                                        .ledger()
+                                        .book(who.account())
+                                        .join()
+                                        .available())
+                                .isEqualTo(70);
+                    assertThat(FirstKeys.open(accounts, config, driver.random()))
+                            .isEmpty();
+                }
             }
         }
     }

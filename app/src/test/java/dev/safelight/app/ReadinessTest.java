@@ -2,6 +2,8 @@ package dev.safelight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.task.TaskRules;
+import dev.safelight.core.task.Retries;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
@@ -41,9 +43,9 @@ class ReadinessTest {
         var link = Files.createSymbolicLink(folder.resolve("link"), real);
         var file = new StoreSettings.Location.File(link.resolve("s.db"));
         return SqliteStore.open(
-                new StoreSettings(file, 1, 100),
+                new StoreSettings(file, StoreSettings.Limits.DEFAULT),
                 new SqliteStore.Surroundings(
-                        changes -> {}, () -> {}, Runnable::run, new Random(1), gate));
+                        new TaskRules(Retries.DEFAULT), changes -> {}, () -> {}, Runnable::run, new Random(1), gate));
     }
 
     /** The folder goes away during a commit: it fails and the store cannot be opened again. */

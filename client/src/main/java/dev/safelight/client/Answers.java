@@ -34,8 +34,8 @@ final class Answers {
             case "PENDING" -> new TaskState.Pending();
             case "PROCESSING" -> new TaskState.Processing(progress(data));
             case "COMPLETED" -> completed(data);
-            case "FAILED" -> new TaskState.Failed(failure(data.at("error")));
-            case "CANCELLED" -> new TaskState.Cancelled();
+            case "FAILED" -> new TaskState.Failed(failure(data.at("error")), progress(data));
+            case "CANCELLED" -> new TaskState.Cancelled(progress(data));
             default -> throw missing("a status that is known, instead of '" + word + "'");
         };
     }

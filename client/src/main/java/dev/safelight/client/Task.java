@@ -18,14 +18,14 @@ public record Task(TaskId id, String type, TaskState state) {
         };
     }
 
-    /** 0-100. */
+    /** 0-100; a task that has ended keeps its last. */
     public int progress() {
         return switch (state) {
             case TaskState.Pending pending -> 0;
             case TaskState.Processing processing -> processing.progress();
             case TaskState.Completed completed -> 100;
-            case TaskState.Failed failed -> 0;
-            case TaskState.Cancelled cancelled -> 0;
+            case TaskState.Failed failed -> failed.progress();
+            case TaskState.Cancelled cancelled -> cancelled.progress();
         };
     }
 }

@@ -22,11 +22,19 @@ public sealed interface TaskState {
         }
     }
 
-    /** It made nothing and cost nothing. */
-    record Failed(Failure failure) implements TaskState {}
+    /**
+     * It made nothing and cost nothing.
+     *
+     * @param progress 0-100, how far its last attempt came
+     */
+    record Failed(Failure failure, int progress) implements TaskState {}
 
-    /** Somebody stopped it; it cost nothing. */
-    record Cancelled() implements TaskState {}
+    /**
+     * Somebody stopped it; it cost nothing.
+     *
+     * @param progress 0-100, how far its last attempt came
+     */
+    record Cancelled(int progress) implements TaskState {}
 
     /** The word on the wire, as in {@code PROCESSING}. */
     default String word() {

@@ -259,17 +259,19 @@ class SafelightTest {
             assertThat(safelight.task(id).state()).isInstanceOf(TaskState.Completed.class);
             server.script(Script.ending(Script.End.FAILED));
             assertThat(safelight.task(submitPicture().task()).state())
-                    .isEqualTo(new TaskState.Failed(new Failure(
-                            "MODEL_ERROR",
-                            "The model returned no output. Try a different prompt.",
-                            true)));
+                    .isEqualTo(new TaskState.Failed(
+                            new Failure(
+                                    "MODEL_ERROR",
+                                    "The model returned no output. Try a different prompt.",
+                                    true),
+                            0));
         }
 
         @Test
         void cancelling_answers_with_the_state_that_won() throws Exception {
             server.script(Script.ending(Script.End.NEVER));
             assertThat(safelight.cancel(submitPicture().task()).state())
-                    .isEqualTo(new TaskState.Cancelled());
+                    .isEqualTo(new TaskState.Cancelled(0));
             server.script(Script.done());
             assertThat(safelight.cancel(submitPicture().task()).state())
                     .isInstanceOf(TaskState.Completed.class);

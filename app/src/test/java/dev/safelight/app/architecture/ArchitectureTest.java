@@ -55,6 +55,8 @@ class ArchitectureTest {
         "server.StartsThreads, threads start in one place",
         "engines.drum.Stick, reached through the port",
         "app.Drummer, nobody's business",
+        "engines.harp.Strings, speaks unless it is silenced",
+        "engines.harp.Tuning, speaks unless it is silenced",
         "engines.harp.Harp, not depend on each other",
         "client.KnowsJson, brings no dependencies",
         "app.Sleeper, only the loop sleeps",
@@ -84,6 +86,7 @@ class ArchitectureTest {
                 modules.anEngineShowsOneClass(),
                 modules.nobodyReachesIntoAnEngine(),
                 modules.enginesNeverMeet(),
+                modules.onnxRuntimeIsLoadedInOnePlace(),
                 injected.threadsStartInApp(),
                 injected.threadsStartInFewClasses(),
                 injected.timeAndChanceAreGiven());

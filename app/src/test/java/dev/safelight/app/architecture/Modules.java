@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,8 @@ record Modules(String root) {
     private static final String[] JSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
     private static final String FACE = ".*(Engine|Voices)";
     private static final String MARKS = "org.jspecify..";
+    private static final Set<String> LOADING =
+            Set.of("<init>", "getEnvironment", "getAvailableProviders");
 
     ArchRule coreStandsAlone() {
         return classes()
@@ -128,8 +131,26 @@ record Modules(String root) {
                 .ignoreDependency(alwaysTrue(), shared());
     }
 
+    /** Each of its classes makes the library load, when it is made or asked for the environment. */
+    ArchRule onnxRuntimeIsLoadedInOnePlace() {
+        return noClasses()
+                .that(not(inModules("engines.onnx")))
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "load ONNX Runtime",
+                        access -> isOfOnnx(access.getTarget().getOwner())
+                                && LOADING.contains(access.getTarget().getName())))
+                .because("ONNX Runtime speaks unless it is silenced before it is loaded");
+    }
+
+    private static boolean isOfOnnx(JavaClass type) {
+        return type.getPackageName().startsWith("ai.onnxruntime")
+                && !type.isAssignableTo(Throwable.class);
+    }
+
     private DescribedPredicate<JavaClass> shared() {
-        return resideInAnyPackage(root + ".engines.pack..", root + ".engines.meaning..");
+        return resideInAnyPackage(
+                root + ".engines.pack..", root + ".engines.meaning..", root + ".engines.onnx..");
     }
 
     DescribedPredicate<JavaClass> inModules(String... modules) {

@@ -7,6 +7,9 @@ import dev.safelight.core.tool.EngineName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 
 class AssetAddressTest extends OverTheWire {
@@ -137,6 +141,23 @@ class AssetAddressTest extends OverTheWire {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dög.wav",
+                "a b.wav",
+                "a~b*c!(d)'.wav",
+                "100%.wav",
+                "a+b&c=d.wav",
+                "a?b#c.wav"
+            })
+    void any_file_name_makes_an_address_that_is_good(String name) throws IOException {
+        var address = address(made("audio/wav", name));
+        assertThat(address.get("fileName").asString()).isEqualTo(name);
+        assertThat(address.get("url").asString()).matches("[\\w:/.~%?=&-]+");
+        assertThat(get(address.get("url").asString()).statusCode()).isEqualTo(200);
+    }
+
     @Nested
     class WhenAnAddressIsNotGood {
 
@@ -148,6 +169,86 @@ class AssetAddressTest extends OverTheWire {
             assertThat(get(url.replaceAll("sig=.*", "sig=")).statusCode()).isEqualTo(403);
             assertThat(get(url.replaceAll("\\?.*", "")).statusCode()).isEqualTo(403);
             assertThat(get(url.replace("asset_0", "asset_1")).statusCode()).isEqualTo(403);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "hello.wav, other.wav",
+            "hello.wav, Hello.wav",
+            "hello.wav, ''",
+            "hello.wav, hello.wav/",
+            "hello.wav, hello.wav;v=1",
+            "hello.wav, %68ello.wav",
+            "hello.wav, hello%2Ewav",
+            "exp=, exp=0",
+            "exp=, exp=%2B",
+            "exp=, exp=+",
+            "exp=, EXP=",
+            "exp=, %65xp=",
+            "exp=1, exp=%31",
+            "exp=, exp=1&exp=",
+            "exp=, x=1&exp=",
+            "exp=, &exp=",
+            "exp=, ?exp=",
+            "&sig=, &&sig=",
+            "&sig=, &a=b&sig=",
+            "&sig=, &Sig=",
+            "&sig=, &sig=1.x&sig=",
+            "sig=1., sig=01.",
+            "sig=1., sig=+1.",
+            "sig=1., sig=1%2E",
+            "/assets/, /./assets/",
+            "/assets/, //assets/",
+            "/assets/, /assets//",
+            "/assets/, /%61ssets/",
+            "/assets/, /Assets/",
+            "/assets/, /assets/x/../",
+            "asset_, ASSET_",
+            "asset_, asset%5F",
+            "asset_, %61sset_"
+        })
+        void another_spelling_is_refused(String part, String other) throws IOException {
+            String url = url();
+            assertThat(url).contains(part);
+            assertThat(get(url.replace(part, other)).statusCode()).isIn(400, 403, 404);
+            assertThat(get(url).statusCode()).isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"&", "=", "&exp=1", "&sig=1.x", "&utm_source=mail", "%20", "?"})
+        void anything_behind_it_is_refused(String more) throws IOException {
+            assertThat(get(url() + more).statusCode()).isIn(400, 403);
+        }
+
+        @Test
+        void a_page_of_anybodys_may_read_that_it_is_not_as_it_may_read_the_file()
+                throws IOException {
+            String url = url();
+            String name = "access-control-allow-origin";
+            assertThat(header(get(url), name)).isEqualTo("*");
+            assertThat(header(get(url + "&x=1"), name)).isEqualTo("*");
+            assertThat(header(get(url, "Range", "bytes=300000-"), name)).isEqualTo("*");
+            server.time.pass(Duration.ofHours(2));
+            assertThat(header(get(url), name)).isEqualTo("*");
+        }
+
+        @Test
+        void another_case_or_order_is_refused() throws IOException {
+            String url = url();
+            String id = url.replaceAll(".*asset_(\\w+)/.*", "$1");
+            assertThat(get(url.replace(id, id.toLowerCase(Locale.ROOT))).statusCode())
+                    .isEqualTo(403);
+            assertThat(get(url.replaceAll("\\?(exp=\\d+)&(sig=.*)", "?$2&$1")).statusCode())
+                    .isEqualTo(403);
+        }
+
+        @Test
+        void anothers_signature_is_refused() throws IOException {
+            String mine = url();
+            String yours = url();
+            assertThat(get(mine.replaceAll("sig=.*", yours.replaceAll(".*(?=sig=)", "")))
+                            .statusCode())
+                    .isEqualTo(403);
         }
 
         @Test

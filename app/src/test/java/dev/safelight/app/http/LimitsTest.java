@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 class LimitsTest extends OverTheWire {
     private static final HttpLimits ONE_WAIT =
@@ -38,6 +39,23 @@ class LimitsTest extends OverTheWire {
             assertThat(header(response, "ratelimit-policy")).isEqualTo("\"submits\";q=3;w=60");
             assertThat(header(response, "ratelimit")).isEqualTo("\"submits\";r=2;t=60");
             assertThat(header(client.execute("list-tools", "{}"), "ratelimit")).contains("reads");
+        }
+
+        @Test
+        void waits_looks_and_cancels_take_nothing_from_its_submits() {
+            String task = client.data("generate-tts", "{\"text\":\"a\"}")
+                    .get("taskId")
+                    .asString();
+            String body = "{\"taskId\":\"" + task + "\"}";
+            for (var tool : List.of("get-task-status", "cancel-task", "wait-for-task")) {
+                var response = client.execute(tool, body);
+                assertThat(response.statusCode()).as(tool).isEqualTo(200);
+                assertThat(header(response, "ratelimit-policy"))
+                        .as(tool)
+                        .isEqualTo("\"reads\";q=1000;w=60");
+            }
+            assertThat(header(client.execute("create-session", "{}"), "ratelimit"))
+                    .isEqualTo("\"submits\";r=1;t=60");
         }
 
         @Test

@@ -12,6 +12,7 @@ import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.dialect.tools.ToolsPorts;
+import dev.safelight.server.http.Cors;
 import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
@@ -43,6 +44,10 @@ final class LiveServer implements AutoCloseable {
     }
 
     LiveServer(Path folder, HttpLimits limits, KeyLimits keys) throws IOException {
+        this(folder, limits, keys, Cors.OFF);
+    }
+
+    LiveServer(Path folder, HttpLimits limits, KeyLimits keys, Cors cors) throws IOException {
         live = new LiveStore(folder, time);
         blobs = FolderBlobs.open(folder.resolve("blobs"), time);
         owner = open(KEY, keys);
@@ -58,7 +63,8 @@ final class LiveServer implements AutoCloseable {
                 time,
                 () -> CompletableFuture.completedFuture(true),
                 List.of());
-        http = new HttpServer(new HttpSettings("127.0.0.1", 0, null, limits), ports, live.handlers);
+        http = new HttpServer(
+                new HttpSettings("127.0.0.1", 0, null, cors, limits), ports, live.handlers);
         var addresses = new AssetAddresses(http.address(), store.secrets(), time);
         var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");
         var tools = ToolsFace.of(new ToolsPorts(

@@ -6,6 +6,7 @@ import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
+import dev.safelight.core.access.Principal;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.testkit.time.VirtualTime;
 
@@ -25,6 +26,36 @@ class OpeningAccountsTest {
 
     private static NewKey key(String text) {
         return new NewKey("one", Mode.LIVE, new KeyText(text), new Credits(10), KeyLimits.DEFAULT);
+    }
+
+    @Nested
+    class AfterARestart {
+
+        @Test
+        void each_key_is_known_as_it_was_opened() {
+            var live = key("a-key-for-the-tests-0001");
+            var limits = new KeyLimits(3, 4, 5);
+            var test = new NewKey(
+                    "two",
+                    Mode.TEST,
+                    new KeyText("a-key-for-the-tests-0002"),
+                    new Credits(20),
+                    limits);
+            List<Principal> opened;
+            try (var first = new LiveStore(folder, time)) {
+                opened = first.store.accounts().open(List.of(live, test)).join();
+                assertThat(opened.getLast().mode()).isEqualTo(Mode.TEST);
+                assertThat(opened.getLast().submitsPerMinute()).isEqualTo(4);
+                assertThat(opened.getLast().readsPerMinute()).isEqualTo(5);
+            }
+            try (var again = new LiveStore(folder, time)) {
+                var accounts = again.store.accounts();
+                assertThat(accounts.find(live.key())).contains(opened.getFirst());
+                assertThat(accounts.find(test.key())).contains(opened.getLast());
+                assertThat(accounts.find(new KeyText("a-key-for-the-tests-0003")))
+                        .isEmpty();
+            }
+        }
     }
 
     @Nested

@@ -8,6 +8,9 @@ import dev.safelight.core.tool.EngineName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -119,6 +122,94 @@ class ToolsDialectTest extends OverTheWire {
                 socket.hearUntil("CANCELLED");
                 assertThat(socket.hear().text()).endsWith("}}");
             }
+        }
+    }
+
+    @Nested
+    class AfterTheEnd {
+        private void cancelledTooLate(String id, String status, int charged) {
+            for (int again = 0; again < 2; again++) {
+                var late = client.data("cancel-task", task(id));
+                assertThat(late.get("cancelled").asBoolean()).isFalse();
+                assertThat(late.get("status").asString()).isEqualTo(status);
+                assertThat(late.at("/credits/charged").asInt()).isEqualTo(charged);
+            }
+        }
+
+        @Test
+        void cancelling_says_that_it_was_too_late_and_changes_nothing() throws IOException {
+            var hand = server.hand();
+            String done = submitSpeech();
+            hand.finish(hand.take(EngineName.SPEECH), "audio/wav", "a.wav", PICTURE);
+            cancelledTooLate(done, "COMPLETED", 10);
+            String failed = submitSpeech();
+            hand.fail(hand.take(EngineName.SPEECH), FailureCode.MODEL_ERROR);
+            cancelledTooLate(failed, "FAILED", 0);
+            String cancelled = submitSpeech();
+            assertThat(client.data("cancel-task", task(cancelled))
+                            .get("cancelled")
+                            .asBoolean())
+                    .isTrue();
+            cancelledTooLate(cancelled, "CANCELLED", 0);
+            assertThat(client.data("get-credit-balance", "{}").toString())
+                    .isEqualTo("{\"granted\":1000,\"available\":990,\"held\":0,\"spent\":10}");
+        }
+
+        @Test
+        void a_wait_is_answered_at_once_and_not_called_timed_out() {
+            String id = submitSpeech();
+            client.data("cancel-task", task(id));
+            var data = client.data("wait-for-task", task(id));
+            assertThat(data.get("status").asString()).isEqualTo("CANCELLED");
+            assertThat(data.path("timedOut").asBoolean(false)).isFalse();
+        }
+    }
+
+    @Nested
+    class AWait {
+        @Test
+        void is_never_longer_than_the_hard_deadline_of_its_tool() {
+            String session =
+                    client.data("create-session", "{}").get("sessionId").asString();
+            String picture = client.data(
+                            "generate-image-from-text",
+                            "{\"prompt\":\"a cat\",\"workerId\":\"" + session + "\"}")
+                    .get("taskId")
+                    .asString();
+            var waiting = client.begin("wait-for-task", task(picture));
+            server.await("a wait", server.http::heldAnswers);
+            server.pass(Duration.ofMinutes(5).plusSeconds(1));
+            var data = Client.json(waiting.join()).get("data");
+            assertThat(data.get("timedOut").asBoolean()).isTrue();
+        }
+    }
+
+    @Nested
+    class AfterSpeechWasMade {
+        private static final String FACTS = """
+                {"engine":"speech","wordTimes":"exact","subjects":[{"words":"a cat"}],"files":[\
+                {"assetId":"asset_1","seconds":1.5,"words":[\
+                {"word":"Hello","start":0.1,"end":0.6},{"word":"you","start":0.7,"end":1}]}]}""";
+
+        @Test
+        void its_view_tells_how_long_it_is_and_when_each_word_is_said() {
+            String id = submitSpeech();
+            var hand = server.hand();
+            hand.tell(hand.take(EngineName.SPEECH), FACTS);
+            for (var look : new String[] {"get-task-status", "wait-for-task", "cancel-task"})
+                assertThat(client.data(look, task(id)).at("/output/facts"))
+                        .isEqualTo(JsonMapper.shared().readTree(FACTS));
+        }
+
+        @Test
+        void a_list_leaves_out_the_times_of_words_and_nothing_else() {
+            submitSpeech();
+            var hand = server.hand();
+            hand.tell(hand.take(EngineName.SPEECH), FACTS);
+            var listed = client.data("list-tasks", "{}").at("/tasks/0/output/facts");
+            var whole = (ObjectNode) JsonMapper.shared().readTree(FACTS);
+            ((ObjectNode) whole.at("/files/0")).remove("words");
+            assertThat(listed).isEqualTo(whole);
         }
     }
 

@@ -2,22 +2,20 @@ package dev.safelight.app.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import dev.safelight.core.feed.FeedEvent;
+import dev.safelight.core.feed.Feed;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.id.AccountId;
-import dev.safelight.core.id.Id;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskEvent;
-import dev.safelight.core.task.TaskId;
-import dev.safelight.core.task.TaskReads;
 
-import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -30,21 +28,34 @@ final class LogJudge {
     private static final Set<FailureCode> THE_ENGINES_OWN =
             Set.of(FailureCode.MODEL_ERROR, FailureCode.ENGINE_CRASHED);
 
+    private static final int PAGE = 1_000;
+
     private final List<LogEntry> entries = new ArrayList<>();
+    private final Set<String> accepted = new HashSet<>();
 
     LogJudge(Path data, List<String[]> history) {
+        for (var line : history) {
+            if (line[0].equals("accepted")) accepted.add(line[2]);
+        }
         try (var store = Remains.store(data)) {
             var account = store.accounts().find(new KeyText(ServerProcess.KEY)).orElseThrow();
-            for (var line : history) {
-                if (line[0].equals("accepted")) read(store.reads(), account.account(), line[2]);
-            }
+            read(store.feed(), account.account());
         }
-        entries.sort(Comparator.comparingLong(LogEntry::change));
     }
 
-    private void read(TaskReads reads, AccountId account, String task) {
-        var id = new TaskId(Id.parse(task.substring("task_".length())).orElseThrow());
-        entries.addAll(reads.log(account, id, 0, 1_000).join());
+    /** In the order of the commits. */
+    private void read(Feed feed, AccountId account) {
+        var page = feed.read(account, null, PAGE).join();
+        page.entries().forEach(entry -> add(entry.event()));
+        while (!page.isLast()) {
+            page = feed.read(account, page.next(), PAGE).join();
+            page.entries().forEach(entry -> add(entry.event()));
+        }
+    }
+
+    private void add(FeedEvent event) {
+        if (event instanceof FeedEvent.TaskChanged(var task, var entry)
+                && accepted.contains("task_" + task)) entries.add(entry);
     }
 
     void judge(Duration most) {
@@ -63,7 +74,10 @@ final class LogJudge {
     }
 
     private static FailureCode codeOf(LogEntry entry) {
-        var body = JsonMapper.shared().readTree(entry.body());
-        return FailureCode.valueOf(body.get("code").asString());
+        return switch (entry.event()) {
+            case TaskEvent.Retried(var failure, var due) -> failure.code();
+            case TaskEvent.Failed(var failure) -> failure.code();
+            case TaskEvent other -> throw new IllegalStateException("no failure: " + other);
+        };
     }
 }

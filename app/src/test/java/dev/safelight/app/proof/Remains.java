@@ -1,5 +1,7 @@
 package dev.safelight.app.proof;
 
+import dev.safelight.core.task.TaskRules;
+import dev.safelight.core.task.Retries;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;
@@ -13,8 +15,8 @@ final class Remains {
 
     static SqliteStore store(Path data) {
         var around = new SqliteStore.Surroundings(
-                changes -> {}, () -> {}, Runnable::run, new Random(1), CommitGate.OPEN);
+                        new TaskRules(Retries.DEFAULT), changes -> {}, () -> {}, Runnable::run, new Random(1), CommitGate.OPEN);
         var location = new StoreSettings.Location.File(data.resolve("safelight.db"));
-        return SqliteStore.open(new StoreSettings(location, 1, 100), around);
+        return SqliteStore.open(new StoreSettings(location, StoreSettings.Limits.DEFAULT), around);
     }
 }

@@ -39,7 +39,9 @@ final class Boot implements Driver {
     Boot(String name, World world) {
         this.world = world;
         var location = new StoreSettings.Location.Memory(name);
-        var settings = new StoreSettings(location, 1, 10_000, KEYS_IN_MEMORY);
+        var settings = new StoreSettings(
+                location,
+                StoreSettings.Limits.DEFAULT.withQueue(10_000).withKeysInMemory(KEYS_IN_MEMORY));
         server = new Assembly(this, settings, world.faults);
         var fences = new Fences(world::fail);
         for (var node : NODES) {

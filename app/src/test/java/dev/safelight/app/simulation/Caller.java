@@ -80,7 +80,7 @@ final class Caller {
     /** Sends it under a fresh id, as a dialect does with each call. */
     void submit(Order order) {
         var id = new TaskId(world.process().server.ids().next(who.account().number()));
-        var key = order.asked().key();
+        var key = order.names().key();
         if (key != null) {
             unknown.put(key, order);
             since.putIfAbsent(key, world.now());
@@ -91,7 +91,7 @@ final class Caller {
     }
 
     private void answered(Order order, Submission answer) {
-        var key = order.asked().key();
+        var key = order.names().key();
         if (key != null) unknown.remove(key);
         switch (answer) {
             case Submission.Accepted(TaskId task, String text) -> {
@@ -101,6 +101,10 @@ final class Caller {
             case Submission.Replayed(TaskId task, String text) -> learn(order, task);
             case Submission.Conflict conflict ->
                 throw new AssertionError("I2: nothing else was sent under this key");
+            case Submission.Existing existing ->
+                throw new AssertionError("no ids of the caller's own were given");
+            case Submission.QueueFull full ->
+                throw new AssertionError("there is room for all of a seed's tasks");
             case Submission.ShortOfCredits refused ->
                 assertThat(isKnown(key))
                         .as("I2: what was accepted is replayed, not refused")
@@ -119,14 +123,14 @@ final class Caller {
     }
 
     private void learn(Order order, TaskId id) {
-        var key = order.asked().key();
+        var key = order.names().key();
         if (key != null) {
             var earlier = byKey.put(key, id);
             assertThat(earlier == null || earlier.equals(id) || isOld(key))
                     .as("I2: one key, one task")
                     .isTrue();
         }
-        tasks.computeIfAbsent(id, same -> new Known(order.asked().input()));
+        tasks.computeIfAbsent(id, same -> new Known(order.input().json()));
     }
 
     private void cancel(TaskId task) {

@@ -1,5 +1,6 @@
 package dev.safelight.app.simulation;
 
+import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.WriteOutcome;
 
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 /** Watches that only a task's latest lease is ever written under, whoever of a boot holds it. */
 final class Fences {
     private final Consumer<Throwable> broken;
-    private final Map<Long, Long> latest = new HashMap<>();
+    private final Map<TaskId, Long> latest = new HashMap<>();
 
     /**
      * @param broken is told when a worker was answered what must not be
@@ -21,20 +22,17 @@ final class Fences {
     }
 
     void handOut(Lease lease) {
-        var earlier = latest.put(row(lease), lease.fence());
+        var earlier = latest.put(lease.task(), lease.fence());
         if (earlier != null && earlier >= lease.fence())
             broken.accept(new AssertionError("a fence that is not fresh: " + lease));
     }
 
     CompletableFuture<WriteOutcome> watch(Lease lease, CompletableFuture<WriteOutcome> answer) {
         return answer.thenApply(write -> {
-            if (write == WriteOutcome.STORED && lease.fence() != latest.getOrDefault(row(lease), 0L))
+            if (write == WriteOutcome.STORED && lease.fence() != latest.getOrDefault(lease.task(), 0L))
                 broken.accept(new AssertionError("a late write was taken: " + lease));
             return write;
         });
     }
 
-    private static long row(Lease lease) {
-        return lease.task().row();
-    }
 }

@@ -2,7 +2,8 @@ package dev.safelight.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.task.TaskFilter;
+import dev.safelight.testkit.audit.PortAudit;
+import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.testkit.audit.Audit;
@@ -11,14 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Holds what the callers were told against what is there once all is calm. */
 final class Judge {
-    private static final TaskFilter ALL =
-            new TaskFilter(Set.of(), null, null, Map.of(), null, 1_000);
-
     private final World world;
     private final List<Caller> callers;
 
@@ -28,16 +24,18 @@ final class Judge {
     }
 
     void judge() {
+        var store = world.process().server.store();
+        var audit = new PortAudit(store.reads(), store.ledger(), world::done);
         long ended = 0;
+        long told = 0;
         for (var caller : callers) {
             assertThat(caller.unknown).as("every submit is answered in the end").isEmpty();
-            var views = world.done(
-                    world.process().server.store().reads().list(caller.who.account(), ALL));
+            var views = audit.check(caller.who.account());
             judge(caller, views);
             ended += views.size();
+            told += deliveries(caller);
         }
-        var told = world.done(world.process().server.store().outbox().waiting(0, 10_000));
-        assertThat(told).as("I6: one row for each end").hasSize((int) ended);
+        assertThat(told).as("I6: one row for each end").isEqualTo(ended);
         assertThat(world.process().isIdle()).as("I8: no run is left over").isTrue();
         assertThat(world.process().server.waits().size())
                 .as("nobody waits any more")
@@ -45,12 +43,20 @@ final class Judge {
         Audit.checkDrained(world.rows()::number);
     }
 
+    private long deliveries(Caller caller) {
+        var deliveries = world.process().server.store().deliveries();
+        return world.done(deliveries.list(caller.who.account(), null, 10_000)).stream()
+                .map(Delivery::webhookId)
+                .distinct()
+                .count();
+    }
+
     private void judge(Caller caller, List<TaskView> views) {
         var made = new HashMap<String, Instant>();
         long spent = 0;
         for (var view : views) {
             var created = view.times().created();
-            var other = made.put(view.asked().input(), created);
+            var other = made.put(view.input().json(), created);
             assertThat(other == null || apart(other, created).compareTo(Caller.KEPT) >= 0)
                     .as("I2: no task twice")
                     .isTrue();

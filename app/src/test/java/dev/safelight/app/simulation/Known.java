@@ -30,7 +30,7 @@ final class Known {
 
     /** An answer to a request that began when this much was known. */
     void see(TaskView view, Sight before) {
-        assertThat(view.asked().input()).as("I1: the input as it was sent").isEqualTo(input);
+        assertThat(view.input().json()).as("I1: the input as it was sent").isEqualTo(input);
         var stamp = view.task().stamp();
         assertThat(stamp.version())
                 .as("I9: never older than seen before")

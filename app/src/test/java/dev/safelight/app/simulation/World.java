@@ -1,5 +1,8 @@
 package dev.safelight.app.simulation;
 
+import dev.safelight.core.webhook.Subscription;
+import dev.safelight.core.webhook.EndpointId;
+import dev.safelight.core.access.SealedSecret;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Everything that is simulated under one seed, and its clock. */
@@ -30,7 +34,9 @@ final class World implements AutoCloseable {
     static final Duration HASTE = Duration.ofSeconds(3);
 
     final Random random;
-    final MemoryBlobs blobs = new MemoryBlobs();
+    /** Each is as old as the server's clock says, over all its boots. */
+    final MemoryBlobs blobs = new MemoryBlobs(this::now);
+
     final Faults faults;
     private final VirtualTime time = new VirtualTime(START);
     private final String name;
@@ -125,10 +131,13 @@ final class World implements AutoCloseable {
         var limits = new KeyLimits(slots, 0, 0);
         taken = new NewKey("an account", Mode.TEST, key, new Credits(credits), limits);
         var who = done(process.server.store().accounts().open(taken));
+        var id = new EndpointId(process.server.ids().next(who.account().number()));
+        var wanted = new Subscription(
+                who.account(), null, "https://example.com/hook", "tools", Set.of());
         done(process.server
                 .store()
-                .outbox()
-                .add(new NewEndpoint(who.account(), null, "https://example.com/hook")));
+                .endpoints()
+                .add(new NewEndpoint(id, wanted, new SealedSecret("sealed"))));
         return who;
     }
 

@@ -17,7 +17,7 @@ final class BareInserts {
     private final ConcurrentLinkedQueue<Insert> queue = new ConcurrentLinkedQueue<>();
     private final Statement begin;
     private final Statement commit;
-    private final Appender rows;
+    private final Appender<Insert> rows;
     private final Stepper stepper = new Stepper();
 
     private record Insert(long number, String body, CompletableFuture<Void> answer) {}
@@ -26,7 +26,10 @@ final class BareInserts {
         db.script("CREATE TABLE bare(n INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;\n");
         begin = db.prepare("BEGIN IMMEDIATE");
         commit = db.prepare("COMMIT");
-        rows = new Appender(db, "bare", "n", "body");
+        rows = Appender.<Insert>into("bare")
+                .number("n", Insert::number)
+                .text("body", Insert::body)
+                .prepare(db);
     }
 
     static Cost run(Path file, int submitters, int warm, int count) {
@@ -55,7 +58,7 @@ final class BareInserts {
         while (batch.size() < BATCH && (next = queue.poll()) != null) batch.add(next);
         if (batch.isEmpty()) return Instant.MAX;
         begin.run();
-        for (var insert : batch) rows.add(row -> row.bind(insert.number()).bind(insert.body()));
+        batch.forEach(rows::add);
         rows.flush();
         commit.run();
         for (var insert : batch) insert.answer().complete(null);

@@ -75,8 +75,9 @@ final class History {
     /** Built once at the end they cost a tenth. */
     private Map<String, String> dropIndexes() {
         var indexes = new TreeMap<String, String>();
-        db.prepare("SELECT name, sql FROM sqlite_master WHERE type='index' AND sql IS NOT NULL")
-                .each(row -> indexes.put(row.text(), row.text()));
+        var query = "SELECT name, sql FROM sqlite_master WHERE type='index' AND sql IS NOT NULL";
+        db.query(query, columns -> row -> Map.entry(row.text(1), row.text(2)))
+                .each(index -> indexes.put(index.getKey(), index.getValue()));
         indexes.keySet().forEach(name -> db.script("DROP INDEX " + name + ";\n"));
         return indexes;
     }
@@ -86,7 +87,7 @@ final class History {
                 + " UNION ALL SELECT x+1 FROM g WHERE x+1<" + end + ") ";
         // Tasks first: entries look their ids up.
         fill(numbers, "task", "p.n=" + (from.task() - 1), taskColumns());
-        fill(numbers, "event", "p.change>=" + (from.change() - EVENTS), eventColumns());
+        fill(numbers, "event", "p.subject=0 AND p.change>=" + (from.change() - EVENTS), eventColumns());
         fill(numbers, "entry", "p.n>=" + (from.entry() - ENTRIES), entryColumns());
         fill(numbers, "asset", "p.n=" + (from.asset() - 1), assetColumns());
     }
@@ -105,8 +106,8 @@ final class History {
     private String copy(String table, Map<String, String> changed) {
         var names = new ArrayList<String>();
         var values = new ArrayList<String>();
-        db.prepare("SELECT name FROM pragma_table_info('" + table + "')").each(row -> {
-            String name = row.text();
+        var query = "SELECT name FROM pragma_table_info('" + table + "')";
+        db.query(query, columns -> row -> row.text(1)).each(name -> {
             names.add(name);
             values.add(changed.getOrDefault(name, "p." + name));
         });
@@ -154,7 +155,7 @@ final class History {
     private Map<String, String> eventColumns() {
         return Map.of(
                 "change", from.change() + "+x*4+p.seq-1",
-                "task", from.task() + "+x",
+                "object", from.task() + "+x",
                 "prev", "CASE WHEN p.seq>1 THEN " + from.change() + "+x*4+p.seq-2 END",
                 "account", account(),
                 "at", created());

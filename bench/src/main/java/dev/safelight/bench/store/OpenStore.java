@@ -1,5 +1,12 @@
 package dev.safelight.bench.store;
 
+import dev.safelight.core.webhook.Subscription;
+import dev.safelight.core.webhook.EndpointId;
+import dev.safelight.core.webhook.Endpoint;
+import dev.safelight.core.task.TaskRules;
+import dev.safelight.core.task.Retries;
+import dev.safelight.core.id.Id;
+import dev.safelight.core.access.SealedSecret;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
@@ -14,6 +21,7 @@ import dev.safelight.store.sqlite.StoreSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -30,10 +38,13 @@ final class OpenStore implements AutoCloseable {
 
     OpenStore(Path file) {
         var stepper = new Stepper();
-        var settings = new StoreSettings(new StoreSettings.Location.File(file), 1, QUEUE);
+        var settings = new StoreSettings(
+                new StoreSettings.Location.File(file),
+                StoreSettings.Limits.DEFAULT.withQueue(QUEUE));
         store = SqliteStore.open(
                 settings,
                 new SqliteStore.Surroundings(
+                        new TaskRules(Retries.DEFAULT),
                         changes -> {}, stepper::wake, Runnable::run, CHANCE, CommitGate.OPEN));
         writer = stepper.start("writer", store.writer());
         steppers.add(stepper);
@@ -47,7 +58,7 @@ final class OpenStore implements AutoCloseable {
     /** Opens 200 accounts in an empty store, each with a key, credits and one endpoint. */
     List<Principal> populate(int slots) {
         var opened = new ArrayList<CompletableFuture<Principal>>();
-        var endpoints = new ArrayList<CompletableFuture<Long>>();
+        var endpoints = new ArrayList<CompletableFuture<Endpoint>>();
         for (int i = 0; i < ACCOUNTS; i++) {
             var key = KeyText.mint(Mode.LIVE, CHANCE);
             var limits = new KeyLimits(slots, 0, 0);
@@ -56,8 +67,11 @@ final class OpenStore implements AutoCloseable {
         }
         var principals = opened.stream().map(CompletableFuture::join).toList();
         for (var principal : principals) {
-            endpoints.add(store.outbox()
-                    .add(new NewEndpoint(principal.account(), null, "https://example.com/hook")));
+            var id = new EndpointId(new Id(CHANCE.nextLong(), CHANCE.nextLong()));
+            var wanted = new Subscription(
+                    principal.account(), null, "https://example.com/hook", "tools", Set.of());
+            endpoints.add(store.endpoints()
+                    .add(new NewEndpoint(id, wanted, new SealedSecret("sealed"))));
         }
         endpoints.forEach(CompletableFuture::join);
         return principals;

@@ -1,12 +1,13 @@
 package dev.safelight.bench.store;
 
+import dev.safelight.core.task.TaskInput;
+import dev.safelight.core.task.TaskHeader;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Fingerprint;
 import dev.safelight.core.task.NewTask;
 import dev.safelight.core.task.Owner;
-import dev.safelight.core.task.Request;
 import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Terms;
@@ -46,7 +47,11 @@ final class Orders {
         var key = Fingerprint.of(Long.toString(who.key().number()), run + "-" + number);
         var answer = "{\"taskId\":\"task_" + id.id() + "\",\"status\":\"PENDING\","
                 + "\"estimatedCredits\":80}";
-        var request = new Request(input, Map.of(), Fingerprint.of(input), key, answer);
-        return new NewTask(id, owner, null, ROUTE, TERMS, request);
+        return new NewTask(
+                new TaskHeader(id, owner, ROUTE, TERMS),
+                new TaskInput(input, Map.of(), null),
+                new NewTask.Repeatability(Fingerprint.of(input), key, null),
+                new NewTask.Acknowledgement("tools", answer),
+                null);
     }
 }

@@ -78,7 +78,7 @@ final class Workers implements AutoCloseable {
     }
 
     private Result result(Lease lease) {
-        var asset = new AssetId(ids.next(lease.task().row()));
+        var asset = new AssetId(ids.next(lease.task().id()));
         var digest = sha256(lease.task().toString());
         var made = new NewAsset(
                 asset,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 
@@ -16,8 +17,36 @@ public record KeyText(String text) {
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int RANDOM_LENGTH = 32;
     private static final int CHECK_LENGTH = 6;
-    private static final int SHORTEST = 16;
+    private static final List<String> PREFIXES = List.of(prefix(Mode.LIVE), prefix(Mode.TEST));
+
+    /** No key has fewer characters. */
+    public static final int SHORTEST = 16;
+
     private static final int LONGEST = 200;
+
+    /**
+     * A key as it comes in, from a file, the environment or a header: line ends, blanks and byte
+     * order marks around it are no part of it.
+     */
+    public static KeyText given(String raw) {
+        int from = 0;
+        int to = raw.length();
+        while (from < to && isInvisible(raw.charAt(from))) from++;
+        while (from < to && isInvisible(raw.charAt(to - 1))) to--;
+        return new KeyText(raw.substring(from, to));
+    }
+
+    private static boolean isInvisible(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
+    }
+
+    /** Whether a key that we minted, or a part of one, stands in a text. */
+    public static boolean isIn(String text) {
+        return PREFIXES.stream().anyMatch(text::contains);
+    }
 
     /** Draws a fresh key. */
     public static KeyText mint(Mode mode, RandomGenerator random) {
@@ -56,7 +85,7 @@ public record KeyText(String text) {
 
     /** Whether this has our prefix but not our checksum: surely mistyped. */
     public boolean isMistyped() {
-        if (!text.startsWith("sl_live_") && !text.startsWith("sl_test_")) return false;
+        if (PREFIXES.stream().noneMatch(text::startsWith)) return false;
         int body = text.length() - CHECK_LENGTH;
         return body < SHORTEST || !checksum(text.substring(0, body)).equals(text.substring(body));
     }

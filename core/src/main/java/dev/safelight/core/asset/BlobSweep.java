@@ -20,10 +20,16 @@ public final class BlobSweep implements Step {
 
     private final Blobs blobs;
     private final Assets assets;
+    private volatile boolean stopping;
 
     public BlobSweep(Blobs blobs, Assets assets) {
         this.blobs = blobs;
         this.assets = assets;
+    }
+
+    /** Ends a sweep under way after the page that it is at. Any thread. */
+    public void stop() {
+        stopping = true;
     }
 
     @Override
@@ -41,9 +47,9 @@ public final class BlobSweep implements Step {
     private void sweep(Instant before) throws IOException {
         String after = "";
         var old = blobs.storedBefore(before, after, PAGE);
-        if (old.isEmpty()) return;
+        if (old.isEmpty() || stopping) return;
         long[] referred = referred();
-        while (!old.isEmpty()) {
+        while (!old.isEmpty() && !stopping) {
             for (String digest : old) {
                 if (Arrays.binarySearch(referred, head(digest)) < 0) blobs.remove(digest, before);
             }
@@ -57,7 +63,8 @@ public final class BlobSweep implements Step {
         long[] heads = new long[1_024];
         int count = 0;
         var page = assets.digests(0, PAGE).join();
-        while (!page.digests().isEmpty()) {
+        // Cut short only when nothing is removed any more: what is missing here would be removed.
+        while (!page.digests().isEmpty() && !stopping) {
             for (String digest : page.digests()) {
                 if (count == heads.length) heads = Arrays.copyOf(heads, count * 2);
                 heads[count++] = head(digest);

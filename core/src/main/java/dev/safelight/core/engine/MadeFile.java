@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param contentType as in {@code image/png}
  * @param name a file name for people, as in {@code cat-in-space.png}
  * @param content the whole file
- * @param facts what is known of it: {@code width}, {@code height}, {@code seconds}, {@code words}
- *     (word times)...
+ * @param facts what is known of it, shown with its task: {@code width}, {@code height}, {@code
+ *     seconds}, {@code words} (word times)...
  */
 public record MadeFile(String contentType, String name, Content content, ObjectNode facts) {}

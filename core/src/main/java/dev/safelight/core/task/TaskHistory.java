@@ -42,7 +42,7 @@ public final class TaskHistory {
         if (entry.sequence() != 1 || !(entry.event() instanceof TaskEvent.Submitted(var input)))
             throw new IllegalStateException("a log begins with its submit, not with " + entry);
         var task = TaskLifecycle.begin(header, entry.at());
-        return new TaskView(task, new TaskView.Times(entry.at(), null, null), input);
+        return new TaskView(task, 0, new TaskView.Times(entry.at(), null, null), input);
     }
 
     private static TaskView after(TaskView before, LogEntry entry) {
@@ -52,10 +52,23 @@ public final class TaskHistory {
             case Moved(var next) ->
                 new TaskView(
                         before.task().after(entry.event(), next),
+                        progress(before, next),
                         times(before, next, entry.at()),
                         before.input());
             case Refused refused ->
                 throw new IllegalStateException(refused + " in a log: " + entry);
+        };
+    }
+
+    /** Only a new attempt starts again. */
+    private static int progress(TaskView before, TaskState next) {
+        return switch (next) {
+            case TaskState.Running(var effort, var worker, var progress) -> progress;
+            case TaskState.Succeeded succeeded -> 100;
+            case TaskState.Pending pending -> before.progress();
+            case TaskState.Retrying retrying -> before.progress();
+            case TaskState.Failed failed -> before.progress();
+            case TaskState.Cancelled cancelled -> before.progress();
         };
     }
 

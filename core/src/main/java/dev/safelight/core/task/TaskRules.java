@@ -8,6 +8,7 @@ import dev.safelight.core.task.TaskState.Retrying;
 import dev.safelight.core.task.TaskState.Running;
 import dev.safelight.core.task.Transition.Moved;
 import dev.safelight.core.task.Transition.Refused;
+import dev.safelight.core.tool.Catalog;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,9 +100,9 @@ public final class TaskRules {
             case Pending(var queueUntil)
             when !now.isBefore(queueUntil) -> fail(task, queueExpired());
             case Running(var effort, var worker, var progress)
-            when effort.isOver(now) -> fail(task, deadlineExceeded());
+            when effort.isOver(now) -> fail(task, deadlineExceeded(task));
             case Retrying(var effort, var due)
-            when effort.isOver(now) -> fail(task, deadlineExceeded());
+            when effort.isOver(now) -> fail(task, deadlineExceeded(task));
             case TaskState.Live live -> Refusal.TOO_EARLY;
             case TaskState.Terminal terminal -> Refusal.OUT_OF_TURN;
         };
@@ -121,12 +122,34 @@ public final class TaskRules {
                 true);
     }
 
-    private static Failure deadlineExceeded() {
-        return new Failure(
-                FailureCode.DEADLINE_EXCEEDED,
-                "The task did not finish before its hard deadline. Nothing was charged; submit it"
-                        + " again.",
-                true);
+    private static Failure deadlineExceeded(Task task) {
+        return hadItsWholeWish(task)
+                ? new Failure(
+                        FailureCode.DEADLINE_EXCEEDED,
+                        "The task did not finish within runDeadlineSeconds ("
+                                + task.terms().runLimit().toSeconds()
+                                + "), all of which its one attempt had. Nothing was charged;"
+                                + " submit it with a longer one, or without.",
+                        false)
+                : new Failure(
+                        FailureCode.DEADLINE_EXCEEDED,
+                        "The task did not finish before its hard deadline. Nothing was charged;"
+                                + " submit it again.",
+                        true);
+    }
+
+    /**
+     * Whether one attempt had all the time that the caller gave, less than the tool's own: then the
+     * same request meets the same end. A tool's own deadline is twice what its longest input takes,
+     * so whatever passes that one may well do better the next time.
+     */
+    private static boolean hadItsWholeWish(Task task) {
+        boolean once = task.state() instanceof Running && task.stamp().fence() == 1;
+        return once
+                && Catalog.load()
+                        .find(task.route().tool())
+                        .map(tool -> task.terms().runLimit().compareTo(tool.deadline()) < 0)
+                        .orElse(false);
     }
 
     private Decision retryOrFail(Task task, Failure failure, Instant now) {

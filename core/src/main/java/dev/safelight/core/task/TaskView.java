@@ -4,8 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** A task as it is shown. */
-public record TaskView(Task task, Times times, TaskInput input) {
+/**
+ * A task as it is shown.
+ *
+ * @param progress 0-100: of the attempt under way or, until another starts, of the last one, also
+ *     once the task has ended; 100 when it succeeded
+ */
+public record TaskView(Task task, int progress, Times times, TaskInput input) {
 
     /** When things happened. */
     public record Times(
@@ -27,17 +32,5 @@ public record TaskView(Task task, Times times, TaskInput input) {
 
     public boolean isTerminal() {
         return task.status().isTerminal();
-    }
-
-    /** 0-100; of the attempt under way, and 100 once it succeeded. */
-    public int progress() {
-        return switch (task.state()) {
-            case TaskState.Running running -> running.progress();
-            case TaskState.Succeeded succeeded -> 100;
-            case TaskState.Pending pending -> 0;
-            case TaskState.Retrying retrying -> 0;
-            case TaskState.Failed failed -> 0;
-            case TaskState.Cancelled cancelled -> 0;
-        };
     }
 }

@@ -31,8 +31,12 @@ public final class Catalog {
         }
     }
 
-    /** Reads the definitions that ship with the product. */
+    /** The definitions that ship with the product, read once. */
     public static Catalog load() {
+        return Shipped.CATALOG;
+    }
+
+    private static Catalog read() {
         var json = JsonMapper.shared();
         var tools = new ArrayList<Tool>();
         for (String file : FILES) {
@@ -57,5 +61,10 @@ public final class Catalog {
     /** Finds a tool by one of its names in a dialect. */
     public Optional<Tool> find(String dialect, String alias) {
         return Optional.ofNullable(byAlias.get(dialect + "/" + alias));
+    }
+
+    /** Made when it is first asked for. */
+    private static final class Shipped {
+        private static final Catalog CATALOG = read();
     }
 }

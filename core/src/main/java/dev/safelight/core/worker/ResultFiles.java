@@ -35,7 +35,7 @@ final class ResultFiles {
             run.proceed();
             var asset = store(task, file);
             assets.add(asset);
-            describe(asset, files.addObject());
+            describe(asset, file.facts(), files.addObject());
         }
         return new Result(assets, facts.toString());
     }
@@ -55,10 +55,12 @@ final class ResultFiles {
                 id, blob, file.contentType(), file.name(), file.facts().toString());
     }
 
-    private static void describe(NewAsset asset, ObjectNode file) {
+    /** What is known of it comes last, and never in the place of who and what it is. */
+    private static void describe(NewAsset asset, ObjectNode known, ObjectNode file) {
         file.put("assetId", "asset_" + asset.id())
                 .put("contentType", asset.contentType())
                 .put("bytes", asset.blob().bytes())
                 .put("sha256", asset.blob().sha256());
+        known.properties().forEach(fact -> file.putIfAbsent(fact.getKey(), fact.getValue()));
     }
 }

@@ -51,7 +51,10 @@ class KeyTextTest {
             assertThat(new KeyText("0123456789abcde").isAcceptable()).isFalse();
             assertThat(new KeyText("0123456789abcde ").isAcceptable()).isFalse();
             assertThat(new KeyText("0123456789abcdeé").isAcceptable()).isFalse();
+            assertThat(new KeyText("x".repeat(200)).isAcceptable()).isTrue();
             assertThat(new KeyText("x".repeat(201)).isAcceptable()).isFalse();
+            assertThat(new KeyText("!~0123456789abcd").isAcceptable()).isTrue();
+            assertThat(new KeyText("\u007f0123456789abcde").isAcceptable()).isFalse();
         }
 
         @Test
@@ -63,6 +66,18 @@ class KeyTextTest {
         void shows_at_most_its_first_half() {
             assertThat(new KeyText("0123456789abcdef").hint()).isEqualTo("01234567…");
         }
+    }
+
+    @Test
+    void a_mode_is_stored_by_a_code_that_never_changes() {
+        assertThat(Mode.LIVE.code()).isZero();
+        assertThat(Mode.TEST.code()).isEqualTo(1);
+        for (var mode : Mode.values()) assertThat(Mode.of(mode.code())).isEqualTo(mode);
+    }
+
+    @Test
+    void a_secret_never_shows_its_text() {
+        assertThat(new Secrets.Secret(3, "ab".repeat(32))).hasToString("Secret[number=3]");
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.safelight.core.id.Id;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class BookTest {
     private static Credits credits(long amount) {
         return new Credits(amount);
@@ -57,6 +59,12 @@ class BookTest {
         }
 
         @Test
+        void all_of_it_can_be_set_aside() {
+            assertThat(HUNDRED.after(hold(100).place()))
+                    .isEqualTo(new Book(-100, 0, 100, 0));
+        }
+
+        @Test
         void overdrawing_is_a_fault() {
             assertThatIllegalStateException()
                     .isThrownBy(() -> HUNDRED.after(hold(101).place()));
@@ -74,6 +82,24 @@ class BookTest {
         @Test
         void never_charges_more_than_was_held() {
             assertThatIllegalArgumentException().isThrownBy(() -> hold(5).capture(credits(6)));
+        }
+
+        @Test
+        void of_a_grant_adds_to_what_the_operator_owes() {
+            var twice = HUNDRED.after(Posting.grant(credits(20)));
+            assertThat(twice).isEqualTo(new Book(-120, 120, 0, 0));
+        }
+
+        @Test
+        void is_stored_by_a_code_that_never_changes() {
+            assertThat(List.of(Posting.Kind.values()).stream().map(Posting.Kind::code))
+                    .containsExactly(0, 1, 2, 3);
+        }
+
+        @Test
+        void may_be_about_nothing_at_all() {
+            assertThat(HUNDRED.after(hold(0).place())).isEqualTo(HUNDRED);
+            assertThat(credits(0)).isEqualTo(Credits.ZERO).hasToString("0");
         }
 
         @Test

@@ -13,6 +13,8 @@ import dev.safelight.core.task.Decision.Refusal;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -171,6 +173,35 @@ class TaskRulesTest {
                 var failed = (TaskState.Failed) next(rules.expire(task, deadline));
                 assertThat(failed.failure().code()).isEqualTo(FailureCode.DEADLINE_EXCEEDED);
             }
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            // The picture's own deadline is 300 s.
+            "10, 1, false",
+            "1, 1, false",
+            "299, 1, false",
+            "300, 1, true",
+            "86400, 1, true",
+            "10, 2, true",
+            "10, 7, true"
+        })
+        void calls_a_deadline_retryable_unless_one_attempt_had_all_of_a_shorter_one(
+                long seconds, long acquisitions, boolean retryable) {
+            var limit = Duration.ofSeconds(seconds);
+            var task = Samples.task(
+                    new TaskState.Running(new Effort(1, NOON, NOON.plus(limit)), WORKER, 40));
+            var header = new TaskHeader(
+                    task.id(),
+                    task.owner(),
+                    task.route(),
+                    new Terms(5, HOLD, Duration.ofHours(1), limit));
+            var wished = new Task(header, task.state(), new Task.Stamp(4, acquisitions));
+            var failure =
+                    ((TaskState.Failed) next(rules.expire(wished, NOON.plus(limit)))).failure();
+            assertThat(failure.code()).isEqualTo(FailureCode.DEADLINE_EXCEEDED);
+            assertThat(failure.retryable()).isEqualTo(retryable);
+            assertThat(failure.message().contains("runDeadlineSeconds")).isEqualTo(!retryable);
         }
 
         @Test

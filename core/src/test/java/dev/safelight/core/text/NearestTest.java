@@ -17,6 +17,34 @@ class NearestTest {
     }
 
     @Test
+    void a_slip_is_two_edits_or_a_third_of_the_word() {
+        var known = List.of("abcdefghi");
+        assertThat(Nearest.to("abcdefxyz", known)).isPresent();
+        assertThat(Nearest.to("abcdewxyz", known)).isEmpty();
+        assertThat(Nearest.to("ab", List.of("cd"))).isPresent();
+        assertThat(Nearest.to("abc", List.of("def"))).isEmpty();
+        assertThat(Nearest.to("", List.of("ab"))).isPresent();
+        assertThat(Nearest.to("", List.of("abc"))).isEmpty();
+    }
+
+    @Test
+    void a_word_of_a_hundred_letters_is_looked_at_and_none_that_is_longer() {
+        var most = "x".repeat(99);
+        assertThat(Nearest.to(most + "x", List.of(most))).hasValue(most);
+        assertThat(Nearest.to(most + "xx", List.of(most))).isEmpty();
+    }
+
+    @Test
+    void letters_left_out_put_in_and_changed_count_alike() {
+        var known = List.of("kitten", "sitting", "kittens", "mitten");
+        assertThat(Nearest.few("kitten", known, 4))
+                .containsExactly("kitten", "kittens", "mitten", "sitting");
+        assertThat(Nearest.few("sitten", known, 2)).containsExactly("kitten", "mitten");
+        assertThat(Nearest.few("itting", known, 1)).containsExactly("sitting");
+        assertThat(Nearest.few("", List.of("abc", "a", "ab"), 3)).containsExactly("a", "ab", "abc");
+    }
+
+    @Test
     void a_word_of_its_own_finds_nothing() {
         assertThat(Nearest.to("negativePrompt", KNOWN)).isEmpty();
         assertThat(Nearest.to("x".repeat(100_000), KNOWN)).isEmpty();

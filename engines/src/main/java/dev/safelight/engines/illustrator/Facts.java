@@ -1,18 +1,24 @@
 package dev.safelight.engines.illustrator;
 
+import dev.safelight.core.tool.EngineName;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** What is told about a picture beside the picture. */
 final class Facts {
+    private static final String MODEL = "illustrator-1";
+
     private Facts() {}
 
     static ObjectNode of(Scene scene, Request request) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
-        facts.put("model", "illustrator-1");
+        facts.put("model", MODEL);
         facts.put("seed", request.seed());
         facts.put("style", word(scene.style()));
         facts.put("setting", word(scene.place()));
@@ -29,6 +35,21 @@ final class Facts {
         }
         scene.notDrawn().forEach(facts.putArray("notDrawn")::add);
         return facts;
+    }
+
+    /**
+     * What the file itself tells: who made it, and the seed to make it again.
+     *
+     * @param prompt whether it tells what was asked for too, to whoever gets the file
+     */
+    static Map<String, String> written(Request request, boolean prompt) {
+        var words = new LinkedHashMap<String, String>();
+        words.put("Software", "Safelight");
+        words.put("engine", EngineName.ILLUSTRATOR.text());
+        words.put("model", MODEL);
+        words.put("seed", Long.toString(request.seed()));
+        if (prompt) words.put("prompt", request.prompt());
+        return words;
     }
 
     private static String word(Enum<?> value) {

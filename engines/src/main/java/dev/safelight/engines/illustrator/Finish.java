@@ -3,6 +3,7 @@ package dev.safelight.engines.illustrator;
 import dev.safelight.core.engine.Stopped;
 
 import java.io.IOException;
+import java.util.Map;
 
 /** The last step: vignette and tone, then the file. */
 final class Finish {
@@ -16,11 +17,14 @@ final class Finish {
         this.seed = seed;
     }
 
-    byte[] png(Bands bands) throws IOException, Stopped {
+    /**
+     * @param words what the file tells of itself
+     */
+    byte[] png(Map<String, String> words, Bands bands) throws IOException, Stopped {
         int width = canvas.width();
         int band = Math.max(1, canvas.height() / 64);
         byte[][] rows = new byte[band][width * 3];
-        try (Png png = new Png(canvas.frame())) {
+        try (Png png = new Png(canvas.frame(), words)) {
             for (int first = 0; first < canvas.height(); first += band) {
                 int from = first;
                 int count = Math.min(band, canvas.height() - first);

@@ -26,10 +26,21 @@ import java.util.List;
 public final class IllustratorEngine implements Engine {
     private final Packs packs;
     private final Meaning meaning = new Meaning();
+    private final boolean promptInFile;
     private @Nullable Art art;
 
+    /** Its files do not tell what was asked for. */
     public IllustratorEngine(Packs packs) {
+        this(packs, false);
+    }
+
+    /**
+     * @param promptInFile whether a file tells the prompt that it was made from: it goes wherever
+     *     the file goes
+     */
+    public IllustratorEngine(Packs packs, boolean promptInFile) {
         this.packs = packs;
+        this.promptInFile = promptInFile;
     }
 
     @Override
@@ -74,10 +85,10 @@ public final class IllustratorEngine implements Engine {
         return known;
     }
 
-    private static byte[] picture(Scene scene, Request request, Run run)
-            throws IOException, Stopped {
+    private byte[] picture(Scene scene, Request request, Run run) throws IOException, Stopped {
         Canvas canvas =
                 Painting.of(scene, request.frame(), request.chance(), Bands.between(run, 3, 85));
-        return new Finish(canvas, scene.style(), request.chance()).png(Bands.between(run, 85, 100));
+        return new Finish(canvas, scene.style(), request.chance())
+                .png(Facts.written(request, promptInFile), Bands.between(run, 85, 100));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -12,13 +13,18 @@ import java.util.zip.DeflaterOutputStream;
 /** Writes a PNG row by row, so that a picture of 50 MB is never held twice. */
 final class Png implements AutoCloseable {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final byte PERCEPTUAL = 0;
     private final ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 20);
     private final Deflater deflater = new Deflater(3);
     private final OutputStream rows = new DeflaterOutputStream(new Chunks(), deflater, 1 << 16);
     private final byte[] before;
     private final byte[] filtered;
 
-    Png(Frame frame) throws IOException {
+    /**
+     * @param words what the file tells of itself, as in {@code Software} and what made it; of
+     *     Latin-1 they become {@code tEXt}, of anything else {@code iTXt}
+     */
+    Png(Frame frame, Map<String, String> words) throws IOException {
         this.before = new byte[frame.width() * 3];
         this.filtered = new byte[frame.width() * 3 + 1];
         file.write(SIGNATURE);
@@ -29,6 +35,23 @@ final class Png implements AutoCloseable {
                 .put(new byte[] {8, 2, 0, 0, 0})
                 .array();
         chunk("IHDR", header, header.length);
+        chunk("sRGB", new byte[] {PERCEPTUAL}, 1);
+        for (var word : words.entrySet()) text(word.getKey(), word.getValue());
+    }
+
+    private void text(String keyword, String text) throws IOException {
+        var chunk = new ByteArrayOutputStream();
+        chunk.write(keyword.getBytes(StandardCharsets.ISO_8859_1));
+        chunk.write(0);
+        if (StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
+            chunk.write(text.getBytes(StandardCharsets.ISO_8859_1));
+            chunk("tEXt", chunk.toByteArray(), chunk.size());
+        } else {
+            // Not compressed, of no language, and the keyword is not translated.
+            chunk.write(new byte[4]);
+            chunk.write(text.getBytes(StandardCharsets.UTF_8));
+            chunk("iTXt", chunk.toByteArray(), chunk.size());
+        }
     }
 
     /** Adds the next row from the top: red, green, blue for each pixel. */

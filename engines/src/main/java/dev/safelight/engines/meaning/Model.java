@@ -5,6 +5,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
+import dev.safelight.engines.onnx.OnnxRuntime;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +31,8 @@ final class Model {
     }
 
     static Model load() throws IOException, OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        OrtEnvironment environment = OnnxRuntime.environment();
+        try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
             // Texts of a few words: a second thread would cost more than it brings.
             options.setIntraOpNumThreads(1);
             OrtSession session = environment.createSession(bytes(NAME + ".onnx"), options);

@@ -107,6 +107,7 @@ public final class SpeechEngine implements Engine, Voices {
             Speaker speaker, NeuralVoice voice, List<Line> lines, Request request, Run run)
             throws EngineFailure, Stopped {
         if (lines.isEmpty()) throw nothingToSay();
+        mustEndInTime(speaker, voice, lines, request);
         Spoken spoken;
         try {
             spoken = new Recital(voice, request.speed()).say(lines, run);
@@ -120,6 +121,19 @@ public final class SpeechEngine implements Engine, Voices {
         facts.put("wordTimes", voice.timesItself() ? "exact" : "estimated");
         facts.put("repeatable", voice.repeatsItself());
         return new Made(List.of(spoken.file(request.format())), facts);
+    }
+
+    /** What would meet its deadline is told so before any of it is said. */
+    private static void mustEndInTime(
+            Speaker speaker, NeuralVoice voice, List<Line> lines, Request request)
+            throws EngineFailure {
+        double phonemes = lines.stream().mapToInt(Line::phonemes).sum() / request.speed();
+        if (phonemes <= voice.longestText()) return;
+        throw EngineFailure.lasting(
+                FailureCode.INVALID_INPUT,
+                "this text takes the voice " + speaker.voice().id() + " too long at speed "
+                        + request.speed() + "; send it in "
+                        + (int) Math.ceil(phonemes / voice.longestText()) + " parts");
     }
 
     private static Made narrate(Speaker.Program speaker, Request request, Run run)

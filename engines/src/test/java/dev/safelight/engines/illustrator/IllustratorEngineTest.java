@@ -107,6 +107,32 @@ class IllustratorEngineTest {
         }
 
         @Test
+        void a_file_tells_what_made_it_and_not_what_was_asked_for()
+                throws EngineFailure, Stopped, IOException {
+            for (long seed : new long[] {0, 5, 9_007_199_254_740_991L}) {
+                Made made = render(input("a studio backdrop").put("seed", seed), 1);
+                assertThat(PngChunks.of(bytes(made)).texts())
+                        .isEqualTo(Map.of(
+                                "Software", "Safelight",
+                                "engine", "illustrator",
+                                "model", "illustrator-1",
+                                "seed", Long.toString(seed)));
+            }
+            Made drawn = render(input("a studio backdrop"), 77);
+            assertThat(PngChunks.of(bytes(drawn)).texts())
+                    .containsEntry("seed", drawn.facts().get("seed").asString());
+        }
+
+        @Test
+        void a_file_tells_what_was_asked_for_when_the_operator_says_so()
+                throws EngineFailure, Stopped, IOException {
+            Made made = new IllustratorEngine(new Packs(nothing), true)
+                    .render(job(input("a studio backdrop, 静か"), 1), new QuietRun());
+            assertThat(PngChunks.of(bytes(made)).texts())
+                    .containsEntry("prompt", "a studio backdrop, 静か");
+        }
+
+        @Test
         void progress_only_rises_and_ends_at_a_hundred() throws EngineFailure, Stopped {
             QuietRun run = new QuietRun();
             new IllustratorEngine(new Packs(nothing))

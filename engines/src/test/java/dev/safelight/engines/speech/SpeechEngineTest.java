@@ -154,6 +154,32 @@ class SpeechEngineTest {
                     .hasMessageContaining("there is no voice named jo: the nearest are joe");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"7777777 ", "$7777777.77 ", "WWW WWWW ", "7/7/1777 ", "7.77777 ", "77% "
+                })
+        void a_text_that_its_deadline_cannot_hold_is_refused_before_a_word_is_said(String unit) {
+            Ground.Watch watch = new Ground.Watch();
+            EngineFailure failure = catchThrowableOfType(
+                    EngineFailure.class, () -> engine.render(Ground.job(longest(unit)), watch));
+
+            assertThat(failure.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
+            assertThat(failure.failure().retryable()).isFalse();
+            assertThat(failure.isPassing()).isFalse();
+            assertThat(failure).hasMessageContaining("parts");
+            assertThat(watch.progress).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0.5", "1", "2"})
+        void the_longest_prose_is_begun_at_any_speed(String speed) {
+            Ground.Watch watch = new Ground.Watch().stoppingAfter(2);
+            String text = longest("The train was late again, and everyone was angry about it. ");
+
+            assertThatExceptionOfType(Stopped.class)
+                    .isThrownBy(() -> engine.render(Ground.job(text, "speed", speed), watch));
+        }
+
         private double seconds(String... pairs) throws Exception {
             String text = "The quick brown fox jumped over the lazy dog and went home.";
             return engine.render(Ground.job(text, pairs), new Ground.Watch())
@@ -168,6 +194,23 @@ class SpeechEngineTest {
     @Nested
     class WithKokoro {
         @Test
+        void a_text_that_it_cannot_say_in_time_is_refused_before_a_word_is_said() {
+            SpeechEngine engine = Ground.engine("kokoro-voices", "cmu-dictionary");
+            String story = longest("She opened the window because the room was too warm. ");
+
+            for (int length : new int[] {20_000, 10_000, 6_000}) {
+                EngineFailure failure =
+                        failure(engine, story.substring(0, length), "voiceId", "jm_kumo");
+                assertThat(failure.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
+                assertThat(failure.failure().retryable()).isFalse();
+            }
+            Ground.Watch watch = new Ground.Watch().stoppingAfter(1);
+            assertThatExceptionOfType(Stopped.class)
+                    .isThrownBy(() -> engine.render(
+                            Ground.job(story.substring(0, 4_000), "voiceId", "jm_kumo"), watch));
+        }
+
+        @Test
         void its_voices_speak_at_their_own_rate_and_time_their_words() throws Exception {
             SpeechEngine engine = Ground.engine("kokoro-voices", "cmu-dictionary");
 
@@ -180,6 +223,11 @@ class SpeechEngineTest {
             assertThat(file.facts().path("words").size()).isEqualTo(2);
             assertThat(file.facts().path("seconds").asDouble()).isBetween(0.5, 4.0);
         }
+    }
+
+    /** As many characters as the tool takes. */
+    private static String longest(String unit) {
+        return unit.repeat(20_000 / unit.length() + 1).substring(0, 20_000);
     }
 
     private static EngineFailure failure(SpeechEngine engine, String text, String... pairs) {

@@ -1,83 +1,55 @@
 package dev.safelight.server.asset;
 
 import dev.safelight.core.access.Secrets;
-import dev.safelight.core.access.Secrets.Secret;
 import dev.safelight.core.asset.Asset;
-import dev.safelight.core.asset.AssetId;
-import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.Call;
 import dev.safelight.server.http.PublicAddress;
-import dev.safelight.server.http.Refusal;
-import dev.safelight.server.http.Signature;
+import dev.safelight.server.http.SignedAddresses;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
-/**
- * Makes and checks addresses of files that anybody who has one may follow for a while. The
- * signature covers the file and the end; it names its secret, so that rotation breaks no address.
- */
+/** Makes and checks addresses of files. */
 public final class AssetAddresses {
     /** What the secrets are asked for by. */
     public static final String PURPOSE = "asset-address";
 
-    private final PublicAddress base;
-    private final Secrets secrets;
-    private final InstantSource clock;
+    static final String PREFIX = "asset_";
+
+    /** Encoded, these are refused on their way as ways to hide what a path leads to. */
+    private static final String HIDING = "[/\\\\%;\\p{Cntrl}]";
+
+    private static final String KEPT = "-._~";
+    private final SignedAddresses addresses;
 
     public AssetAddresses(PublicAddress base, Secrets secrets, InstantSource clock) {
-        this.base = base;
-        this.secrets = secrets;
-        this.clock = clock;
+        addresses = new SignedAddresses(base, secrets, PURPOSE, clock);
     }
-
-    /** An address and when it ends. */
-    public record Signed(String url, Instant expires) {}
 
     /** Lets anybody read the file until the time has passed. */
-    public Signed sign(Asset asset, Duration lasting) {
-        long end = clock.instant().plus(lasting).getEpochSecond();
-        AssetId id = asset.file().id();
-        Secret secret = secrets.all(PURPOSE).getFirst();
-        String name =
-                URLEncoder.encode(asset.file().name(), StandardCharsets.UTF_8).replace("+", "%20");
-        String url = base.of("/assets/asset_" + id + "/" + name + "?exp=" + end + "&sig="
-                + secret.number() + "." + signature(secret, id, end));
-        return new Signed(url, Instant.ofEpochSecond(end));
+    public SignedAddresses.Signed sign(Asset asset, Duration lasting) {
+        var file = asset.file();
+        return addresses.sign(
+                "/assets/" + PREFIX + file.id() + "/" + segment(file.name()), lasting);
     }
 
-    /** Throws {@link Refusal} unless we signed this and its time is not over. */
-    void check(AssetId id, String exp, String sig) {
-        long end;
-        int number;
-        int dot = sig.indexOf('.');
-        try {
-            end = Long.parseLong(exp);
-            number = Integer.parseInt(sig.substring(0, Math.max(0, dot)));
-        } catch (NumberFormatException malformed) {
-            throw unsigned();
+    void check(Call call) {
+        addresses.check(call);
+    }
+
+    /** The name as people see it in an address; the file's own goes with the file. */
+    static String segment(String name) {
+        String shown = name.replaceAll(HIDING, "_");
+        if (shown.chars().allMatch(c -> c == '.')) return "file";
+        var text = new StringBuilder();
+        for (byte b : shown.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            // Only what no client encodes or decodes on its own stands for itself (RFC 3986, 2.3).
+            boolean kept = c < 128 && (Character.isLetterOrDigit(c) || KEPT.indexOf(c) >= 0);
+            if (kept) text.append(c);
+            else text.append('%').append(String.format("%02X", (int) c));
         }
-        String given = sig.substring(dot + 1);
-        boolean ours = secrets.all(PURPOSE).stream()
-                .filter(secret -> secret.number() == number)
-                .anyMatch(secret -> Signature.equal(given, signature(secret, id, end)));
-        if (!ours) throw unsigned();
-        if (clock.instant().getEpochSecond() >= end)
-            throw new Refusal(
-                    ProblemCode.EXPIRED_SIGNATURE,
-                    "This address has expired. Ask download-asset for a fresh one.");
-    }
-
-    private static String signature(Secret secret, AssetId id, long end) {
-        return Signature.of(secret.hex(), id + "\n" + end);
-    }
-
-    static Refusal unsigned() {
-        return new Refusal(
-                ProblemCode.INVALID_SIGNATURE,
-                "This address is not signed as it must be. Use the url of download-asset whole,"
-                        + " unchanged.");
+        return text.toString();
     }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** {@code GET /assets/{id}/{name}}: serves a file to whoever holds a signed address of it. */
 public final class AssetFace {
-    private static final String PREFIX = "asset_";
+    private static final String READABLE = "Access-Control-Allow-Origin";
     private static final List<Header> ALWAYS = List.of(
             new Header("Accept-Ranges", "bytes"),
             new Header("Cache-Control", "private, max-age=3600"),
@@ -33,7 +33,7 @@ public final class AssetFace {
                     "sandbox; default-src 'none'; img-src 'self'; media-src 'self';"
                             + " style-src 'unsafe-inline'"),
             // The address is the permission, so a page of anybody's may read what it leads to.
-            new Header("Access-Control-Allow-Origin", "*"),
+            new Header(READABLE, "*"),
             new Header("Cross-Origin-Resource-Policy", "cross-origin"));
     private final AssetAddresses addresses;
     private final Assets assets;
@@ -56,22 +56,31 @@ public final class AssetFace {
     }
 
     private Answer serve(Call call) {
+        check(call);
         AssetId id = id(call.segment(0));
-        addresses.check(id, call.query("exp").orElse(""), call.query("sig").orElse(""));
         // The rest is looked at now: a call is not kept while the store is asked.
         var asked = new Asked(
                 call.header("Range"), call.header("If-None-Match"), call.header("If-Range"));
         return Answer.later(assets.find(id), found -> answer(alive(found), asked));
     }
 
+    /** Whether an address is good any page may learn that has it, as it may read the file. */
+    private void check(Call call) {
+        try {
+            addresses.check(call);
+        } catch (Refusal refusal) {
+            throw new Refusal(refusal.problem().with(READABLE, "*"));
+        }
+    }
+
     private record Asked(
             Optional<String> range, Optional<String> ifNoneMatch, Optional<String> ifRange) {}
 
+    /** Of a path that we signed. */
     private static AssetId id(String segment) {
-        if (!segment.startsWith(PREFIX)) throw AssetAddresses.unsigned();
-        return Id.parse(segment.substring(PREFIX.length()))
+        return Id.parse(segment.substring(AssetAddresses.PREFIX.length()))
                 .map(AssetId::new)
-                .orElseThrow(AssetAddresses::unsigned);
+                .orElseThrow();
     }
 
     private Asset alive(Optional<Asset> found) {
@@ -80,7 +89,8 @@ public final class AssetFace {
                     return end == null || end.isAfter(clock.instant());
                 })
                 .orElseThrow(() -> new Refusal(
-                        ProblemCode.ASSET_NOT_FOUND, "This file is not kept any more."));
+                        Problem.of(ProblemCode.ASSET_NOT_FOUND, "This file is not kept any more.")
+                                .with(READABLE, "*")));
     }
 
     private Answer answer(Asset asset, Asked asked) {
@@ -125,6 +135,7 @@ public final class AssetFace {
     private static Refusal outside(long bytes) {
         return new Refusal(
                 Problem.of(ProblemCode.RANGE_NOT_SATISFIABLE, "The file has " + bytes + " bytes.")
-                        .with("Content-Range", "bytes */" + bytes));
+                        .with("Content-Range", "bytes */" + bytes)
+                        .with(READABLE, "*"));
     }
 }

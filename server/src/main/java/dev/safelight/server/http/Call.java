@@ -44,14 +44,9 @@ public final class Call {
         return Optional.ofNullable(request.getHeaders().get(name));
     }
 
-    /** The first value of a query parameter. */
-    public Optional<String> query(String name) {
-        try {
-            return Optional.ofNullable(Request.extractQueryParameters(request).getValue(name));
-        } catch (RuntimeException malformed) {
-            throw new Refusal(
-                    ProblemCode.INVALID_REQUEST, "The query is not percent-encoded UTF-8.");
-        }
+    /** Path and query letter by letter as they were sent. */
+    public String target() {
+        return request.getHttpURI().getPathQuery();
     }
 
     public boolean isHead() {

@@ -1,9 +1,12 @@
 package dev.safelight.server.http;
 
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
@@ -30,23 +33,68 @@ final class ErrorPages implements Request.Handler {
     private final RequestIds ids;
     private final Traffic traffic;
     private final Router router;
+    private final Cors cors;
 
-    ErrorPages(RequestIds ids, Traffic traffic, Router router) {
+    ErrorPages(RequestIds ids, Traffic traffic, Router router, Cors cors) {
         this.ids = ids;
         this.traffic = traffic;
         this.router = router;
+        this.cors = cors;
+    }
+
+    /** Jetty tells in words alone which part it does not understand. */
+    private static boolean isAboutHost(@Nullable Object fault) {
+        return fault instanceof Throwable thrown
+                && (String.valueOf(thrown.getMessage()).contains("Host")
+                        || thrown.getCause() != null && isAboutHost(thrown.getCause()));
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Object status = request.getAttribute(ErrorHandler.ERROR_STATUS);
+        Object fault = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+        if (!KNOWN.containsKey(status)) traffic.malformed(isAboutHost(fault) ? "host" : "other");
         String path = request.getHttpURI().getPath();
         var exchange = new Exchange(
                 new Exchange.Arrival(request, response, callback),
                 ids.of(request),
                 router.envelope(path == null ? "" : path),
+                cors,
                 traffic);
-        exchange.refuse(KNOWN.getOrDefault(status, MALFORMED));
+        Problem known = KNOWN.get(status);
+        exchange.refuse(known == null ? malformed(request.getHttpURI()) : known);
         return true;
+    }
+
+    /** Names what the path breaks, when it is the path. */
+    private static Problem malformed(HttpURI uri) {
+        return uri.getViolations().stream()
+                .findFirst()
+                .map(ErrorPages::said)
+                .map(words -> Problem.of(ProblemCode.INVALID_REQUEST, words))
+                .orElse(MALFORMED);
+    }
+
+    private static String said(UriCompliance.Violation violation) {
+        return switch (violation) {
+            case AMBIGUOUS_EMPTY_SEGMENT ->
+                "The path contains '//', an empty segment: write single slashes, and a base URL"
+                        + " without a slash at its end.";
+            case AMBIGUOUS_PATH_SEGMENT ->
+                "The path contains '.' or '..' as a percent-encoded segment: write it resolved.";
+            case AMBIGUOUS_PATH_SEPARATOR ->
+                "The path contains '%2F', an encoded slash, which no path here has.";
+            case AMBIGUOUS_PATH_PARAMETER -> "The path contains ';' beside '.' or '..'.";
+            case AMBIGUOUS_PATH_ENCODING ->
+                "The path contains '%25', an encoded percent sign, which no path here has.";
+            case BAD_PERCENT_ENCODING ->
+                "The path contains a '%' that two hexadecimal digits do not follow.";
+            case UTF16_ENCODINGS, BAD_UTF8_ENCODING, TRUNCATED_UTF8_ENCODING ->
+                "The path contains a '%' sequence that is not UTF-8.";
+            case SUSPICIOUS_PATH_CHARACTERS, ILLEGAL_PATH_CHARACTERS ->
+                "The path contains a character that must be percent-encoded or left out.";
+            case USER_INFO -> "The address contains a user name: send a key in a header instead.";
+            case FRAGMENT -> "The address contains '#', which a request must not send.";
+        };
     }
 }

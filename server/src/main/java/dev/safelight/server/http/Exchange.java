@@ -27,16 +27,18 @@ final class Exchange implements Callback {
     private final Callback callback;
     private final Traffic traffic;
     private final Envelope envelope;
+    private final Cors cors;
     private Timings timings;
     private @Nullable Allowance allowance;
     private @Nullable KeyId key;
 
-    Exchange(Arrival arrival, String id, Envelope envelope, Traffic traffic) {
+    Exchange(Arrival arrival, String id, Envelope envelope, Cors cors, Traffic traffic) {
         this.request = arrival.request();
         this.response = arrival.response();
         this.callback = arrival.callback();
         this.id = id;
         this.envelope = envelope;
+        this.cors = cors;
         this.traffic = traffic;
         this.timings = traffic.unmatched();
         traffic.begun();
@@ -72,6 +74,7 @@ final class Exchange implements Callback {
         HttpFields.Mutable fields = response.getHeaders();
         response.setStatus(status);
         fields.put("x-request-id", id);
+        cors.writeTo(fields, request.getHeaders());
         Allowance counted = allowance;
         if (counted != null) counted.writeTo(fields);
         for (var header : headers) fields.put(header.name(), header.value());

@@ -36,7 +36,13 @@ final class Front extends Handler.Abstract {
     private final FileSender files;
 
     /** What a request has to pass. */
-    record Gates(RequestIds ids, Keys keys, RateLimits rates, SlowBodies bodies, Traffic traffic) {}
+    record Gates(
+            RequestIds ids,
+            Cors cors,
+            Keys keys,
+            RateLimits rates,
+            SlowBodies bodies,
+            Traffic traffic) {}
 
     Front(Router router, Gates gates, Executor handlers, HeldAnswers held, FileSender files) {
         this.router = router;
@@ -54,9 +60,12 @@ final class Front extends Handler.Abstract {
                 new Exchange.Arrival(request, response, callback),
                 gates.ids().of(request),
                 router.envelope(path),
+                gates.cors(),
                 gates.traffic());
         try {
             if (request.getMethod().equals("CONNECT")) exchange.refuse(NO_PROXY);
+            else if (gates.cors().isPreflight(request.getMethod(), request.getHeaders()))
+                exchange.send(gates.cors().preflight(request.getHeaders()));
             else route(exchange, request, path);
         } catch (Throwable fault) {
             exchange.refuse(fault);

@@ -26,6 +26,14 @@ import java.util.concurrent.TimeoutException;
  */
 public final class HttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    /**
+     * Loggers of Jetty that write a line with the caller's own words for each malformed request.
+     * Whoever sets logging up turns them off: such requests are counted in the metrics instead.
+     */
+    public static final List<String> REPEATING_CALLERS =
+            List.of("org.eclipse.jetty.util.HostPort", "org.eclipse.jetty.http.HttpParser");
+
     private static final int MOST_THREADS = 64;
     private static final int BACKLOG = 4096;
 
@@ -91,8 +99,13 @@ public final class HttpServer {
         var router = new Router(all);
         var ids = new RequestIds(ports.ids());
         var gates = new Front.Gates(
-                ids, new Keys(ports.accounts(), ports.clock()), rates, bodies, traffic);
-        jetty.setErrorHandler(new ErrorPages(ids, traffic, router));
+                ids,
+                settings.cors(),
+                new Keys(ports.accounts(), ports.clock()),
+                rates,
+                bodies,
+                traffic);
+        jetty.setErrorHandler(new ErrorPages(ids, traffic, router, settings.cors()));
         jetty.setHandler(new Front(router, gates, handlers, held, new FileSender(jetty)));
         listen();
         try {

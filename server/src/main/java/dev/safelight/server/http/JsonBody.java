@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
  * that cannot be stored. What is lenient here would be ambiguous later.
  */
 final class JsonBody {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 100;
     private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
@@ -31,13 +32,16 @@ final class JsonBody {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(new WholeNumbers())
             .build();
 
     private JsonBody() {}
 
-    /** An empty body is an empty object. */
+    /** An empty body is an empty object; a byte order mark before it says nothing. */
     static ObjectNode read(byte[] body) {
         String text = text(body);
+        if (text.startsWith(BYTE_ORDER_MARK)) text = text.substring(1);
         if (text.isBlank()) return JsonNodeFactory.instance.objectNode();
         JsonNode tree = parse(text);
         if (!(tree instanceof ObjectNode object))
@@ -53,6 +57,8 @@ final class JsonBody {
         } catch (StreamConstraintsException tooMuch) {
             throw refused("The JSON nests deeper than " + DEEPEST + " or has a number of more than "
                     + LONGEST_NUMBER + " digits.");
+        } catch (NumberFormatException beyondAllMeasure) {
+            throw refused("The JSON has a number with an exponent beyond all measure.");
         } catch (JacksonException malformed) {
             throw refused(what(malformed) + where(malformed.getLocation()));
         }

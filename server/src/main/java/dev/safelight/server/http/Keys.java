@@ -11,13 +11,14 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /** Finds out who is calling: {@code Authorization: Bearer} or {@code x-api-key}. */
 final class Keys {
-    private static final String BEARER = "bearer ";
+    private static final String BEARER = "bearer";
     private static final String HOW =
             "Send your key in the header 'Authorization: Bearer <key>' or 'x-api-key: <key>'.";
     private static final int MOST_KNOWN = 1_000;
@@ -61,15 +62,31 @@ final class Keys {
                         : "The API key is unknown or revoked.");
     }
 
+    /** Shells send UTF-8, in which a byte order mark or a hard blank around a key comes. */
+    private static String text(String sent) {
+        if (isAscii(sent)) return KeyText.given(sent).text();
+        byte[] bytes = sent.getBytes(StandardCharsets.ISO_8859_1);
+        return KeyText.given(new String(bytes, StandardCharsets.UTF_8)).text();
+    }
+
     private static @Nullable String given(HttpFields headers) {
         String authorization = headers.get(HttpHeader.AUTHORIZATION);
         if (authorization == null) {
             String key = headers.get("x-api-key");
-            return key == null ? null : key.strip();
+            return key == null ? null : text(key);
         }
-        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        String rest = bearer ? authorization.substring(BEARER.length()) : "";
+        if (!bearer || !rest.isEmpty() && rest.charAt(0) != ' ' && rest.charAt(0) != '\t')
             throw refused(ProblemCode.INVALID_KEY, "Authorization must be 'Bearer <key>'.");
-        return authorization.substring(BEARER.length()).strip();
+        return text(rest);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) > 127) return false;
+        }
+        return true;
     }
 
     private static Refusal refused(ProblemCode code, String detail) {

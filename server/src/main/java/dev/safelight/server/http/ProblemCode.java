@@ -13,6 +13,7 @@ public enum ProblemCode {
     INSUFFICIENT_CREDITS(402, "Not enough credits"),
     INVALID_SIGNATURE(403, "The signed address is not valid"),
     EXPIRED_SIGNATURE(403, "The signed address has expired"),
+    ORIGIN_NOT_ALLOWED(403, "The origin is not allowed"),
     ROUTE_NOT_FOUND(404, "No such path"),
     TOOL_NOT_FOUND(404, "No such tool"),
     SESSION_NOT_FOUND(404, "No such session"),

@@ -2,6 +2,7 @@ package dev.safelight.server.http;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.InetAddress;
 import java.net.URI;
 
 /** What absolute addresses in answers begin with; never taken from what a caller sends. */
@@ -15,9 +16,20 @@ public final class PublicAddress {
     /** Tells where the server listens; counts only when no public address was set. */
     void listening(String host, int port) {
         if (base != null) return;
-        boolean any = host.equals("0.0.0.0") || host.equals("::");
-        String name = any ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
-        base = "http://" + name + ":" + port;
+        String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        base = "http://" + (isEveryAddress(host) ? "127.0.0.1" : name) + ":" + port;
+    }
+
+    /**
+     * Whether a server that listens on this host can be reached under addresses that it cannot
+     * know: only a public address then leads other machines to it.
+     */
+    public static boolean isEveryAddress(String host) {
+        try {
+            return InetAddress.ofLiteral(host.replaceAll("^\\[(.*)]$", "$1")).isAnyLocalAddress();
+        } catch (IllegalArgumentException name) {
+            return false;
+        }
     }
 
     /** An absolute address. */

@@ -1,8 +1,11 @@
 package dev.safelight.server.http;
 
+import dev.safelight.core.access.KeyText;
 import dev.safelight.core.id.Ids;
 
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,8 +27,25 @@ final class RequestIds {
 
     String of(Request request) {
         HttpField given = request.getHeaders().getField(HEADER);
-        if (given != null && isWellFormed(given.getValue())) return given.getValue();
+        if (given != null && isWellFormed(given.getValue())) {
+            String id = given.getValue();
+            if (!isKey(id, request.getHeaders())) return id;
+        }
         return boot + Long.toString(count.incrementAndGet(), 36);
+    }
+
+    /** An id is repeated in answers and logs, so a key that is sent as one is not taken. */
+    private static boolean isKey(String id, HttpFields headers) {
+        String authorization = headers.get(HttpHeader.AUTHORIZATION);
+        String key = headers.get("x-api-key");
+        return KeyText.isIn(id)
+                || key != null && KeyText.given(key).text().equals(id)
+                || authorization != null && lastWord(authorization).equals(id);
+    }
+
+    private static String lastWord(String authorization) {
+        String given = KeyText.given(authorization).text();
+        return given.substring(given.lastIndexOf(' ') + 1);
     }
 
     /** 1-128 letters, digits, dots, dashes, colons and underscores: safe in logs and headers. */

@@ -1,5 +1,6 @@
 package dev.safelight.server.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -61,6 +62,15 @@ final class Traffic {
                 .computeIfAbsent(status, code -> timer(route.label, code))
                 .record(NanoTime.since(began), TimeUnit.NANOSECONDS);
         if (underWay.decrementAndGet() == 0 && draining) quiet.complete(null);
+    }
+
+    /** A request that is no well-formed HTTP, by the part that is not understood. */
+    void malformed(String part) {
+        Counter.builder("safelight.http.malformed")
+                .description("requests that are no well-formed HTTP, by the part")
+                .tag("part", part)
+                .register(registry)
+                .increment();
     }
 
     private Timer timer(String route, int status) {

@@ -32,8 +32,18 @@ public final class InputSchema {
         return definition;
     }
 
-    /** Throws {@link Refusal} that names every field that is wrong and what is allowed. */
-    public void check(JsonNode input) {
+    /**
+     * Takes what was sent: null for a field that may be left out is removed, for that is what its
+     * sender means.
+     *
+     * @throws Refusal that names every field that is wrong and what is allowed
+     */
+    public void accept(ObjectNode input) {
+        AbsentFields.remove(input, definition);
+        check(input);
+    }
+
+    void check(JsonNode input) {
         var found = compiled().validate(input);
         if (found.isEmpty()) return;
         List<FieldError> errors = found.stream()

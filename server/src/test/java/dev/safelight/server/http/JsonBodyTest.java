@@ -34,6 +34,58 @@ class JsonBodyTest {
     }
 
     @Nested
+    class AByteOrderMark {
+
+        @Test
+        void is_skipped_at_the_beginning() {
+            assertThat(read("\ufeff{}")).isEqualTo("{}");
+            assertThat(read("\ufeff{\"a\":\"ä\"}")).isEqualTo("{\"a\":\"ä\"}");
+            assertThat(read("\ufeff \n{\"a\":1}")).isEqualTo("{\"a\":1}");
+            assertThat(read("\ufeff")).isEqualTo("{}");
+            assertThat(read("\ufeff\r\n")).isEqualTo("{}");
+        }
+
+        @Test
+        void is_text_like_any_other_inside_of_a_string() {
+            assertThat(read("\ufeff{\"a\":\"\ufeffb\"}")).isEqualTo("{\"a\":\"\ufeffb\"}");
+        }
+
+        @Test
+        void does_not_shift_the_place_of_a_mistake() {
+            refused("\ufeff{\"a\":}", "column 6");
+        }
+    }
+
+    @Nested
+    class ANumber {
+
+        @Test
+        void is_one_value_however_it_is_written() {
+            for (var five : new String[] {"5", "5.0", "5e0", "0.5e1", "500e-2"})
+                assertThat(read("{\"a\":" + five + "}")).isEqualTo("{\"a\":5}");
+            for (var nothing : new String[] {"0", "-0", "0.0", "-0.0", "0e999999999"})
+                assertThat(read("{\"a\":" + nothing + "}")).isEqualTo("{\"a\":0}");
+        }
+
+        @Test
+        void is_as_exact_as_it_came() {
+            assertThat(read("{\"a\":1.10}")).isEqualTo("{\"a\":1.1}");
+            assertThat(read("{\"a\":1e20}")).isEqualTo("{\"a\":100000000000000000000}");
+            assertThat(read("{\"a\":-9223372036854775808}"))
+                    .isEqualTo("{\"a\":-9223372036854775808}");
+            String near = "0." + "9".repeat(90);
+            assertThat(read("{\"a\":" + near + "}")).isEqualTo("{\"a\":" + near + "}");
+        }
+
+        @Test
+        void beyond_all_measure_fills_no_memory() {
+            assertThat(read("{\"a\":1e999999999}")).contains("Infinity");
+            refused("{\"a\":1e2147483648}", "beyond all measure");
+            refused("{\"a\":-1e99999999999}", "beyond all measure");
+        }
+    }
+
+    @Nested
     class WhatIsAmbiguous {
 
         @Test
@@ -43,7 +95,9 @@ class JsonBodyTest {
             refused("{'a':1}", "not valid JSON");
             refused("{\"a\":1} x", "not valid JSON");
             refused("/* c */ {}", "not valid JSON");
-            refused("\ufeff{}", "not valid JSON");
+            refused("\ufeff\ufeff{}", "not valid JSON");
+            refused(" \ufeff{}", "not valid JSON");
+            refused("{}\ufeff", "not valid JSON");
             refused("[]", "must be a JSON object");
             refused("\"a\"", "must be a JSON object");
         }

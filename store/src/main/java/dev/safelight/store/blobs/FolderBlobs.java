@@ -3,6 +3,7 @@ package dev.safelight.store.blobs;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
+import dev.safelight.store.disk.DurableFolder;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -55,7 +56,9 @@ public final class FolderBlobs implements Blobs {
     /** Opens the folder and clears what an earlier process left half-written. */
     public static FolderBlobs open(Path root, InstantSource clock) throws IOException {
         var blobs = new FolderBlobs(root, clock);
+        DurableFolder.create(root);
         Files.createDirectories(blobs.scratch);
+        DurableFolder.sync(root);
         for (var leftover : list(blobs.scratch)) Files.deleteIfExists(leftover);
         return blobs;
     }
@@ -94,14 +97,8 @@ public final class FolderBlobs implements Blobs {
         } finally {
             naming.unlock();
         }
-        sync(folder);
-        sync(root);
-    }
-
-    private static void sync(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        DurableFolder.sync(folder);
+        DurableFolder.sync(root);
     }
 
     @Override

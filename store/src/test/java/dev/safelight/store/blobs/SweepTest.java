@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 class SweepTest {
@@ -70,6 +71,18 @@ class SweepTest {
         sweep(blobs, () -> CompletableFuture.completedFuture(new Assets.DigestPage(List.of(), 0)));
         assertThat(blobs.storedBefore(time.instant(), "", 10)).isEmpty();
         assertThat(strange).allSatisfy(name -> assertThat(folder.resolve(name)).exists());
+    }
+
+    @Test
+    void one_that_is_stopped_removes_nothing_more() throws IOException {
+        var blobs = withAnOldBlob();
+        var stopped = new AtomicReference<BlobSweep>();
+        stopped.set(new BlobSweep(blobs, new Rows(() -> {
+            stopped.get().stop();
+            return CompletableFuture.completedFuture(new Assets.DigestPage(List.of(), 0));
+        })));
+        stopped.get().step(time.instant());
+        assertThat(blobs.storedBefore(time.instant(), "", 10)).hasSize(1);
     }
 
     @Test

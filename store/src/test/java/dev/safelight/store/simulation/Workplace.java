@@ -61,7 +61,7 @@ final class Workplace implements AutoCloseable {
                 new StoreSettings(location, StoreSettings.Limits.DEFAULT.withQueue(queueLimit)),
                 around);
         var ports = new WorkerPorts(
-                store.tasks(), jobs.apply(store.jobs()), new MemoryBlobs(), ids, time);
+                store.tasks(), jobs.apply(store.jobs()), new MemoryBlobs(time), ids, time);
         var engines = List.of(new ActingEngine(act));
         worker = new Worker(WorkerSettings.DEFAULT, engines, ports, runs, runs, this::wake);
         turns = new Turns(worker);

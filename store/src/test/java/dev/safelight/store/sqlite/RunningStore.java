@@ -23,6 +23,10 @@ final class RunningStore implements AutoCloseable {
     private volatile boolean closing;
 
     RunningStore(Path file, VirtualTime time) {
+        this(file, time, CommitGate.OPEN);
+    }
+
+    RunningStore(Path file, VirtualTime time, CommitGate gate) {
         this.time = time;
         var around = new SqliteStore.Surroundings(
                 new TaskRules(Retries.DEFAULT),
@@ -30,7 +34,7 @@ final class RunningStore implements AutoCloseable {
                 asked::release,
                 Runnable::run,
                 new Random(1),
-                CommitGate.OPEN);
+                gate);
         var location = new StoreSettings.Location.File(file);
         store = SqliteStore.open(
                 new StoreSettings(location, StoreSettings.Limits.DEFAULT.withQueue(100_000)),

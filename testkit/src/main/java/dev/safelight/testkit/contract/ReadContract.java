@@ -67,6 +67,24 @@ abstract class ReadContract extends StoreSituation {
         }
 
         @Test
+        void is_not_there_for_a_stranger_whoever_asks_first() {
+            var reads = scene.store().reads();
+            var bob = scene.account(0);
+            for (boolean ownerFirst : new boolean[] {true, false}) {
+                var task = scene.accepted(order());
+                if (ownerFirst) scene.view(ann, task);
+                for (int again = 0; again < 2; again++) {
+                    assertThat(scene.done(reads.find(bob.account(), task))).isEmpty();
+                    assertThat(scene.done(reads.findHere(bob.account(), task)))
+                            .isEmpty();
+                    assertThat(scene.done(reads.find(ann.account(), task))).isPresent();
+                    assertThat(scene.done(reads.findHere(ann.account(), task)))
+                            .isPresent();
+                }
+            }
+        }
+
+        @Test
         void is_for_its_own_account_only() {
             var task = scene.accepted(order());
             var bob = scene.account(0);

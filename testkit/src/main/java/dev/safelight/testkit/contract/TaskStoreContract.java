@@ -54,6 +54,14 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class TellingProgress extends ProgressContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class CallingOff extends CancelContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

@@ -10,15 +10,33 @@ import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Blobs that outlive a simulated restart; a driver may let a write fail. */
+/**
+ * Blobs that outlive a simulated restart; a driver may let a write fail. Keeps the same contract as
+ * a folder does. Safe for use by many threads.
+ */
 public final class MemoryBlobs implements Blobs {
-    private final Map<String, Long> lengths = new HashMap<>();
-    private boolean failing;
+    private final InstantSource clock;
+    private final ConcurrentSkipListMap<String, Stored> stored = new ConcurrentSkipListMap<>();
+    private volatile boolean failing;
+
+    public MemoryBlobs(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    private static final class Stored {
+        final byte[] bytes;
+        final Instant at;
+
+        Stored(byte[] bytes, Instant at) {
+            this.bytes = bytes;
+            this.at = at;
+        }
+    }
 
     /** From here on nothing can be written, or again everything. */
     public void fail(boolean on) {
@@ -26,7 +44,13 @@ public final class MemoryBlobs implements Blobs {
     }
 
     public boolean holds(Blob blob) {
-        return lengths.getOrDefault(blob.sha256(), -1L) == blob.bytes();
+        var found = stored.get(blob.sha256());
+        return found != null && found.bytes.length == blob.bytes();
+    }
+
+    /** How many there are. */
+    public int size() {
+        return stored.size();
     }
 
     @Override
@@ -34,10 +58,15 @@ public final class MemoryBlobs implements Blobs {
         if (failing) throw new IOException("no room, says the simulation");
         try (var in = content.open()) {
             byte[] bytes = in.readAllBytes();
-            var sha = MessageDigest.getInstance("SHA-256").digest(bytes);
-            var blob = new Blob(HexFormat.of().formatHex(sha), bytes.length);
-            lengths.put(blob.sha256(), blob.bytes());
+            var blob = new Blob(HexFormat.of().formatHex(sha256().digest(bytes)), bytes.length);
+            stored.put(blob.sha256(), new Stored(bytes, clock.instant()));
             return blob;
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -45,20 +74,23 @@ public final class MemoryBlobs implements Blobs {
 
     @Override
     public SeekableByteChannel open(String sha256) throws IOException {
-        throw new NoSuchFileException(sha256);
+        var found = stored.get(sha256);
+        if (found == null) throw new NoSuchFileException(sha256);
+        return new MemoryChannel(found.bytes);
     }
 
     @Override
     public List<String> storedBefore(Instant moment, String after, int limit) {
-        return lengths.keySet().stream()
-                .filter(digest -> digest.compareTo(after) > 0)
-                .sorted()
+        return stored.tailMap(after, false).entrySet().stream()
+                .filter(entry -> entry.getValue().at.isBefore(moment))
                 .limit(limit)
+                .map(entry -> entry.getKey())
                 .toList();
     }
 
     @Override
     public void remove(String sha256, Instant unlessStoredSince) {
-        lengths.remove(sha256);
+        stored.computeIfPresent(
+                sha256, (same, found) -> found.at.isBefore(unlessStoredSince) ? null : found);
     }
 }

@@ -13,6 +13,7 @@ final class KokoroVoice implements NeuralVoice {
     private static final int SAMPLE_RATE = 24_000;
     // Four times slower than Piper, so its lines are shorter to hear of a cancellation in time.
     private static final int LONGEST_LINE = 140;
+    private static final int LONGEST_TEXT = 5_000;
     private static final List<Long> EDGE = List.of(0L);
     private static final Map<String, String> SPELLINGS = spellings();
     private final KokoroModel shared;
@@ -31,6 +32,11 @@ final class KokoroVoice implements NeuralVoice {
     @Override
     public int longestLine() {
         return LONGEST_LINE;
+    }
+
+    @Override
+    public int longestText() {
+        return LONGEST_TEXT;
     }
 
     @Override

@@ -13,6 +13,11 @@ public record Line(List<SpokenWord> words, End end) {
         words = List.copyOf(words);
     }
 
+    /** How many phonemes it has, the gaps between words among them. */
+    public int phonemes() {
+        return words.stream().mapToInt(word -> word.ipa().length() + 1).sum();
+    }
+
     /** How a line ends, which is how long the silence after it lasts. */
     public enum End {
         PIECE(0.06),

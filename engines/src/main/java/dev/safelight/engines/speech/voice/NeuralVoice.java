@@ -10,6 +10,12 @@ public sealed interface NeuralVoice permits PiperVoice, KokoroVoice {
     /** How many phonemes a line should hold at most: what is said within about a second. */
     int longestLine();
 
+    /**
+     * How many phonemes may be said at once at the voice's own speed, so that half of the tool's
+     * deadline is enough on two cores that are loaded. Measured: see ADR 11.
+     */
+    int longestText();
+
     /** SHA-256 of the model file, as in {@code sha256:58af...}. */
     String digest();
 

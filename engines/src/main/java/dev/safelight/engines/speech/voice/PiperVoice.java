@@ -13,6 +13,8 @@ import java.util.Map;
 final class PiperVoice implements NeuralVoice {
     private static final String DURATIONS = "/Ceil_output_0";
     private static final int LONGEST_LINE = 240;
+    // Also three quarters of an hour of sound, which fills some 300 MB until it is stored.
+    private static final int LONGEST_TEXT = 60_000;
     private final PiperConfig config;
     private final SpeechModel model;
 
@@ -38,6 +40,11 @@ final class PiperVoice implements NeuralVoice {
     @Override
     public int longestLine() {
         return LONGEST_LINE;
+    }
+
+    @Override
+    public int longestText() {
+        return LONGEST_TEXT;
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.safelight.engines.speech.voice;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+
+import dev.safelight.engines.onnx.OnnxRuntime;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -70,13 +71,11 @@ final class SpeechModel {
     }
 
     static OnnxTensor longs(long[] values, long... shape) throws OrtException {
-        return OnnxTensor.createTensor(
-                OrtEnvironment.getEnvironment(), LongBuffer.wrap(values), shape);
+        return OnnxTensor.createTensor(OnnxRuntime.environment(), LongBuffer.wrap(values), shape);
     }
 
     static OnnxTensor floats(float[] values, long... shape) throws OrtException {
-        return OnnxTensor.createTensor(
-                OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape);
+        return OnnxTensor.createTensor(OnnxRuntime.environment(), FloatBuffer.wrap(values), shape);
     }
 
     private static float[] floats(OrtSession.Result result, int index) throws OrtException {
@@ -89,11 +88,11 @@ final class SpeechModel {
     }
 
     private static OrtSession session(byte[] model) throws OrtException {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
             options.setIntraOpNumThreads(THREADS);
             // Threads that spin while they wait would burn the cores that other engines need.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return OrtEnvironment.getEnvironment().createSession(model, options);
+            return OnnxRuntime.environment().createSession(model, options);
         }
     }
 

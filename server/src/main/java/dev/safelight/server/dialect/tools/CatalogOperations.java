@@ -9,7 +9,6 @@ import dev.safelight.server.http.ProblemCode;
 import dev.safelight.server.http.Refusal;
 import dev.safelight.server.input.InputSchema;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,9 +46,9 @@ final class CatalogOperations {
     Answer estimate(Call call) {
         String name = call.body().get("tool").asString();
         Tool tool = names.tool(name).orElseThrow(() -> unknown(name));
-        JsonNode input = call.body().get("input");
-        Objects.requireNonNull(estimates.get(tool.name()), name).check(input);
-        var fields = SubmitFields.of((ObjectNode) input);
+        var input = (ObjectNode) call.body().get("input");
+        Objects.requireNonNull(estimates.get(tool.name()), name).accept(input);
+        var fields = SubmitFields.of(input);
         return Answer.later(
                 sessions.find(call.who().account(), fields.worker()), own -> price(tool, fields));
     }

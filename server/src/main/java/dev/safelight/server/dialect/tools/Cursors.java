@@ -3,6 +3,7 @@ package dev.safelight.server.dialect.tools;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.access.Secrets.Secret;
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
 import dev.safelight.server.http.Problem;
 import dev.safelight.server.http.Refusal;
 import dev.safelight.server.http.Signature;
@@ -16,21 +17,21 @@ final class Cursors {
     static final String PURPOSE = "cursor";
 
     private static final Pattern FORM =
-            Pattern.compile("c(\\d{1,9})_([0-9a-z]{1,13})_([A-Za-z0-9_-]{43})");
+            Pattern.compile("c(\\d{1,9})_([0-9a-z]{1,64})_([A-Za-z0-9_-]{43})");
     private final Secrets secrets;
 
     Cursors(Secrets secrets) {
         this.secrets = secrets;
     }
 
-    String write(AccountId account, long row) {
+    String write(AccountId account, Cursor cursor) {
         Secret secret = secrets.all(PURPOSE).getFirst();
-        String place = Long.toString(row, 36);
+        String place = cursor.text();
         return "c" + secret.number() + "_" + place + "_" + sign(secret, account, place);
     }
 
-    /** The row that it names, when we gave it to this account. */
-    long read(AccountId account, String cursor) {
+    /** The place that it names, when we gave it to this account. */
+    Cursor read(AccountId account, String cursor) {
         Matcher form = FORM.matcher(cursor);
         if (!form.matches()) throw unknown();
         int number = Integer.parseInt(form.group(1));
@@ -39,7 +40,7 @@ final class Cursors {
                 .filter(secret -> secret.number() == number)
                 .filter(secret -> Signature.equal(form.group(3), sign(secret, account, place)))
                 .findFirst()
-                .map(secret -> Long.parseLong(place, 36))
+                .map(secret -> new Cursor(place))
                 .orElseThrow(Cursors::unknown);
     }
 

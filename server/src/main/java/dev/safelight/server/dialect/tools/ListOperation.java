@@ -1,9 +1,11 @@
 package dev.safelight.server.dialect.tools;
 
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.id.Cursor;
+import dev.safelight.core.session.Session;
 import dev.safelight.core.task.TaskFilter;
+import dev.safelight.core.task.TaskPage;
 import dev.safelight.core.task.TaskStatus;
-import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.ToolName;
 import dev.safelight.server.http.Answer;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,31 +47,27 @@ final class ListOperation {
         var tool = tool(body);
         Map<String, String> metadata =
                 body.has("metadata") ? SubmitFields.entries(body.get("metadata")) : Map.of();
-        Long before = cursor == null ? null : cursors.read(who.account(), cursor.asString());
+        Cursor after = cursor == null ? null : cursors.read(who.account(), cursor.asString());
         String session = body.has("sessionId") ? body.get("sessionId").asString() : null;
         var page = sessions.find(who.account(), session).thenCompose(own -> {
-            var in = own.orElse(null);
-            return tasks.list(who, new TaskFilter(statuses, in, tool, metadata, before, limit + 1));
+            var origin = new TaskFilter.Origin(own.map(Session::id).orElse(null), null, tool, null);
+            return tasks.list(who, new TaskFilter(statuses, origin, metadata, after, limit));
         });
-        return Answer.later(page, views -> render(who, views, limit));
+        return Answer.later(page, found -> render(who, found));
     }
 
-    /** One more than the page was asked for: it tells whether another page follows. */
-    private Answer render(Principal who, List<TaskView> views, int limit) {
-        boolean more = views.size() > limit;
-        var page = more ? views.subList(0, limit) : views;
+    private Answer render(Principal who, TaskPage page) {
         return Data.object(json -> {
             json.writeArrayPropertyStart("tasks");
-            for (var view : page) {
+            for (var view : page.tasks()) {
                 json.writeStartObject();
-                rendering.write(json, view);
+                rendering.writeBriefly(json, view);
                 json.writeEndObject();
             }
             json.writeEndArray();
-            if (more)
-                json.writeStringProperty(
-                        "nextCursor",
-                        cursors.write(who.account(), page.getLast().task().ref().row()));
+            var next = page.next();
+            if (next != null)
+                json.writeStringProperty("nextCursor", cursors.write(who.account(), next));
         });
     }
 

@@ -22,7 +22,7 @@ record Operation(
     }
 
     private Answer execute(Call call) {
-        input.check(call.body());
+        input.accept(call.body());
         return endpoint.answer(call);
     }
 }

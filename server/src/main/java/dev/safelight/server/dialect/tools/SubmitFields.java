@@ -1,6 +1,6 @@
 package dev.safelight.server.dialect.tools;
 
-import dev.safelight.core.task.Ask;
+import dev.safelight.core.task.Submit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +18,15 @@ import java.util.TreeMap;
  * @param input what is the tool's own
  * @param worker the session's shown id, or null
  */
-record SubmitFields(ObjectNode input, @Nullable String worker, Ask.Wishes wishes) {
+record SubmitFields(ObjectNode input, @Nullable String worker, Submit.Wishes wishes) {
 
     /** Takes a valid body apart; it is used up. */
     static SubmitFields of(ObjectNode body) {
         JsonNode worker = body.remove("workerId");
         JsonNode priority = body.remove("priority");
         JsonNode metadata = body.remove("metadata");
-        var wishes = new Ask.Wishes(
-                priority == null ? Ask.Wishes.USUAL_PRIORITY : priority.asInt(),
+        var wishes = new Submit.Wishes(
+                priority == null ? Submit.Wishes.USUAL_PRIORITY : priority.asInt(),
                 seconds(body.remove("startDeadlineSeconds")),
                 seconds(body.remove("runDeadlineSeconds")),
                 metadata == null ? Map.of() : entries(metadata));

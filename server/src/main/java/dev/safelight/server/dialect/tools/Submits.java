@@ -3,8 +3,9 @@ package dev.safelight.server.dialect.tools;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.session.Session;
-import dev.safelight.core.task.Ask;
+import dev.safelight.core.session.SessionId;
 import dev.safelight.core.task.Submission;
+import dev.safelight.core.task.Submit;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.Tool;
@@ -30,13 +31,20 @@ final class Submits {
         var fields = SubmitFields.of(call.body());
         String key = IdempotencyKeys.of(call);
         var submitted = sessions.find(who.account(), fields.worker())
-                .thenCompose(own -> tasks.submit(who, ask(tool, fields, own.orElse(null), key)));
+                .thenCompose(own -> tasks.submit(
+                        who, asked(tool, fields, own.map(Session::id).orElse(null), key)));
         return Answer.later(submitted, Submits::answer);
     }
 
-    private static Ask ask(
-            Tool tool, SubmitFields fields, @Nullable Session session, @Nullable String key) {
-        return new Ask(tool, fields.input(), session, fields.wishes(), key, Submits::acknowledge);
+    private static Submit asked(
+            Tool tool, SubmitFields fields, @Nullable SessionId session, @Nullable String key) {
+        return new Submit(
+                tool,
+                fields.input(),
+                session,
+                fields.wishes(),
+                Submit.Names.key(key),
+                new Submit.Answer(ToolsFace.DIALECT, Submits::acknowledge));
     }
 
     private static String acknowledge(TaskId task, Credits estimate) {
@@ -53,7 +61,14 @@ final class Submits {
                 throw new Refusal(
                         ProblemCode.IDEMPOTENCY_CONFLICT,
                         "This Idempotency-Key came with another request before, which made "
-                                + Shown.of(task.id()) + ". Use a fresh key for a new request.");
+                                + Shown.of(task) + ". Use a fresh key for a new request.");
+            case Submission.Existing(var task) ->
+                throw new IllegalStateException("this dialect gives no ids of the caller's own");
+            case Submission.QueueFull(var limit) ->
+                throw new Refusal(
+                        ProblemCode.OVERLOADED,
+                        "So many tasks wait that no more are taken (" + limit
+                                + "). Try again once some have ended.");
             case Submission.ShortOfCredits(var needed, var available) ->
                 throw new Refusal(
                         ProblemCode.INSUFFICIENT_CREDITS,

@@ -11,8 +11,11 @@ import dev.safelight.core.tool.Tool;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
+import java.util.function.BiConsumer;
 
 /** Writes a task as this dialect shows it. */
 final class TaskJson {
@@ -24,18 +27,28 @@ final class TaskJson {
 
     /** Writes the members of one task into an open object. */
     void write(JsonGenerator json, TaskView view) {
+        write(json, view, TaskJson::writeFacts);
+    }
+
+    /** The same for a list: the times of thousands of words would drown its tasks. */
+    void writeBriefly(JsonGenerator json, TaskView view) {
+        write(json, view, TaskJson::writeFactsBriefly);
+    }
+
+    private void write(
+            JsonGenerator json, TaskView view, BiConsumer<JsonGenerator, String> factsWriter) {
         var task = view.task();
         json.writeStringProperty("taskId", Shown.of(view.id()));
         json.writeStringProperty("type", type(view));
         json.writeStringProperty("status", State.of(view.status()).name());
         if (task.state() instanceof TaskState.Succeeded(var price, var output))
-            writeOutput(json, output);
+            writeOutput(json, output, factsWriter);
         if (task.state() instanceof TaskState.Failed(var failure)) writeError(json, failure);
         json.writeObjectPropertyStart("processingInfo");
         json.writeNumberProperty("progress", view.progress());
         json.writeEndObject();
         json.writeStringProperty("tool", name(view));
-        var session = view.asked().session();
+        var session = view.input().session();
         if (session != null) json.writeStringProperty("sessionId", Shown.of(session));
         writeCredits(json, view);
         writeTimes(json, view.times());
@@ -51,16 +64,41 @@ final class TaskJson {
         return catalog.find(canonical).map(tool -> ToolsFace.nameOf(tool)).orElse(canonical.text());
     }
 
-    private static void writeOutput(JsonGenerator json, Output output) {
+    private static void writeOutput(
+            JsonGenerator json, Output output, BiConsumer<JsonGenerator, String> factsWriter) {
         json.writeObjectPropertyStart("output");
         json.writeArrayPropertyStart("assetIds");
         output.assets().forEach(asset -> json.writeString(Shown.of(asset)));
         json.writeEndArray();
         if (!output.facts().isEmpty()) {
             json.writeName("facts");
-            json.writeRawValue(output.facts());
+            factsWriter.accept(json, output.facts());
         }
         json.writeEndObject();
+    }
+
+    private static void writeFacts(JsonGenerator json, String facts) {
+        json.writeRawValue(facts);
+    }
+
+    /** All but the lists of words; texts of that name stay. */
+    private static void writeFactsBriefly(JsonGenerator json, String facts) {
+        if (!facts.contains("\"words\":[")) {
+            json.writeRawValue(facts);
+            return;
+        }
+        try (var parser = JsonMapper.shared().createParser(facts)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token != JsonToken.PROPERTY_NAME || !parser.currentName().equals("words")) {
+                    json.copyCurrentEvent(parser);
+                } else if (parser.nextToken() == JsonToken.START_ARRAY) {
+                    parser.skipChildren();
+                } else {
+                    json.writeName("words");
+                    json.copyCurrentEvent(parser);
+                }
+            }
+        }
     }
 
     private static void writeError(JsonGenerator json, Failure failure) {
@@ -94,7 +132,7 @@ final class TaskJson {
     }
 
     private static void writeMetadata(JsonGenerator json, TaskView view) {
-        var metadata = view.asked().metadata();
+        var metadata = view.input().metadata();
         if (metadata.isEmpty()) return;
         json.writeObjectPropertyStart("metadata");
         metadata.forEach(json::writeStringProperty);

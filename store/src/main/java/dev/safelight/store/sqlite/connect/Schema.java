@@ -1,5 +1,6 @@
 package dev.safelight.store.sqlite.connect;
 
+import dev.safelight.store.disk.DurableFolder;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Migrations;
 import dev.safelight.store.sql.SqlFile;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Brings a file's schema up to date; what is there is copied before a migration changes it. */
@@ -38,7 +40,8 @@ final class Schema {
 
     /** Whatever has this name is whole, also after a power cut: it is renamed when on disk. */
     static void snapshot(Db db, Path copy) {
-        var half = copy.resolveSibling(copy.getFileName() + ".half");
+        var folder = Objects.requireNonNull(copy.toAbsolutePath().getParent());
+        var half = folder.resolve(copy.getFileName() + ".half");
         try {
             Files.deleteIfExists(half);
             db.prepare("VACUUM INTO ?").bind(half.toString()).run();
@@ -46,6 +49,7 @@ final class Schema {
                 file.force(true);
             }
             Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE);
+            DurableFolder.sync(folder);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot keep a copy at " + copy, unwritable);
         }

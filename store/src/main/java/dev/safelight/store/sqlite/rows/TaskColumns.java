@@ -91,6 +91,11 @@ public final class TaskColumns {
         return TaskStatus.of(row.integer(state));
     }
 
+    /** 0-100, as a view shows it. */
+    public int progress(Row row) {
+        return row.integer(progress);
+    }
+
     public Instant created(Row row) {
         return Instant.ofEpochMilli(row.number(created));
     }

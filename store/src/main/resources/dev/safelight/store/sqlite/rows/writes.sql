@@ -16,7 +16,7 @@ UPDATE task SET state=1, version=?, fence=?, attempt=?, worker=?, progress=0, st
 -- name: progress
 UPDATE task SET progress=?, version=?, last=? WHERE n=? AND version=? AND fence=? AND state=1;
 -- name: retry
-UPDATE task SET state=2, version=?, attempt=?, worker=NULL, progress=0, due=?, last=?
+UPDATE task SET state=2, version=?, attempt=?, worker=NULL, due=?, last=?
 WHERE n=? AND version=?;
 -- name: succeed
 UPDATE task SET state=3, live=NULL, version=?, worker=NULL, progress=100, finished=?, price=?,

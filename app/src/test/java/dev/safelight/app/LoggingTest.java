@@ -1,0 +1,159 @@
+package dev.safelight.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.ContextInitializer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+class LoggingTest {
+    private static final Throwable DEEP = new IllegalStateException(
+            "the outer\nreason", new IllegalArgumentException("the inner reason"));
+
+    /** Ways in which something comes to be logged. */
+    enum Way {
+        FROM_CORE {
+            @Override
+            void log() {
+                System.getLogger("dev.safelight.core.engine.Execution")
+                        .log(System.Logger.Level.WARNING, "it happened", DEEP);
+            }
+        },
+        FROM_CORE_WITH_PARAMETERS {
+            @Override
+            void log() {
+                System.getLogger("dev.safelight.core.engine.Bench")
+                        .log(System.Logger.Level.WARNING, "it {0} to {1}", "happened", 7);
+            }
+        },
+        FROM_A_SERVER_CLASS {
+            @Override
+            void log() {
+                LoggerFactory.getLogger(LoggingTest.class).error("it happened", DEEP);
+            }
+        },
+        WITH_LINE_ENDS_OF_A_STRANGER {
+            @Override
+            void log() {
+                LoggerFactory.getLogger(LoggingTest.class)
+                        .warn("it happened: {}", "a\r\n12:00:00.000 ERROR forged\u001b[31m\n");
+            }
+        },
+        FROM_A_LIBRARY_OF_THE_JDK {
+            @Override
+            void log() {
+                System.getLogger("jdk.some").log(System.Logger.Level.ERROR, () -> "it\nhappened");
+            }
+        },
+        FROM_A_THREAD_THAT_DIES {
+            @Override
+            void log() throws InterruptedException {
+                var dying = Loop.unstarted("dying", () -> {
+                    throw new IllegalStateException("it happened");
+                });
+                dying.start();
+                dying.join();
+            }
+        };
+
+        abstract void log() throws InterruptedException;
+    }
+
+    @AfterEach
+    void restore() throws Exception {
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        new ContextInitializer(context).autoConfig();
+        Thread.setDefaultUncaughtExceptionHandler(null);
+    }
+
+    private interface Doing {
+        void run() throws Exception;
+    }
+
+    private static List<String> printedBy(Doing doing) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        var usual = System.err;
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            doing.run();
+        } finally {
+            System.setErr(usual);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Nested
+    class AsText {
+        @ParameterizedTest
+        @EnumSource
+        void each_event_is_one_line_of_one_form(Way way) throws Exception {
+            var lines = printedBy(() -> {
+                Logging.begin(false);
+                way.log();
+            });
+            assertThat(lines)
+                    .singleElement()
+                    .asString()
+                    .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} "
+                            + "(WARN |ERROR) [a-zA-Z.]+ .*happened([^\\x00-\\x1f]*[^ |])?");
+        }
+
+        @Test
+        void a_cause_stands_on_the_line_of_its_event() throws Exception {
+            var lines = printedBy(() -> {
+                Logging.begin(false);
+                Way.FROM_CORE.log();
+            });
+            assertThat(lines).singleElement().asString().contains("the outer", "the inner reason");
+        }
+    }
+
+    @Nested
+    class AsJson {
+        @ParameterizedTest
+        @EnumSource
+        void each_event_is_one_object_on_one_line(Way way) throws Exception {
+            var lines = printedBy(() -> {
+                Logging.begin(true);
+                way.log();
+            });
+            assertThat(lines).hasSize(1);
+            var event = JsonMapper.shared().readTree(lines.getFirst());
+            assertThat(event.get("level").asString()).isIn("WARN", "ERROR");
+            assertThat(event.toString()).contains("happened");
+        }
+    }
+
+    @Test
+    void malformed_requests_and_their_words_leave_no_line() throws Exception {
+        var lines = printedBy(() -> {
+            Logging.begin(false);
+            LoggerFactory.getLogger("org.eclipse.jetty.util.HostPort").warn("Bad port [x]");
+            LoggerFactory.getLogger("org.eclipse.jetty.http.HttpParser").warn("two hosts: a, b");
+        });
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void a_command_prints_no_warning() throws Exception {
+        var lines = printedBy(() -> {
+            Logging.quiet();
+            Way.FROM_CORE.log();
+        });
+        assertThat(lines).isEmpty();
+    }
+}

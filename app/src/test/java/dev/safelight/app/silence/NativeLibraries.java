@@ -1,0 +1,39 @@
+package dev.safelight.app.silence;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+
+/** Machine code that comes along in jars, which may do what no Java code of ours asks for. */
+final class NativeLibraries {
+    static final String ONNX = System.mapLibraryName("onnxruntime");
+
+    /** What whoever speaks loads; the proofs look for each in what was opened. */
+    static final List<String> LOADED = List.of(ONNX, System.mapLibraryName("sqlitejdbc"));
+
+    private static final Pattern CODE = Pattern.compile(".*\\.(so|dylib|jnilib|dll)");
+    private static final Pattern JAR = Pattern.compile("(.+?)-\\d[^/]*[.]jar");
+
+    private NativeLibraries() {}
+
+    /** The jars on the class path that bring any. */
+    static Set<String> jars() throws IOException {
+        var found = new TreeSet<String>();
+        for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            var jar = JAR.matcher(Path.of(entry).getFileName().toString());
+            if (jar.matches() && bringsCode(entry)) found.add(jar.group(1));
+        }
+        return found;
+    }
+
+    private static boolean bringsCode(String jar) throws IOException {
+        try (var zip = new ZipFile(jar)) {
+            return zip.stream().anyMatch(entry -> CODE.matcher(entry.getName()).matches());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.safelight.engines.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** That a server which is killed leaves nothing is seen from outside: {@code SilenceTest} of app. */
+class NativeLibraryTest {
+    private static final String PROPERTY = "onnxruntime.native.path";
+    private static final String[] NAMES = {
+        NativeLibrary.fileName("onnxruntime"), NativeLibrary.fileName("onnxruntime4j_jni")
+    };
+
+    @TempDir
+    Path folder;
+
+    private String before;
+
+    @BeforeEach
+    void remember() {
+        before = System.getProperty(PROPERTY, "");
+    }
+
+    @AfterEach
+    void restore() {
+        if (before.isEmpty()) System.clearProperty(PROPERTY);
+        else System.setProperty(PROPERTY, before);
+    }
+
+    @Test
+    void it_lies_where_it_was_asked_for_and_is_whole() throws IOException {
+        var into = folder.resolve("native");
+
+        NativeLibrary.unpack(into);
+
+        assertThat(into.toFile().list()).containsExactlyInAnyOrder(NAMES);
+        assertThat(Files.size(into.resolve(NAMES[0]))).isGreaterThan(10_000_000);
+    }
+
+    @Test
+    void what_is_there_is_left_alone_and_what_is_missing_comes_beside_it() throws IOException {
+        Files.writeString(folder.resolve(NAMES[0]), "in use");
+
+        NativeLibrary.unpack(folder);
+
+        assertThat(folder.resolve(NAMES[0])).hasContent("in use");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder(NAMES);
+    }
+
+    @Test
+    void nothing_is_half_there_when_the_folder_cannot_be_made() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "kept");
+
+        assertThatThrownBy(() -> NativeLibrary.unpack(file.resolve("native")))
+                .isInstanceOf(IOException.class);
+        assertThat(folder.toFile().list()).containsExactly("file");
+    }
+
+    @Test
+    void the_folder_of_the_property_is_filled() {
+        System.setProperty(PROPERTY, folder.resolve("native").toString());
+
+        NativeLibrary.unpackOrForget();
+
+        assertThat(folder.resolve("native").toFile().list()).containsExactlyInAnyOrder(NAMES);
+        assertThat(System.getProperty(PROPERTY))
+                .isEqualTo(folder.resolve("native").toString());
+    }
+
+    @Test
+    void a_folder_that_cannot_be_filled_is_forgotten_so_that_the_loader_helps_itself()
+            throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "kept");
+        System.setProperty(PROPERTY, file.resolve("native").toString());
+
+        NativeLibrary.unpackOrForget();
+
+        assertThat(System.getProperty(PROPERTY)).isNull();
+    }
+
+    @Test
+    void without_the_property_nothing_is_unpacked() {
+        System.clearProperty(PROPERTY);
+
+        NativeLibrary.unpackOrForget();
+
+        assertThat(folder).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.safelight.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.NewKey;
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
+import dev.safelight.testkit.time.VirtualTime;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+class KeysTest {
+    private static final String ANNS = "a-key-of-some-length-0001";
+    private static final String BOBS = "a-key-of-some-length-0002";
+    private static final String NOBODYS = "a-key-of-some-length-0003";
+
+    private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
+    private final Holders holders = new Holders();
+    private final Keys keys = new Keys(holders, time);
+
+    /** Accounts in memory, by what is kept of their keys. */
+    private static final class Holders implements Accounts {
+        private final Map<String, Principal> byDigest = new HashMap<>();
+        private int asked;
+
+        @Override
+        public Optional<Principal> find(KeyText key) {
+            asked++;
+            return Optional.ofNullable(byDigest.get(key.digest()));
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return byDigest.isEmpty();
+        }
+
+        @Override
+        public CompletableFuture<List<Principal>> open(List<NewKey> opened) {
+            throw new UnsupportedOperationException("opened by hand");
+        }
+
+        private Principal hold(String key, Mode mode) {
+            int number = byDigest.size() + 1;
+            var who = new Principal(new AccountId(number), new KeyId(number), mode, 0, 0);
+            byDigest.put(new KeyText(key).digest(), who);
+            return who;
+        }
+    }
+
+    private Principal bearer(String key) {
+        return keys.holder(HttpFields.build().put("Authorization", "Bearer " + key));
+    }
+
+    private Principal named(String key) {
+        return keys.holder(HttpFields.build().put("x-api-key", key));
+    }
+
+    private void refused(String key) {
+        assertThatThrownBy(() -> bearer(key))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problem().code())
+                                .isEqualTo(ProblemCode.INVALID_KEY));
+    }
+
+    @Nested
+    class AStranger {
+        @Test
+        void who_asks_second_is_taken_for_nobody_else() {
+            var ann = holders.hold(ANNS, Mode.LIVE);
+            var bob = holders.hold(BOBS, Mode.TEST);
+            for (int round = 0; round < 3; round++) {
+                assertThat(bearer(ANNS)).isEqualTo(ann);
+                assertThat(named(BOBS)).isEqualTo(bob);
+                assertThat(named(ANNS)).isEqualTo(ann);
+                assertThat(bearer(BOBS)).isEqualTo(bob);
+            }
+        }
+
+        @Test
+        void whose_key_is_nobodys_is_refused_after_one_that_is_known() {
+            holders.hold(ANNS, Mode.LIVE);
+            bearer(ANNS);
+            for (var close : List.of(
+                    NOBODYS,
+                    ANNS + "0",
+                    ANNS.substring(0, ANNS.length() - 1),
+                    ANNS.replace('a', 'A'),
+                    ANNS + "," + ANNS)) refused(close);
+            assertThat(bearer(ANNS).account()).isEqualTo(new AccountId(1));
+        }
+
+        @Test
+        void who_was_refused_is_known_as_soon_as_the_key_is_opened() {
+            refused(ANNS);
+            var ann = holders.hold(ANNS, Mode.LIVE);
+            assertThat(bearer(ANNS)).isEqualTo(ann);
+        }
+    }
+
+    @Nested
+    class AKeyThatDies {
+        @Test
+        void is_refused_two_seconds_later_however_often_it_calls_meanwhile() {
+            holders.hold(ANNS, Mode.LIVE);
+            bearer(ANNS);
+            holders.byDigest.clear();
+            for (int tenth = 0; tenth < 20; tenth++) {
+                bearer(ANNS);
+                time.pass(Duration.ofMillis(100));
+            }
+            refused(ANNS);
+        }
+    }
+
+    @Test
+    void a_busy_key_is_answered_from_memory() {
+        holders.hold(ANNS, Mode.LIVE);
+        for (int call = 0; call < 9; call++) bearer(ANNS);
+        assertThat(holders.asked).isEqualTo(1);
+    }
+
+    @Test
+    void authorization_wins_over_the_other_header() {
+        var ann = holders.hold(ANNS, Mode.LIVE);
+        holders.hold(BOBS, Mode.LIVE);
+        var both = HttpFields.build().put("x-api-key", BOBS).put("Authorization", "Bearer " + ANNS);
+        assertThat(keys.holder(both)).isEqualTo(ann);
+    }
+}
