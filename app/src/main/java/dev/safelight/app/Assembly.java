@@ -1,17 +1,17 @@
 package dev.safelight.app;
 
-import dev.safelight.core.task.TaskRules;
-import dev.safelight.core.task.Retries;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.engine.Engine;
-import dev.safelight.core.worker.Worker;
-import dev.safelight.core.worker.WorkerPorts;
-import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Fanout;
+import dev.safelight.core.task.Retries;
+import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
 import dev.safelight.core.time.Step;
+import dev.safelight.core.worker.Worker;
+import dev.safelight.core.worker.WorkerPorts;
+import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;

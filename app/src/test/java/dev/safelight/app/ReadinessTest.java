@@ -2,14 +2,14 @@ package dev.safelight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.task.TaskRules;
-import dev.safelight.core.task.Retries;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Retries;
+import dev.safelight.core.task.TaskRules;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;
@@ -45,7 +45,12 @@ class ReadinessTest {
         return SqliteStore.open(
                 new StoreSettings(file, StoreSettings.Limits.DEFAULT),
                 new SqliteStore.Surroundings(
-                        new TaskRules(Retries.DEFAULT), changes -> {}, () -> {}, Runnable::run, new Random(1), gate));
+                        new TaskRules(Retries.DEFAULT),
+                        changes -> {},
+                        () -> {},
+                        Runnable::run,
+                        new Random(1),
+                        gate));
     }
 
     /** The folder goes away during a commit: it fails and the store cannot be opened again. */

@@ -39,7 +39,10 @@ final class LiveStore implements Driver, AutoCloseable {
     LiveStore(Path folder, VirtualTime time) {
         this.time = time;
         var location = new StoreSettings.Location.File(folder.resolve("s.db"));
-        assembly = new Assembly(this, new StoreSettings(location, StoreSettings.Limits.DEFAULT.withReaders(2)), CommitGate.OPEN);
+        assembly = new Assembly(
+                this,
+                new StoreSettings(location, StoreSettings.Limits.DEFAULT.withReaders(2)),
+                CommitGate.OPEN);
         store = assembly.store();
         waits = assembly.waits();
     }

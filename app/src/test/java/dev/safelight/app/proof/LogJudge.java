@@ -2,20 +2,19 @@ package dev.safelight.app.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
-import dev.safelight.core.feed.FeedEvent;
-import dev.safelight.core.feed.Feed;
 import dev.safelight.core.access.KeyText;
+import dev.safelight.core.feed.Feed;
+import dev.safelight.core.feed.FeedEvent;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskEvent;
 
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 

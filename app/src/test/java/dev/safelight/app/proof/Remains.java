@@ -1,7 +1,7 @@
 package dev.safelight.app.proof;
 
-import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.Retries;
+import dev.safelight.core.task.TaskRules;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;
@@ -15,7 +15,12 @@ final class Remains {
 
     static SqliteStore store(Path data) {
         var around = new SqliteStore.Surroundings(
-                        new TaskRules(Retries.DEFAULT), changes -> {}, () -> {}, Runnable::run, new Random(1), CommitGate.OPEN);
+                new TaskRules(Retries.DEFAULT),
+                changes -> {},
+                () -> {},
+                Runnable::run,
+                new Random(1),
+                CommitGate.OPEN);
         var location = new StoreSettings.Location.File(data.resolve("safelight.db"));
         return SqliteStore.open(new StoreSettings(location, StoreSettings.Limits.DEFAULT), around);
     }

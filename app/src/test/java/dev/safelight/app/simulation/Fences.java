@@ -1,7 +1,7 @@
 package dev.safelight.app.simulation;
 
-import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Lease;
+import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.WriteOutcome;
 
 import java.util.HashMap;
@@ -29,10 +29,10 @@ final class Fences {
 
     CompletableFuture<WriteOutcome> watch(Lease lease, CompletableFuture<WriteOutcome> answer) {
         return answer.thenApply(write -> {
-            if (write == WriteOutcome.STORED && lease.fence() != latest.getOrDefault(lease.task(), 0L))
+            if (write == WriteOutcome.STORED
+                    && lease.fence() != latest.getOrDefault(lease.task(), 0L))
                 broken.accept(new AssertionError("a late write was taken: " + lease));
             return write;
         });
     }
-
 }

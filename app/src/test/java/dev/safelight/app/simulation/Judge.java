@@ -2,11 +2,11 @@ package dev.safelight.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.testkit.audit.PortAudit;
-import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
+import dev.safelight.core.webhook.Delivery;
 import dev.safelight.testkit.audit.Audit;
+import dev.safelight.testkit.audit.PortAudit;
 
 import java.time.Duration;
 import java.time.Instant;

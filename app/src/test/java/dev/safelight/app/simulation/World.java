@@ -1,15 +1,15 @@
 package dev.safelight.app.simulation;
 
-import dev.safelight.core.webhook.Subscription;
-import dev.safelight.core.webhook.EndpointId;
-import dev.safelight.core.access.SealedSecret;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.access.SealedSecret;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.NewEndpoint;
+import dev.safelight.core.webhook.Subscription;
 import dev.safelight.store.sql.Db;
 import dev.safelight.testkit.simulation.MemoryBlobs;
 import dev.safelight.testkit.time.VirtualTime;

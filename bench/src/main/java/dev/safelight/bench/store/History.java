@@ -87,7 +87,11 @@ final class History {
                 + " UNION ALL SELECT x+1 FROM g WHERE x+1<" + end + ") ";
         // Tasks first: entries look their ids up.
         fill(numbers, "task", "p.n=" + (from.task() - 1), taskColumns());
-        fill(numbers, "event", "p.subject=0 AND p.change>=" + (from.change() - EVENTS), eventColumns());
+        fill(
+                numbers,
+                "event",
+                "p.subject=0 AND p.change>=" + (from.change() - EVENTS),
+                eventColumns());
         fill(numbers, "entry", "p.n>=" + (from.entry() - ENTRIES), entryColumns());
         fill(numbers, "asset", "p.n=" + (from.asset() - 1), assetColumns());
     }

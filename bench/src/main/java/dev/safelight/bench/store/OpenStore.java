@@ -1,19 +1,19 @@
 package dev.safelight.bench.store;
 
-import dev.safelight.core.webhook.Subscription;
-import dev.safelight.core.webhook.EndpointId;
-import dev.safelight.core.webhook.Endpoint;
-import dev.safelight.core.task.TaskRules;
-import dev.safelight.core.task.Retries;
-import dev.safelight.core.id.Id;
-import dev.safelight.core.access.SealedSecret;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.access.SealedSecret;
+import dev.safelight.core.id.Id;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Retries;
+import dev.safelight.core.task.TaskRules;
+import dev.safelight.core.webhook.Endpoint;
+import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.NewEndpoint;
+import dev.safelight.core.webhook.Subscription;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
 import dev.safelight.store.sqlite.StoreSettings;
@@ -45,7 +45,11 @@ final class OpenStore implements AutoCloseable {
                 settings,
                 new SqliteStore.Surroundings(
                         new TaskRules(Retries.DEFAULT),
-                        changes -> {}, stepper::wake, Runnable::run, CHANCE, CommitGate.OPEN));
+                        changes -> {},
+                        stepper::wake,
+                        Runnable::run,
+                        CHANCE,
+                        CommitGate.OPEN));
         writer = stepper.start("writer", store.writer());
         steppers.add(stepper);
         for (var step : store.beside()) {
@@ -70,8 +74,8 @@ final class OpenStore implements AutoCloseable {
             var id = new EndpointId(new Id(CHANCE.nextLong(), CHANCE.nextLong()));
             var wanted = new Subscription(
                     principal.account(), null, "https://example.com/hook", "tools", Set.of());
-            endpoints.add(store.endpoints()
-                    .add(new NewEndpoint(id, wanted, new SealedSecret("sealed"))));
+            endpoints.add(
+                    store.endpoints().add(new NewEndpoint(id, wanted, new SealedSecret("sealed"))));
         }
         endpoints.forEach(CompletableFuture::join);
         return principals;

@@ -1,7 +1,5 @@
 package dev.safelight.bench.store;
 
-import dev.safelight.core.task.TaskInput;
-import dev.safelight.core.task.TaskHeader;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
@@ -9,7 +7,9 @@ import dev.safelight.core.task.Fingerprint;
 import dev.safelight.core.task.NewTask;
 import dev.safelight.core.task.Owner;
 import dev.safelight.core.task.Route;
+import dev.safelight.core.task.TaskHeader;
 import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskInput;
 import dev.safelight.core.task.Terms;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;

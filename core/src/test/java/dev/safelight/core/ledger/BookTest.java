@@ -60,8 +60,7 @@ class BookTest {
 
         @Test
         void all_of_it_can_be_set_aside() {
-            assertThat(HUNDRED.after(hold(100).place()))
-                    .isEqualTo(new Book(-100, 0, 100, 0));
+            assertThat(HUNDRED.after(hold(100).place())).isEqualTo(new Book(-100, 0, 100, 0));
         }
 
         @Test

@@ -69,7 +69,8 @@ class TasksTest {
     }
 
     private NewTask submit(Principal who, Tool tool) {
-        return submit(who, ask(tool, tool.examples().getFirst().toString(), Submit.Wishes.NONE, null));
+        return submit(
+                who, ask(tool, tool.examples().getFirst().toString(), Submit.Wishes.NONE, null));
     }
 
     private NewTask wishing(Submit.Wishes wishes) {
@@ -85,7 +86,8 @@ class TasksTest {
         @Test
         void sends_every_tool_of_the_catalog_to_the_sandbox() {
             for (var tool : CATALOG.tools())
-                assertThat(submit(TESTER, tool).header().route().engine()).isEqualTo(EngineName.SANDBOX);
+                assertThat(submit(TESTER, tool).header().route().engine())
+                        .isEqualTo(EngineName.SANDBOX);
         }
 
         @Test
@@ -130,7 +132,10 @@ class TasksTest {
 
         @Test
         void is_the_priority_that_was_wished_for() {
-            assertThat(wishing(new Submit.Wishes(9, null, null, Map.of())).header().terms().priority())
+            assertThat(wishing(new Submit.Wishes(9, null, null, Map.of()))
+                            .header()
+                            .terms()
+                            .priority())
                     .isEqualTo(9);
         }
     }

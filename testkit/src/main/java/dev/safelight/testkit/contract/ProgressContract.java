@@ -65,7 +65,7 @@ abstract class ProgressContract extends StoreSituation {
             scene.done(tasks().complete(lease, scene.result(1)));
             assertShown(lease.task(), TaskStatus.SUCCEEDED, 100);
             var waiting = scene.accepted(order());
-            scene.done(tasks().cancel(ann.account(), waiting.id()));
+            scene.done(tasks().cancel(ann.account(), waiting));
             assertShown(waiting, TaskStatus.CANCELLED, 0);
         }
     }

@@ -75,11 +75,9 @@ abstract class ReadContract extends StoreSituation {
                 if (ownerFirst) scene.view(ann, task);
                 for (int again = 0; again < 2; again++) {
                     assertThat(scene.done(reads.find(bob.account(), task))).isEmpty();
-                    assertThat(scene.done(reads.findHere(bob.account(), task)))
-                            .isEmpty();
+                    assertThat(scene.done(reads.findHere(bob.account(), task))).isEmpty();
                     assertThat(scene.done(reads.find(ann.account(), task))).isPresent();
-                    assertThat(scene.done(reads.findHere(ann.account(), task)))
-                            .isPresent();
+                    assertThat(scene.done(reads.findHere(ann.account(), task))).isPresent();
                 }
             }
         }

@@ -53,7 +53,7 @@ final class Surroundings implements AutoCloseable {
 
     final VirtualTime time = new VirtualTime(NOON);
     final AskedStore store = new AskedStore();
-    final MemoryBlobs blobs = new MemoryBlobs();
+    final MemoryBlobs blobs = new MemoryBlobs(time);
     final Coroutines runs = new Coroutines(time);
     final Inbox inbox = new Inbox(() -> {});
     final CompletableFuture<Void> closing = new CompletableFuture<>();

@@ -40,7 +40,8 @@ final class ViewColumns {
         var belongsTo = session(row, session);
         var times = new TaskView.Times(task.created(row), task.started(row), finished(row));
         var input = EventJson.input(row.text(first), belongsTo);
-        return new Found(new TaskView(task(row), task.progress(row), times, input), task.number(row));
+        return new Found(
+                new TaskView(task(row), task.progress(row), times, input), task.number(row));
     }
 
     static @Nullable SessionId session(Row row, int column) {
