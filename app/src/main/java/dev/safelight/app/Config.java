@@ -134,7 +134,7 @@ final class Config {
     /** Written with blanks or commas between them. */
     Cors cors() throws ConfigFault {
         var origins = new ArrayList<String>();
-        for (var written : text(Setting.CORS).strip().split("[\\s,]+")) {
+        for (var written : text(Setting.CORS).strip().split("[\\s,]+", -1)) {
             if (written.isEmpty()) continue;
             origins.add(Cors.origin(written)
                     .orElseThrow(() -> fault(

@@ -20,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 class LoggingTest {
-    private static final Throwable DEEP = new IllegalStateException(
-            "the outer\nreason", new IllegalArgumentException("the inner reason"));
+    private static Throwable deep() {
+        return new IllegalStateException(
+                "the outer\nreason", new IllegalArgumentException("the inner reason"));
+    }
 
     /** Ways in which something comes to be logged. */
     enum Way {
@@ -29,7 +31,7 @@ class LoggingTest {
             @Override
             void log() {
                 System.getLogger("dev.safelight.core.engine.Execution")
-                        .log(System.Logger.Level.WARNING, "it happened", DEEP);
+                        .log(System.Logger.Level.WARNING, "it happened", deep());
             }
         },
         FROM_CORE_WITH_PARAMETERS {
@@ -42,7 +44,7 @@ class LoggingTest {
         FROM_A_SERVER_CLASS {
             @Override
             void log() {
-                LoggerFactory.getLogger(LoggingTest.class).error("it happened", DEEP);
+                LoggerFactory.getLogger(LoggingTest.class).error("it happened", deep());
             }
         },
         WITH_LINE_ENDS_OF_A_STRANGER {

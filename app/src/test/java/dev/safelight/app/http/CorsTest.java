@@ -8,6 +8,7 @@ import dev.safelight.server.http.Cors;
 import dev.safelight.server.http.HttpLimits;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,12 +33,20 @@ class CorsTest {
 
     private LiveServer server;
 
+    @BeforeEach
+    void start() throws IOException {
+        server = new LiveServer(folder);
+    }
+
+    /** Instead of the one with the usual settings. */
     private void serve(String... origins) throws IOException {
         serve(KeyLimits.DEFAULT, origins);
     }
 
     private void serve(KeyLimits limits, String... origins) throws IOException {
-        server = new LiveServer(folder, HttpLimits.DEFAULT, limits, Cors.of(List.of(origins)));
+        server.close();
+        var own = Files.createDirectory(folder.resolve("own"));
+        server = new LiveServer(own, HttpLimits.DEFAULT, limits, Cors.of(List.of(origins)));
     }
 
     @AfterEach

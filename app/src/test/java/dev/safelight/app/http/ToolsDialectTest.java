@@ -179,6 +179,7 @@ class ToolsDialectTest extends OverTheWire {
             var waiting = client.begin("wait-for-task", task(picture));
             server.await("a wait", server.http::heldAnswers);
             server.pass(Duration.ofMinutes(5).plusSeconds(1));
+            server.awaitNone("waits", server.http::heldAnswers);
             var data = Client.json(waiting.join()).get("data");
             assertThat(data.get("timedOut").asBoolean()).isTrue();
         }

@@ -46,7 +46,7 @@ final class ErrorPages implements Request.Handler {
     private static boolean isAboutHost(@Nullable Object fault) {
         return fault instanceof Throwable thrown
                 && (String.valueOf(thrown.getMessage()).contains("Host")
-                        || thrown.getCause() != null && isAboutHost(thrown.getCause()));
+                        || isAboutHost(thrown.getCause()));
     }
 
     @Override

@@ -77,7 +77,8 @@ final class Keys {
         }
         boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
         String rest = bearer ? authorization.substring(BEARER.length()) : "";
-        if (!bearer || !rest.isEmpty() && rest.charAt(0) != ' ' && rest.charAt(0) != '\t')
+        boolean apart = rest.isEmpty() || rest.charAt(0) == ' ' || rest.charAt(0) == '\t';
+        if (!bearer || !apart)
             throw refused(ProblemCode.INVALID_KEY, "Authorization must be 'Bearer <key>'.");
         return text(rest);
     }

@@ -39,8 +39,8 @@ final class RequestIds {
         String authorization = headers.get(HttpHeader.AUTHORIZATION);
         String key = headers.get("x-api-key");
         return KeyText.isIn(id)
-                || key != null && KeyText.given(key).text().equals(id)
-                || authorization != null && lastWord(authorization).equals(id);
+                || (key != null && KeyText.given(key).text().equals(id))
+                || (authorization != null && lastWord(authorization).equals(id));
     }
 
     private static String lastWord(String authorization) {
