@@ -215,6 +215,8 @@ class WorkerFaultsTest {
             assertThat(facts.get("engine").asString()).isEqualTo("sandbox");
             assertThat(facts.get("tier").asString()).isEqualTo("program");
             assertThat(facts.get("seed").asInt()).isEqualTo(7);
+            assertThat(facts.at("/files/0/seed").asInt()).isEqualTo(7);
+            assertThat(facts.at("/files/0/bytes").asInt()).isEqualTo(1);
         }
     }
 }
