@@ -82,6 +82,8 @@ class SilenceTest {
             var data = folder.resolve("new/and/deep/data");
             try (var server = serve(speech, data)) {
                 speech.awaitServer(server);
+                assertThat(server.environment().split("\0", -1))
+                        .contains("ORT_DISABLE_TELEMETRY=1");
                 long begin = System.nanoTime();
                 int said = 0;
                 for (; System.nanoTime() - begin < SPEAKING.toNanos(); said++) speech.say();

@@ -95,7 +95,8 @@ class TraceTest {
                 strings = {
                     "openat(AT_FDCWD</working>, \"/etc/nsswitch.conf\", O_RDONLY)"
                             + " = 9</etc/nsswitch.conf>",
-                    "openat(AT_FDCWD</working>, \"/working/etc/hosts\", O_RDONLY) = 9</working/etc/hosts>",
+                    "openat(AT_FDCWD</working>, \"/working/etc/hosts\", O_RDONLY)"
+                            + " = 9</working/etc/hosts>",
                     "sendto(9<socket:[1]>, \"\\2\\0\\0\\0\\v\\0\\0\\0\\7\\0\\0\\0passwd\\0\", 19,"
                             + " MSG_NOSIGNAL, NULL, 0) = 19",
                     "sendto(9<socket:[1]>, \"GET /hosts HTTP/1.1\", 19, 0, NULL, 0) = 19",

@@ -95,6 +95,12 @@ final class Traced implements AutoCloseable {
         return process.children();
     }
 
+    /** What it was started with, as the system shows it. */
+    String environment() throws IOException {
+        var pid = Long.toString(program().findFirst().orElseThrow().pid());
+        return Files.readString(Path.of("/proc", pid, "environ"));
+    }
+
     /** What it has done so far. */
     Trace soFar() throws IOException {
         return Trace.read(traces, working);

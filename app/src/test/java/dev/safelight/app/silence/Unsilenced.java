@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtException;
 
 import java.io.IOException;
 
-/** ONNX Runtime as it comes, for as long as its input is open: planted, so that a proof can fail. */
+/** ONNX Runtime as it comes, while its input is open: planted, so that a proof can fail. */
 final class Unsilenced {
     static final String LOADED = "loaded";
 

@@ -16,8 +16,9 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * What ONNX Runtime tells its maker: nothing. Its only full switch is an environment variable that
- * it reads when it is loaded. The launcher sets that; a program that uses these classes as a library
- * may not have, and Java cannot change the environment of a process that runs, so libc does.
+ * it reads when it is loaded. The launcher sets that; a program that uses these classes as a
+ * library may not have, and Java cannot change the environment of a process that runs, so libc
+ * does.
  */
 final class Telemetry {
     static final String SWITCH = "ORT_DISABLE_TELEMETRY";

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** That a server which is killed leaves nothing is seen from outside: {@code SilenceTest} of app. */
+/** That a killed server leaves nothing is seen from outside: {@code SilenceTest} of app. */
 class NativeLibraryTest {
     private static final String PROPERTY = "onnxruntime.native.path";
     private static final String[] NAMES = {

@@ -17,7 +17,8 @@ public final class DurableFolder {
 
     /**
      * Makes a folder, and those above it that are missing, and makes sure of the name of each. The
-     * name of one that is there is made sure of as well: whoever made it may have been killed before.
+     * name of one that is there is made sure of as well: whoever made it may have been killed
+     * before.
      *
      * @param attributes of the folder itself when it is made here; those above get the usual ones
      */
