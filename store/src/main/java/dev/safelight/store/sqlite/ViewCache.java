@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * before it drops the view, and a reader keeps what it read only if the stamp is still the one from
  * before its read: so a read after an acknowledged write sees it. Safe for use by many threads.
  */
-final class ViewCache implements Commits {
+class ViewCache implements Commits {
     private static final long BYTES = 32L << 20;
 
     /** What a view weighs beside its texts, roughly. */

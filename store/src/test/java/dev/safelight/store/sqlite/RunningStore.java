@@ -1,5 +1,6 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.task.Commits;
 import dev.safelight.testkit.time.VirtualTime;
 
 import java.nio.file.Path;
@@ -21,13 +22,13 @@ final class RunningStore implements AutoCloseable {
     private volatile boolean closing;
 
     RunningStore(Path file, VirtualTime time) {
-        this(file, time, CommitGate.OPEN);
+        this(file, time, CommitGate.OPEN, changes -> {});
     }
 
-    RunningStore(Path file, VirtualTime time, CommitGate gate) {
+    RunningStore(Path file, VirtualTime time, CommitGate gate, Commits commits) {
         this.time = time;
         var around = new SqliteStore.Surroundings(
-                changes -> {}, asked::release, Runnable::run, new Random(1), gate);
+                commits, asked::release, Runnable::run, new Random(1), gate);
         var location = new StoreSettings.Location.File(file);
         store = SqliteStore.open(new StoreSettings(location, 1, 100_000), around);
         writer = Thread.ofPlatform().name("writer").start(this::write);
