@@ -25,8 +25,6 @@ class FullDiskTest {
     /** Longer than the last of the pictures takes. */
     private static final Duration FULL_FOR = Duration.ofSeconds(2);
 
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     @TempDir
     Path folder;
 
@@ -96,9 +94,7 @@ class FullDiskTest {
     }
 
     private static void assertThatASubmitIsRefused(Api api, Disk disk) {
-        long begin = System.nanoTime();
         var answer = api.call("generate-tts", "{\"text\":\"x\"}", null).orElseThrow();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(disk.refusal());
         var problem = JsonMapper.shared().readTree(answer.body());
         assertThat(problem.get("statusCode").asInt()).isEqualTo(disk.refusal());

@@ -29,6 +29,7 @@ class KillTest {
             var load = new Load(api, history);
             for (int round = 0; round < KILLS; round++) {
                 server.awaitReady();
+                if (round == 0) load.draw();
                 load.repeatUnknown();
                 killUnderLoad(server, load, round, Duration.ofMillis(200 + random.nextInt(1_500)));
                 server.restart();
@@ -63,17 +64,24 @@ class KillTest {
     void it_is_ready_again_within_five_seconds_with_ten_thousand_tasks_queued() throws IOException {
         try (var server = new ServerProcess(folder, "--slots", "1")) {
             server.awaitReady();
+            var alone = readyAgain(server);
             new Crowd(new Api(server.port)).queue(QUEUED);
             var slowest = Duration.ZERO;
             for (int boot = 0; boot < 3; boot++) {
-                server.kill();
-                server.restart();
-                var took = server.awaitReady();
+                var took = readyAgain(server);
                 if (took.compareTo(slowest) > 0) slowest = took;
             }
             long most = slowest.toMillis();
-            System.out.printf("* ready with %d queued: %d ms at most%n", QUEUED, most);
-            assertThat(slowest).isLessThan(Duration.ofSeconds(5));
+            System.out.printf(
+                    "* ready with %d queued: %d ms at most, with none %d ms%n",
+                    QUEUED, most, alone.toMillis());
+            assertThat(slowest).isLessThan(Patience.room(Duration.ofSeconds(5), alone));
         }
+    }
+
+    private static Duration readyAgain(ServerProcess server) throws IOException {
+        server.kill();
+        server.restart();
+        return server.awaitReady();
     }
 }

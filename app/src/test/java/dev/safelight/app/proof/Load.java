@@ -1,5 +1,7 @@
 package dev.safelight.app.proof;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
@@ -30,6 +32,9 @@ final class Load {
 
     /** Submits without an answer so far: to be repeated under the same key. */
     private final Map<String, Order> unknown = new ConcurrentHashMap<>();
+
+    /** Where pictures are drawn; without one there is speech only. */
+    private volatile @Nullable String session;
 
     private final List<String> tasks = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -98,7 +103,12 @@ final class Load {
     private void submitNew(Random random) {
         String key = nextKey();
         var outcome = outcomes.get(random.nextInt(outcomes.size()));
-        submit(key, speech(key, outcome, random.nextInt(300))).ifPresent(tasks::add);
+        int millis = random.nextInt(300);
+        var drawn = session;
+        var order = drawn == null || random.nextBoolean()
+                ? speech(key, outcome, millis)
+                : picture(key, drawn, outcome, millis);
+        submit(key, order).ifPresent(tasks::add);
     }
 
     private String nextKey() {
@@ -110,9 +120,15 @@ final class Load {
         return new Order("generate-tts", input + metadata(key, outcome, millis) + "}");
     }
 
-    private static Order picture(String key, String session, int millis) {
+    /** Half of all are pictures from here on: each has bytes of its own, as no speech has. */
+    void draw() {
+        session =
+                api.data("create-session", "{}").orElseThrow().get("sessionId").asString();
+    }
+
+    private static Order picture(String key, String session, String outcome, int millis) {
         var input = "{\"workerId\":\"" + session + "\",\"prompt\":\"a cat\",";
-        var body = input + metadata(key, "succeed", millis) + "}";
+        var body = input + metadata(key, outcome, millis) + "}";
         return new Order("generate-image-from-text", body);
     }
 
@@ -135,14 +151,19 @@ final class Load {
 
     /** One task that none of the callers meddles with. */
     String plant(String outcome) {
+        return plant(outcome, 0);
+    }
+
+    /** One that takes so long. */
+    String plant(String outcome, int millis) {
         String key = nextKey();
-        return submit(key, speech(key, outcome, 0)).orElseThrow();
+        return submit(key, speech(key, outcome, millis)).orElseThrow();
     }
 
     /** One picture that none of the callers meddles with. */
     String plantPicture(String session, int millis) {
         String key = nextKey();
-        return submit(key, picture(key, session, millis)).orElseThrow();
+        return submit(key, picture(key, session, "succeed", millis)).orElseThrow();
     }
 
     void cancel(String task) {

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 
 class SlowConnectionsTest {
     private static final int SLOW = 1_000;
     private static final int FRESH = 50;
+    private static final Duration PROMISED = Duration.ofMillis(500);
 
     @TempDir
     Path folder;
@@ -27,22 +29,39 @@ class SlowConnectionsTest {
             server.awaitReady();
             var api = new Api(server.port);
             assertThat(api.data("list-tasks", "{}")).isPresent();
+            var alone = fresh(api, i -> {});
             for (int i = 0; i < SLOW; i++) slow.add(trickle(server.port));
-            var times = new ArrayList<Duration>();
-            for (int i = 0; i < FRESH; i++) {
-                slow.get(i).getOutputStream().write('x');
-                long begin = System.nanoTime();
-                assertThat(api.data("get-credit-balance", "{}")).isPresent();
-                times.add(Duration.ofNanos(System.nanoTime() - begin));
-            }
-            times.sort(null);
+            var times = fresh(api, i -> slow.get(i).getOutputStream().write('x'));
             System.out.printf(
                     "* fresh requests beside %d slow connections: median %d ms, slowest %d ms%n",
                     SLOW, times.get(FRESH / 2).toMillis(), times.getLast().toMillis());
-            assertThat(times.get(FRESH * 9 / 10)).isLessThan(Duration.ofMillis(500));
+            assertThat(most(times)).isLessThan(Patience.room(PROMISED, most(alone)));
         } finally {
             for (var socket : slow) socket.close();
         }
+    }
+
+    /** What a test does before each of its requests. */
+    private interface Before {
+        void request(int number) throws IOException;
+    }
+
+    /** How long each request took, in order of size. */
+    private static List<Duration> fresh(Api api, Before before) throws IOException {
+        var times = new ArrayList<Duration>();
+        for (int i = 0; i < FRESH; i++) {
+            before.request(i);
+            long begin = System.nanoTime();
+            assertThat(api.data("get-credit-balance", "{}")).isPresent();
+            times.add(Duration.ofNanos(System.nanoTime() - begin));
+        }
+        times.sort(null);
+        return times;
+    }
+
+    /** Of all but a tenth. */
+    private static Duration most(List<Duration> times) {
+        return times.get(FRESH * 9 / 10);
     }
 
     /** A request that has begun and never gets on. */

@@ -25,7 +25,7 @@ final class Boot implements Driver {
     /** So few that most keys of a seed move to disk. */
     private static final int KEYS_IN_MEMORY = 4;
 
-    private static final Duration LEASE = Duration.ofSeconds(15);
+    static final Duration LEASE = Duration.ofSeconds(15);
 
     final Assembly server;
     private final World world;
@@ -34,6 +34,7 @@ final class Boot implements Driver {
     private final List<VirtualWheel> wheels = new ArrayList<>();
     private final List<Machine> machines = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
+    private final Sweeping sweep;
     private boolean killed;
 
     Boot(String name, World world) {
@@ -43,6 +44,7 @@ final class Boot implements Driver {
                 location,
                 StoreSettings.Limits.DEFAULT.withQueue(10_000).withKeysInMemory(KEYS_IN_MEMORY));
         server = new Assembly(this, settings, world.faults);
+        sweep = new Sweeping(server.clock(), world.random, server.store().assets(), world.blobs);
         var fences = new Fences(world::fail);
         for (var node : NODES) {
             var machine = new Machine(server.clock(), fences);
@@ -104,6 +106,7 @@ final class Boot implements Driver {
             if (machine.canStep(now)) able.add(() -> machine.step(now));
             if (machine.canRun(now)) able.add(() -> machine.run(random));
         }
+        if (sweep.canGoOn()) able.add(sweep::goOn);
         if (able.isEmpty()) return false;
         able.get(random.nextInt(able.size())).run();
         return true;
@@ -111,7 +114,7 @@ final class Boot implements Driver {
 
     /** When something happens if nobody does anything. */
     Instant nextWake() {
-        var next = Instant.MAX;
+        var next = sweep.nextWake();
         for (var wheel : wheels) next = earlier(next, wheel.turns().next());
         for (var machine : machines) next = earlier(next, machine.nextWake(now()));
         return next;
@@ -125,8 +128,13 @@ final class Boot implements Driver {
         return machines.get(random.nextInt(machines.size()));
     }
 
+    Sweeping sweep() {
+        return sweep;
+    }
+
     boolean isIdle() {
-        return machines.stream().allMatch(Machine::isIdle)
+        return sweep.isOver()
+                && machines.stream().allMatch(Machine::isIdle)
                 && workers.stream().allMatch(worker -> worker.running() == 0);
     }
 
@@ -134,6 +142,7 @@ final class Boot implements Driver {
     void kill() {
         killed = true;
         machines.forEach(Machine::kill);
+        sweep.kill();
         server.close();
     }
 }

@@ -1,7 +1,10 @@
 package dev.safelight.app.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 
 /** A day in the life of the server under one seed: busy and faulty, then calm, then judged. */
@@ -10,6 +13,8 @@ final class Simulation {
 
     /** Longer than any plan, its retries and its hard deadline together. */
     private static final Duration CALM = Duration.ofMinutes(30);
+
+    private static final Duration LONGEST_FREEZE = Duration.ofSeconds(60);
 
     private final World world;
     private final List<Caller> callers;
@@ -28,7 +33,9 @@ final class Simulation {
             var simulation = new Simulation(world);
             simulation.beBusy();
             simulation.calmDown();
+            simulation.endure();
             new Judge(world, simulation.callers).judge();
+            simulation.sweepAll();
         }
     }
 
@@ -58,6 +65,7 @@ final class Simulation {
         world.faults.maybeBreakBlobs();
         if (world.faults.happens(60)) world.spoilABatch();
         if (world.faults.happens(25)) world.restart();
+        if (world.faults.happens(300)) world.process().sweep().begin();
         if (world.faults.happens(40)) {
             var seconds = 5 + world.random.nextInt(40);
             world.process().machine(world.random).freeze(world.now().plusSeconds(seconds));
@@ -77,9 +85,39 @@ final class Simulation {
                 passUntil(world.now().plusSeconds(2));
             }
         }
+        awaitCalm();
+    }
+
+    private void awaitCalm() {
         var patience = world.now().plus(CALM);
         while (!isCalm() && world.now().isBefore(patience))
             passUntil(world.now().plusSeconds(5));
+    }
+
+    /** Once every machine has woken up again. */
+    private void endure() {
+        passUntil(world.now().plus(LONGEST_FREEZE));
+        var endurance = new Endurance(world, callers.getLast().who);
+        endurance.begin();
+        awaitCalm();
+        endurance.judge();
+    }
+
+    /** I7: what is left after a sweep is what rows refer to, and all of that. */
+    private void sweepAll() {
+        world.pass(Duration.ofHours(2));
+        world.process().sweep().begin();
+        awaitCalm();
+        var assets = world.process().server.store().assets();
+        var wanted = new HashSet<String>();
+        var page = world.done(assets.digests(0, 1_000));
+        while (!page.digests().isEmpty()) {
+            wanted.addAll(page.digests());
+            page = world.done(assets.digests(page.last(), 1_000));
+        }
+        assertThat(world.blobs.storedBefore(Instant.MAX, "", Integer.MAX_VALUE))
+                .as("I7: files after a sweep")
+                .containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     private boolean isCalm() {

@@ -19,6 +19,13 @@ class CanonicalJsonTest {
                 .isEqualTo(canonical("{ \"b\" : {\"y\":null,\"x\":[1,2]},\"a\":1}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"\\\"\"", "\"\\\\\"", "\"\\n\"", "\"\\\"\\\"\"", "\" \"", "\"a\"", "\"\""})
+    void a_text_is_written_as_json_writes_it(String json) {
+        assertThat(canonical(json)).isEqualTo(json);
+    }
+
     @Test
     void the_order_of_elements_and_every_value_do_show() {
         assertThat(canonical("[1,2]")).isNotEqualTo(canonical("[2,1]"));

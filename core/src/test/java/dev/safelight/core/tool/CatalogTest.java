@@ -35,6 +35,7 @@ class CatalogTest {
 
         @Test
         void has_no_name_in_a_dialect_that_another_has() {
+            assertThat(catalog.tools()).contains(image, speech);
             var names = new HashSet<String>();
             for (var tool : catalog.tools()) {
                 for (var dialect : tool.definition().get("aliases").properties()) {

@@ -5,23 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Assets;
+import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.BlobSweep;
+import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.StoreFault;
+import dev.safelight.testkit.simulation.MemoryBlobs;
 import dev.safelight.testkit.time.VirtualTime;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -57,7 +65,7 @@ class SweepTest {
         return blobs;
     }
 
-    private Instant sweep(FolderBlobs blobs, Supplier<CompletableFuture<Assets.DigestPage>> page) {
+    private Instant sweep(Blobs blobs, Supplier<CompletableFuture<Assets.DigestPage>> page) {
         return new BlobSweep(blobs, new Rows(page)).step(time.instant());
     }
 
@@ -71,6 +79,103 @@ class SweepTest {
         sweep(blobs, () -> CompletableFuture.completedFuture(new Assets.DigestPage(List.of(), 0)));
         assertThat(blobs.storedBefore(time.instant(), "", 10)).isEmpty();
         assertThat(strange).allSatisfy(name -> assertThat(folder.resolve(name)).exists());
+    }
+
+    /** Pages of one digest each, as few as a page may hold. */
+    private static Supplier<CompletableFuture<Assets.DigestPage>> onePageEach(List<String> rows) {
+        return pagesOf(new ArrayDeque<>(rows));
+    }
+
+    private static Supplier<CompletableFuture<Assets.DigestPage>> pagesOf(Queue<String> left) {
+        return () -> CompletableFuture.completedFuture(
+                left.isEmpty()
+                        ? new Assets.DigestPage(List.of(), 0)
+                        : new Assets.DigestPage(List.of(left.remove()), left.size()));
+    }
+
+    private static List<String> store(Blobs blobs, int from, int to) throws IOException {
+        var stored = new ArrayList<String>();
+        for (int i = from; i < to; i++) {
+            var bytes = ("file " + i).getBytes(StandardCharsets.UTF_8);
+            stored.add(blobs.put(Content.of(bytes)).sha256());
+        }
+        return stored;
+    }
+
+    private static List<String> left(Blobs blobs) throws IOException {
+        return blobs.storedBefore(Instant.MAX, "", 10_000);
+    }
+
+    @Test
+    void young_files_stay_until_they_are_an_hour_old() throws IOException {
+        var blobs = new MemoryBlobs(time);
+        store(blobs, 0, 5);
+        time.pass(Duration.ofMinutes(30));
+        var young = store(blobs, 5, 10);
+        time.pass(Duration.ofMinutes(30));
+        sweep(blobs, onePageEach(List.of()));
+        assertThat(left(blobs)).hasSize(10);
+        time.pass(Duration.ofMillis(1));
+        sweep(blobs, onePageEach(List.of()));
+        assertThat(left(blobs)).containsExactlyInAnyOrderElementsOf(young);
+        time.pass(Duration.ofMinutes(30));
+        sweep(blobs, onePageEach(List.of()));
+        assertThat(left(blobs)).isEmpty();
+    }
+
+    @Test
+    void of_many_old_files_those_stay_that_a_row_refers_to() throws IOException {
+        var blobs = new MemoryBlobs(time);
+        var kept = store(blobs, 0, 1_500);
+        store(blobs, 1_500, 2_000);
+        time.pass(Duration.ofHours(2));
+        sweep(blobs, onePageEach(kept));
+        assertThat(left(blobs)).containsExactlyInAnyOrderElementsOf(kept);
+    }
+
+    /** Something happens between the list of old files and all that a sweep does with it. */
+    private record Interrupted(Blobs blobs, Runnable meanwhile) implements Blobs {
+        @Override
+        public List<String> storedBefore(Instant moment, String after, int limit)
+                throws IOException {
+            var found = blobs.storedBefore(moment, after, limit);
+            if (after.isEmpty()) meanwhile.run();
+            return found;
+        }
+
+        @Override
+        public Blob put(Content content) throws IOException {
+            return blobs.put(content);
+        }
+
+        @Override
+        public SeekableByteChannel open(String sha256) throws IOException {
+            return blobs.open(sha256);
+        }
+
+        @Override
+        public void remove(String sha256, Instant unlessStoredSince) throws IOException {
+            blobs.remove(sha256, unlessStoredSince);
+        }
+    }
+
+    @Test
+    void a_file_stays_whose_row_comes_or_that_comes_again_while_the_sweep_is_on()
+            throws IOException {
+        var blobs = FolderBlobs.open(folder, time);
+        var stored = store(blobs, 0, 6);
+        time.pass(Duration.ofHours(2));
+        var rows = new ArrayDeque<String>();
+        var again = new Interrupted(blobs, () -> {
+            rows.addAll(stored.subList(0, 2));
+            try {
+                store(blobs, 2, 4);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+        new BlobSweep(again, new Rows(pagesOf(rows))).step(time.instant());
+        assertThat(left(blobs)).containsExactlyInAnyOrderElementsOf(stored.subList(0, 4));
     }
 
     @Test

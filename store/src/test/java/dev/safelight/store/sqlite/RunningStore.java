@@ -1,5 +1,6 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.testkit.time.VirtualTime;
@@ -23,14 +24,14 @@ final class RunningStore implements AutoCloseable {
     private volatile boolean closing;
 
     RunningStore(Path file, VirtualTime time) {
-        this(file, time, CommitGate.OPEN);
+        this(file, time, CommitGate.OPEN, changes -> {});
     }
 
-    RunningStore(Path file, VirtualTime time, CommitGate gate) {
+    RunningStore(Path file, VirtualTime time, CommitGate gate, CommitListener commits) {
         this.time = time;
         var around = new SqliteStore.Surroundings(
                 new TaskRules(Retries.DEFAULT),
-                changes -> {},
+                commits,
                 asked::release,
                 Runnable::run,
                 new Random(1),

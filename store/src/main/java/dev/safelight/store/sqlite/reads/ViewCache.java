@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * before it drops the view, and a reader keeps what it read only if the stamp is still the one from
  * before its read: so a read after an acknowledged write sees it. Safe for use by many threads.
  */
-public final class ViewCache implements CommitListener {
+public class ViewCache implements CommitListener {
     private static final long BYTES = 32L << 20;
 
     /** What a view weighs beside its texts, roughly. */
@@ -36,17 +36,18 @@ public final class ViewCache implements CommitListener {
 
     private final AtomicLongArray stamps = new AtomicLongArray(STRIPES);
 
-    @Nullable
-    TaskView find(TaskId task) {
+    /** The view that is kept, or null. */
+    public @Nullable TaskView find(TaskId task) {
         return views.getIfPresent(task);
     }
 
     /** To be taken before a read whose result may be kept. */
-    long stamp(TaskId task) {
+    public long stamp(TaskId task) {
         return stamps.get(stripe(task));
     }
 
-    void keep(TaskView view, long stamp) {
+    /** Keeps what was read, unless the task has changed since the stamp was taken. */
+    public void keep(TaskView view, long stamp) {
         views.asMap()
                 .compute(view.id(), (task, old) -> stamps.get(stripe(task)) == stamp ? view : old);
     }
