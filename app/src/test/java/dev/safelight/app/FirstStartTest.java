@@ -70,8 +70,10 @@ class FirstStartTest {
             try (var loop = new Loop()) {
                 var driver = new MachineDriver(loop);
                 var memory = new StoreSettings.Location.Memory("first-keys");
-                try (var assembly =
-                        new Assembly(driver, new StoreSettings(memory, 1, 100), CommitGate.OPEN)) {
+                try (var assembly = new Assembly(
+                        driver,
+                        new StoreSettings(memory, StoreSettings.Limits.DEFAULT),
+                        CommitGate.OPEN)) {
                     var accounts = assembly.store().accounts();
                     var config = ConfigReader.read(List.of("--grant", "70"), Map.of());
                     var keys = FirstKeys.open(accounts, config, driver.random()).orElseThrow();

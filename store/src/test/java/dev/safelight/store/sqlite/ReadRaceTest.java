@@ -30,8 +30,7 @@ class ReadRaceTest {
     void a_change_is_seen_by_the_next_read_wherever_it_meets_one_under_way(
             HesitantCache.Seam meeting) {
         var time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
-        var settings =
-                new StoreSettings(
+        var settings = new StoreSettings(
                 new StoreSettings.Location.File(folder.resolve("s.db")),
                 StoreSettings.Limits.DEFAULT);
         var meanwhile = new AtomicReference<Consumer<HesitantCache.Seam>>(seam -> {});

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
 import dev.safelight.server.http.Refusal;
 
 import org.junit.jupiter.api.Test;
@@ -40,27 +41,31 @@ class CursorsTest {
         }
     }
 
+    private static final Cursor PLACE = new Cursor("16");
+
     private void refused(AccountId account, String cursor) {
         assertThatThrownBy(() -> cursors.read(account, cursor)).isInstanceOf(Refusal.class);
     }
 
     @Test
-    void a_cursor_comes_back_as_the_row_it_was_made_of() {
-        for (long row : new long[] {1, 42, Long.MAX_VALUE})
-            assertThat(cursors.read(MINE, cursors.write(MINE, row))).isEqualTo(row);
+    void a_cursor_comes_back_as_the_place_it_was_made_of() {
+        for (var text : List.of("1", "16", "z".repeat(64))) {
+            var place = new Cursor(text);
+            assertThat(cursors.read(MINE, cursors.write(MINE, place))).isEqualTo(place);
+        }
     }
 
     @Test
     void one_of_an_earlier_secret_is_still_read() {
-        String cursor = cursors.write(MINE, 42);
+        String cursor = cursors.write(MINE, PLACE);
         secrets.rotate("again").join();
-        assertThat(cursors.read(MINE, cursor)).isEqualTo(42);
-        assertThat(cursors.write(MINE, 42)).isNotEqualTo(cursor);
+        assertThat(cursors.read(MINE, cursor)).isEqualTo(PLACE);
+        assertThat(cursors.write(MINE, PLACE)).isNotEqualTo(cursor);
     }
 
     @Test
     void a_changed_or_strange_one_is_refused() {
-        String cursor = cursors.write(MINE, 42);
+        String cursor = cursors.write(MINE, PLACE);
         refused(new AccountId(2), cursor);
         refused(MINE, cursor.replace("c1_", "c2_"));
         refused(MINE, cursor.replaceFirst("_16_", "_17_"));

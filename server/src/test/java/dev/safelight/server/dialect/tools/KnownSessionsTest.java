@@ -39,7 +39,7 @@ class KnownSessionsTest {
 
         @Override
         public CompletableFuture<Session> create(AccountId account, SessionId id, String title) {
-            var made = new Session(id, account, title, Instant.EPOCH, all.size());
+            var made = new Session(id, account, title, Instant.EPOCH);
             all.put(id, made);
             return CompletableFuture.completedFuture(made);
         }
