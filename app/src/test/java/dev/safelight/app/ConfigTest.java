@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,36 @@ class ConfigTest {
             assertThat(read("--config", file.toString()).port()).isEqualTo(1234);
             assertThat(read("--config=" + file).port()).isEqualTo(1234);
             assertThat(read("--config=" + file, "--port=99").port()).isEqualTo(99);
+        }
+    }
+
+    @Nested
+    class WhenAVariableIsEmpty {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "SAFELIGHT_PORT",
+                    "SAFELIGHT_HOST",
+                    "SAFELIGHT_DATA",
+                    "SAFELIGHT_LOG",
+                    "SAFELIGHT_GRANT",
+                    "SAFELIGHT_API_KEY",
+                    "SAFELIGHT_CONFIG",
+                    "SAFELIGHT_LEASE_SECONDS",
+                    "SAFELIGHT_PACKS"
+                })
+        void it_is_not_set(String name) throws ConfigFault {
+            for (var empty : List.of("", " ")) {
+                var config = ConfigReader.read(List.of(), Map.of(name, empty));
+                config.check();
+                assertThat(config.print()).isEqualTo(read().print());
+            }
+        }
+
+        @Test
+        void a_misspelt_one_is_still_told() {
+            assertThatThrownBy(() -> ConfigReader.read(List.of(), Map.of("SAFELIGHT_PROT", "")))
+                    .hasMessageContaining("SAFELIGHT_PORT");
         }
     }
 }
