@@ -1,6 +1,7 @@
 package dev.safelight.app;
 
 import dev.safelight.app.Config.Value;
+import dev.safelight.cli.Reason;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.text.Nearest;
 
@@ -44,11 +45,16 @@ final class ConfigReader {
         var reader = new ConfigReader();
         var given = parse(flags);
         String file = given.remove("config");
-        reader.readFile(file == null ? environment.get("SAFELIGHT_CONFIG") : file);
+        reader.readFile(file == null ? named(environment) : file);
         reader.readEnvironment(environment);
         for (var flag : given.entrySet())
             reader.put(flag.getKey(), flag.getValue(), "--" + flag.getKey());
         return new Config(reader.values);
+    }
+
+    private static @Nullable String named(Map<String, String> environment) {
+        String file = environment.getOrDefault("SAFELIGHT_CONFIG", "");
+        return file.isBlank() ? null : file;
     }
 
     /** What follows each flag; of one that is repeated the last, or all when it is a list. */
@@ -76,8 +82,12 @@ final class ConfigReader {
         var properties = new Properties();
         try (var in = Files.newBufferedReader(file)) {
             properties.load(in);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new ConfigFault("cannot read the configuration file " + file);
+        } catch (IOException unreadable) {
+            throw new ConfigFault("cannot read the configuration file " + file + ": "
+                    + Reason.of(unreadable, file.toString()));
+        } catch (IllegalArgumentException malformed) {
+            throw new ConfigFault("cannot read the configuration file " + file
+                    + ": a backslash in it begins no character");
         }
         for (var key : properties.stringPropertyNames()) {
             put(key, properties.getProperty(key).strip(), file.toString());
@@ -95,7 +105,9 @@ final class ConfigReader {
                 throw unknown(
                         name,
                         Arrays.stream(Setting.values()).map(Setting::variable).toList());
-            values.put(setting.get(), new Value(entry.getValue(), name));
+            // Scripts and service files empty a variable to take it back.
+            if (!entry.getValue().isBlank())
+                values.put(setting.get(), new Value(entry.getValue(), name));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.safelight.app;
 
 import dev.safelight.cli.LocalServer;
 import dev.safelight.cli.Target;
+import dev.safelight.client.ApiKey;
 
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +30,7 @@ final class LocalServing implements LocalServer {
             var instance = Instance.open(config(folder));
             instance.start();
             started = true;
-            var key = instance.firstKeys().orElseThrow().live().text();
+            var key = ApiKey.of(instance.firstKeys().orElseThrow().live().text());
             return running(instance, new Target(URI.create(instance.url()), key), folder);
         } catch (ConfigFault fault) {
             throw new IOException(fault.getMessage(), fault);

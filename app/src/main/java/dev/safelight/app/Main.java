@@ -2,15 +2,14 @@ package dev.safelight.app;
 
 import dev.safelight.cli.Cli;
 import dev.safelight.cli.Host;
+import dev.safelight.cli.Reason;
 import dev.safelight.cli.Streams;
 import dev.safelight.client.Environment;
 import dev.safelight.engines.pack.PackCommand;
 
-import java.io.Console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What the launcher starts: one command, then an exit code. */
@@ -38,8 +37,11 @@ public final class Main {
                     yield 2;
                 }
             };
-        } catch (ConfigFault | IOException fault) {
+        } catch (ConfigFault fault) {
             System.err.println("safelight: " + fault.getMessage());
+            return 2;
+        } catch (IOException fault) {
+            System.err.println("safelight: " + Reason.of(fault, ""));
             return 2;
         }
     }
@@ -51,8 +53,8 @@ public final class Main {
     }
 
     private static Host host(Map<String, String> environment) {
-        boolean terminal =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        // Only the launcher knows of standard error: Java's console is about input and output.
+        boolean terminal = Boolean.getBoolean("safelight.terminal");
         var streams = new Streams(System.in, System.out, System.err, terminal);
         return new Host(
                 environment,

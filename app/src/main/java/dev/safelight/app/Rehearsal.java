@@ -35,7 +35,7 @@ final class Rehearsal {
     private void ask(HttpClient client, String tool, String body) throws IOException {
         var request = HttpRequest.newBuilder(
                         target.base().resolve("/api/v1/tools/" + tool + "/execute"))
-                .header("Authorization", "Bearer " + target.key())
+                .header("Authorization", "Bearer " + target.key().text())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();

@@ -204,4 +204,34 @@ class ConfigTest {
             assertThat(read("--config=" + file, "--port=99").port()).isEqualTo(99);
         }
     }
+
+    @Nested
+    class WhenAVariableIsEmpty {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "SAFELIGHT_PORT",
+                    "SAFELIGHT_HOST",
+                    "SAFELIGHT_DATA",
+                    "SAFELIGHT_LOG",
+                    "SAFELIGHT_GRANT",
+                    "SAFELIGHT_API_KEY",
+                    "SAFELIGHT_CONFIG",
+                    "SAFELIGHT_LEASE_SECONDS",
+                    "SAFELIGHT_PACKS"
+                })
+        void it_is_not_set(String name) throws ConfigFault {
+            for (var empty : List.of("", " ")) {
+                var config = ConfigReader.read(List.of(), Map.of(name, empty));
+                config.check();
+                assertThat(config.print()).isEqualTo(read().print());
+            }
+        }
+
+        @Test
+        void a_misspelt_one_is_still_told() {
+            assertThatThrownBy(() -> ConfigReader.read(List.of(), Map.of("SAFELIGHT_PROT", "")))
+                    .hasMessageContaining("SAFELIGHT_PORT");
+        }
+    }
 }

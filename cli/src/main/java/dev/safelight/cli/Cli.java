@@ -6,13 +6,11 @@ import picocli.CommandLine.Help.Ansi;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 
 /** The commands {@code image} and {@code speech}. */
 public final class Cli {
-    static final String WHICH_SERVER = "Asks the server at SAFELIGHT_URL with the key"
-            + " SAFELIGHT_API_KEY. Without that address it starts a server for this command.";
-
     private static final int COLUMNS = 90;
 
     private Cli() {}
@@ -31,7 +29,10 @@ public final class Cli {
                 .setErr(writer(host.streams().err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(COLUMNS)
-                .setParameterExceptionHandler(Cli::wrong);
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(Cli::wrong)
+                .setExecutionExceptionHandler(Cli::broken);
+        Numbers.register(line);
         return line.execute(args.toArray(String[]::new));
     }
 
@@ -61,8 +62,20 @@ public final class Cli {
     private static int wrong(CommandLine.ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("safelight: " + e.getMessage());
+        command.getErr().println("safelight: " + Printable.of(String.valueOf(e.getMessage())));
         command.getErr().println("Try '" + name + " --help'.");
         return ExitCode.USAGE.number();
+    }
+
+    /** Without its message, which nobody wrote for people and which may show what is secret. */
+    private static int broken(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        String where = Arrays.stream(e.getStackTrace())
+                .findFirst()
+                .map(frame -> " in " + frame.getClassName() + "." + frame.getMethodName())
+                .orElse("");
+        command.getErr()
+                .println("safelight: a fault of its own (" + e.getClass().getSimpleName() + where
+                        + "); please report it");
+        return ExitCode.FAILED.number();
     }
 }

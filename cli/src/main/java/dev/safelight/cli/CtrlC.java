@@ -44,7 +44,7 @@ final class CtrlC implements Runnable {
             String state = Lines.word(safelight.cancel(id).state());
             err.println("\nsafelight: task " + id + " is " + state);
         } catch (SafelightException e) {
-            err.println("\nsafelight: could not cancel the task: " + e.getMessage());
+            err.println("\nsafelight: could not cancel the task: " + Printable.of(e.getMessage()));
         } catch (TimeoutException | ExecutionException e) {
             err.println("\nsafelight: interrupted before there was a task");
         } catch (InterruptedException e) {

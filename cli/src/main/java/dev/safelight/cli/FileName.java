@@ -16,7 +16,8 @@ final class FileName {
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[^a-z0-9]+", "-");
         String stem = shortened(plain).replaceAll("^-|-$", "");
-        return (stem.isEmpty() ? fallback : stem) + extension(contentType);
+        String ending = Format.ofType(contentType).map(Format::ending).orElse(".bin");
+        return (stem.isEmpty() ? fallback : stem) + ending;
     }
 
     /** Cut between words, unless the first is too long for that. */
@@ -24,14 +25,5 @@ final class FileName {
         if (text.length() <= LONGEST) return text;
         int cut = text.lastIndexOf('-', LONGEST);
         return text.substring(0, cut > 0 ? cut : LONGEST);
-    }
-
-    private static String extension(String contentType) {
-        return switch (contentType) {
-            case "image/png" -> ".png";
-            case "audio/wav", "audio/x-wav" -> ".wav";
-            case "audio/flac" -> ".flac";
-            default -> ".bin";
-        };
     }
 }

@@ -14,10 +14,11 @@ import java.util.List;
 
 @Command(
         name = "image",
-        description = "Draw a picture of what the words say, as a PNG.",
+        description = "Draw a picture of what the words say: a PNG, or a .jpg, .gif, .bmp or .tiff"
+                + " where the file's name ends so.",
         footer = {
             "",
-            Cli.WHICH_SERVER,
+            MakeCommand.WHICH_SERVER,
             "",
             "Example: ./safelight image \"a cat in space\" --aspect 16:9 -o cat.png"
         })
@@ -53,7 +54,9 @@ final class ImageCommand extends MakeCommand {
     @Override
     Job job() {
         String prompt = String.join(" ", words);
-        return new Job(prompt, "image", safelight -> request(safelight, prompt));
+        if (prompt.isBlank()) throw wrong("there are no words to draw");
+        return new Job(
+                prompt, Format.Medium.PICTURE, null, (safelight, _) -> request(safelight, prompt));
     }
 
     private Request request(Safelight safelight, String prompt) throws InterruptedException {

@@ -6,18 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /** The options that every command has which makes a file. */
 final class JobOptions {
+    private static final Set<String> STDOUT =
+            Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+    private static final Set<String> STDERR = Set.of("/dev/stderr", "/dev/fd/2", "/proc/self/fd/2");
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where the file goes; one that is there is replaced. A folder gets a file"
-                    + " named after the words, and so does the current folder without this option."
-                    + " - is standard output.")
+            description = "Where the file goes; one that is there is replaced. The end of its name"
+                    + " says what it becomes. A folder gets a file named after the words,"
+                    + " and so does the current folder without this option. - is standard"
+                    + " output.")
     @Nullable
     String output;
 
@@ -46,8 +50,18 @@ final class JobOptions {
             description = "Print this and exit.")
     boolean help;
 
-    boolean toStdout() {
-        return "-".equals(output);
+    /** The standard streams have other names on most systems. */
+    static boolean isStdout(String name) {
+        return STDOUT.contains(name);
+    }
+
+    static boolean isStderr(String name) {
+        return STDERR.contains(name);
+    }
+
+    /** Whether a word on how things go would get into the file, or nobody wants one. */
+    boolean isSilent() {
+        return quiet || (output != null && isStderr(output));
     }
 
     Duration patience() {
@@ -61,10 +75,8 @@ final class JobOptions {
     /** What is wrong with the options, told before anything is paid for; null when nothing is. */
     @Nullable
     String complaint() {
-        if (json && toStdout()) return "--json and -o - cannot both have standard output";
-        if (timeout < 1) return "--timeout must be at least 1";
-        if (output == null || toStdout()) return null;
-        Path folder = Path.of(output).toAbsolutePath().getParent();
-        return folder == null || Files.isDirectory(folder) ? null : "no such folder: " + folder;
+        if (json && output != null && isStdout(output))
+            return "--json and -o " + output + " cannot both have standard output";
+        return timeout < 1 ? "--timeout must be at least 1" : null;
     }
 }

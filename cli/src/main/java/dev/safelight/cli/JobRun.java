@@ -2,22 +2,19 @@ package dev.safelight.cli;
 
 import dev.safelight.cli.Outcome.Bill;
 import dev.safelight.cli.Outcome.Made;
-import dev.safelight.cli.Outcome.Output;
 import dev.safelight.cli.Outcome.Stopped;
 import dev.safelight.client.Asset;
-import dev.safelight.client.AssetId;
 import dev.safelight.client.Safelight;
 import dev.safelight.client.SafelightException;
 import dev.safelight.client.Task;
 import dev.safelight.client.TaskId;
 import dev.safelight.client.TaskState;
+import dev.safelight.client.TaskState.Completed;
 import dev.safelight.client.WaitTimeoutException;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-/** One command from its request to its file: open, submit, watch, keep. */
+/** One command from its options to its file: plan, open, submit, watch, deliver. */
 final class JobRun {
     private final Host host;
     private final JobOptions options;
@@ -36,9 +33,9 @@ final class JobRun {
     }
 
     private Outcome made(Job job) {
-        try (var progress = Progress.of(host.streams(), host.environment(), options.quiet);
-                var server = Servers.open(host, progress)) {
-            return on(server.target(), job, progress);
+        try {
+            Plan plan = Plan.of(options.output, job, host);
+            return made(job, plan);
         } catch (StoppedException e) {
             return e.stopped();
         } catch (InterruptedException e) {
@@ -47,15 +44,29 @@ final class JobRun {
         }
     }
 
-    private Outcome on(Target target, Job job, Progress progress)
+    private Outcome made(Job job, Plan plan) throws StoppedException, InterruptedException {
+        try (var progress = progress();
+                var server = Servers.open(host, progress)) {
+            return on(Servers.connect(server.target(), host), job, plan, progress);
+        }
+    }
+
+    private Progress progress() {
+        if (options.isSilent()) return new Progress.Silence();
+        var err = host.streams().err();
+        return host.canRedraw() ? new Bar(err, elapsed) : new Lines(err, elapsed);
+    }
+
+    private Outcome on(Safelight safelight, Job job, Plan plan, Progress progress)
             throws StoppedException, InterruptedException {
-        Safelight safelight = Servers.connect(target, host);
         var ctrlC = new CtrlC(safelight, host.streams().err());
         try (var _ = host.interrupts().onInterrupt(ctrlC)) {
-            TaskId id = safelight.submit(job.asking().request(safelight)).task();
+            TaskId id = safelight
+                    .submit(job.asking().request(safelight, plan.format()))
+                    .task();
             ctrlC.watch(id);
             Task task = end(safelight, id, progress);
-            Outcome outcome = ended(safelight, job, task);
+            Outcome outcome = ended(safelight, job, plan, task);
             return ctrlC.wasPressed() ? Stops.interrupted() : outcome;
         } catch (SafelightException e) {
             return ctrlC.wasPressed() ? Stops.interrupted() : Stops.of(e);
@@ -73,9 +84,10 @@ final class JobRun {
         }
     }
 
-    private Outcome ended(Safelight safelight, Job job, Task task) throws InterruptedException {
+    private Outcome ended(Safelight safelight, Job job, Plan plan, Task task)
+            throws StoppedException, InterruptedException {
         return switch (task.state()) {
-            case TaskState.Completed completed -> kept(safelight, job, task.id(), completed);
+            case TaskState.Completed completed -> kept(safelight, job, plan, task, completed);
             case TaskState.Failed failed -> Stops.of(failed.failure());
             case TaskState.Cancelled cancelled ->
                 new Stopped(ExitCode.FAILED, "cancelled", "the task was cancelled elsewhere");
@@ -89,51 +101,21 @@ final class JobRun {
                 task.id() + " was awaited, and is " + task.state().word());
     }
 
-    private Outcome kept(Safelight safelight, Job job, TaskId task, TaskState.Completed completed)
-            throws InterruptedException {
+    private Outcome kept(Safelight safelight, Job job, Plan plan, Task task, Completed completed)
+            throws StoppedException, InterruptedException {
         if (completed.assets().isEmpty())
             return new Stopped(ExitCode.FAILED, "no_file", "the task completed without a file");
-        AssetId id = completed.assets().getFirst();
         try {
-            Asset asset = safelight.asset(id);
-            Output output = output(job, asset);
-            save(safelight, id, output);
-            var bill = new Bill(completed.credits(), elapsed.duration());
-            return new Made(task, output, asset, bill);
+            Asset asset = safelight.asset(completed.assets().getFirst());
+            String name = FileName.of(job.words(), job.medium().noun(), asset.contentType());
+            var delivery = new Delivery(safelight, host.environment());
+            Written file = delivery.deliver(asset, plan, name);
+            return new Made(task.id(), file, new Bill(completed.credits(), elapsed.duration()));
         } catch (IOException e) {
             return new Stopped(
                     ExitCode.FAILED,
                     "not_written",
-                    "cannot write the file of " + task + ": " + e.getMessage());
-        }
-    }
-
-    private Output output(Job job, Asset asset) {
-        if (options.toStdout()) return new Output.Stdout();
-        Path wanted = Path.of(options.output == null ? "" : options.output);
-        boolean isFolder = options.output == null || Files.isDirectory(wanted);
-        String name = FileName.of(job.words(), job.noun(), asset.contentType());
-        return new Output.File(isFolder ? wanted.resolve(name) : wanted);
-    }
-
-    private void save(Safelight safelight, AssetId id, Output output)
-            throws IOException, InterruptedException {
-        switch (output) {
-            case Output.File file -> safelight.download(id, file.path());
-            case Output.Stdout stdout -> print(safelight, id);
-        }
-    }
-
-    /** By way of a file, so that not a byte comes out of a download that breaks off. */
-    private void print(Safelight safelight, AssetId id) throws IOException, InterruptedException {
-        Path whole = Files.createTempFile("safelight", ".download");
-        try {
-            safelight.download(id, whole);
-            Files.copy(whole, host.streams().out());
-            if (host.streams().out().checkError())
-                throw new IOException("standard output is closed");
-        } finally {
-            Files.deleteIfExists(whole);
+                    "cannot write the file of " + task.id() + ": " + Reason.of(e, ""));
         }
     }
 }

@@ -9,6 +9,9 @@ import java.util.concurrent.Callable;
 
 /** A command that makes one file. */
 abstract class MakeCommand implements Callable<Integer> {
+    static final String WHICH_SERVER = "Asks the server at SAFELIGHT_URL with the key"
+            + " SAFELIGHT_API_KEY. Without that address it starts a server for this command.";
+
     private final Host host;
 
     @Spec

@@ -1,9 +1,7 @@
 package dev.safelight.cli;
 
-import dev.safelight.client.Asset;
 import dev.safelight.client.TaskId;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** How a command ended. */
@@ -14,7 +12,7 @@ sealed interface Outcome {
      *
      * @param bill what it took to make it
      */
-    record Made(TaskId task, Output output, Asset asset, Bill bill) implements Outcome {}
+    record Made(TaskId task, Written file, Bill bill) implements Outcome {}
 
     /** Credits and time. */
     record Bill(long credits, Duration took) {}
@@ -26,13 +24,6 @@ sealed interface Outcome {
      * @param message for people
      */
     record Stopped(ExitCode exit, String code, String message) implements Outcome {}
-
-    /** Where the bytes went. */
-    sealed interface Output {
-        record File(Path path) implements Output {}
-
-        record Stdout() implements Output {}
-    }
 
     default ExitCode exit() {
         return switch (this) {

@@ -1,6 +1,5 @@
 package dev.safelight.cli;
 
-import dev.safelight.client.Environment;
 import dev.safelight.client.Task;
 
 /** Shows a person how far a task is. */
@@ -14,14 +13,6 @@ interface Progress extends AutoCloseable {
     /** Leaves the stream at the start of a line. */
     @Override
     void close();
-
-    static Progress of(Streams streams, Environment environment, boolean quiet) {
-        if (quiet) return new Silence();
-        var elapsed = new Elapsed(environment);
-        return streams.terminal()
-                ? new Bar(streams.err(), elapsed)
-                : new Lines(streams.err(), elapsed);
-    }
 
     /** For scripts. */
     record Silence() implements Progress {

@@ -1,6 +1,7 @@
 package dev.safelight.cli;
 
 import dev.safelight.client.json.Json;
+import dev.safelight.client.json.JsonWriter;
 
 import java.util.Locale;
 
@@ -19,7 +20,7 @@ record Report(Streams streams, boolean json, boolean quiet) {
             case Outcome.Made made -> sentence(made);
             case Outcome.Stopped stopped -> {
                 if (json) streams.out().println(line(stopped));
-                streams.err().println("safelight: " + stopped.message());
+                streams.err().println("safelight: " + Printable.of(stopped.message()));
             }
         }
     }
@@ -27,14 +28,12 @@ record Report(Streams streams, boolean json, boolean quiet) {
     private void sentence(Outcome.Made made) {
         String facts = "%s, %s, %d credits, %.1f s"
                 .formatted(
-                        made.asset().contentType(),
-                        size(made.asset().bytes()),
+                        made.file().contentType(),
+                        size(made.file().bytes()),
                         made.bill().credits(),
                         made.bill().took().toMillis() / 1000.0);
-        switch (made.output()) {
-            case Outcome.Output.File file -> streams.out().println(file.path() + ": " + facts);
-            case Outcome.Output.Stdout stdout -> streams.err().println(facts);
-        }
+        if (made.file().isStdout()) streams.err().println(facts);
+        else streams.out().println(Printable.of(made.file().place() + ": " + facts));
     }
 
     private static String size(long bytes) {
@@ -44,31 +43,22 @@ record Report(Streams streams, boolean json, boolean quiet) {
     }
 
     private static String line(Outcome.Made made) {
-        return Json.Obj.empty()
+        return JsonWriter.write(Json.Obj.empty()
                 .with("status", "completed")
                 .with("taskId", made.task().value())
-                .with("file", file(made.output()))
-                .with("contentType", made.asset().contentType())
-                .with("bytes", made.asset().bytes())
-                .with("sha256", made.asset().sha256())
+                .with("file", made.file().place())
+                .with("contentType", made.file().contentType())
+                .with("bytes", made.file().bytes())
+                .with("sha256", made.file().sha256())
                 .with("credits", made.bill().credits())
-                .with("milliseconds", made.bill().took().toMillis())
-                .write();
-    }
-
-    private static String file(Outcome.Output output) {
-        return switch (output) {
-            case Outcome.Output.File file -> file.path().toString();
-            case Outcome.Output.Stdout stdout -> "-";
-        };
+                .with("milliseconds", made.bill().took().toMillis()));
     }
 
     private static String line(Outcome.Stopped stopped) {
-        return Json.Obj.empty()
+        return JsonWriter.write(Json.Obj.empty()
                 .with("status", stopped.exit().name().toLowerCase(Locale.ROOT))
                 .with("exitCode", stopped.exit().number())
                 .with("code", stopped.code())
-                .with("message", stopped.message())
-                .write();
+                .with("message", stopped.message()));
     }
 }

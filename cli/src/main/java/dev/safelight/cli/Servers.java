@@ -1,6 +1,9 @@
 package dev.safelight.cli;
 
+import dev.safelight.client.ApiKey;
 import dev.safelight.client.Safelight;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,13 +18,9 @@ final class Servers {
     /** The one that the environment names, else one of our own. */
     static LocalServer.Running open(Host host, Progress progress)
             throws StoppedException, InterruptedException {
-        String url = host.variables().getOrDefault(URL, "");
-        if (url.isBlank()) return started(host.localServer(), progress);
-        String key = host.variables().getOrDefault(KEY, "");
-        if (key.isBlank())
-            throw new StoppedException(
-                    ExitCode.UNAUTHORISED, "no_key", URL + " is set; set " + KEY + " as well");
-        return named(new Target(address(url), key));
+        String url = host.variable(URL);
+        if (url.isEmpty()) return started(host.localServer(), progress);
+        return named(new Target(address(url), key(host.variable(KEY))));
     }
 
     private static LocalServer.Running started(LocalServer server, Progress progress)
@@ -31,28 +30,42 @@ final class Servers {
             return server.start();
         } catch (IOException e) {
             throw new StoppedException(
-                    ExitCode.UNREACHABLE, "no_server", "cannot start a server: " + e.getMessage());
+                    ExitCode.UNREACHABLE,
+                    "no_server",
+                    "cannot start a server: " + Reason.of(e, ""));
         }
     }
 
     static Safelight connect(Target target, Host host) throws StoppedException {
         try {
-            return Safelight.connect(target.base(), target.key(), host.environment());
+            return Safelight.connect(target.base(), target.key().text(), host.environment());
         } catch (IllegalArgumentException e) {
-            throw badAddress(e);
+            throw badAddress(e.getMessage());
+        }
+    }
+
+    private static ApiKey key(String given) throws StoppedException {
+        if (given.isEmpty())
+            throw new StoppedException(
+                    ExitCode.UNAUTHORISED, "no_key", URL + " is set; set " + KEY + " as well");
+        try {
+            return ApiKey.of(given);
+        } catch (IllegalArgumentException e) {
+            throw new StoppedException(
+                    ExitCode.UNAUTHORISED, "bad_key", KEY + " cannot be used: " + e.getMessage());
         }
     }
 
     private static URI address(String url) throws StoppedException {
         try {
-            return URI.create(url.strip());
+            return URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw badAddress(e);
+            throw badAddress("that is no address: write it like http://127.0.0.1:8080");
         }
     }
 
-    private static StoppedException badAddress(IllegalArgumentException e) {
-        return new StoppedException(ExitCode.USAGE, "bad_address", URL + ": " + e.getMessage());
+    private static StoppedException badAddress(@Nullable String why) {
+        return new StoppedException(ExitCode.USAGE, "bad_address", URL + ": " + why);
     }
 
     /** Somebody else's: there is nothing to stop. */

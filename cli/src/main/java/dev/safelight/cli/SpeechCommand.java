@@ -10,9 +10,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +18,7 @@ import java.util.Locale;
         description = "Read a text aloud, in English.",
         footer = {
             "",
-            Cli.WHICH_SERVER,
+            MakeCommand.WHICH_SERVER,
             "",
             "Example: ./safelight speech \"The picture is ready.\" -o ready.wav"
         })
@@ -56,7 +53,8 @@ final class SpeechCommand extends MakeCommand {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "wav or flac. Default: as the file's name ends, else wav.")
+            description = "wav or flac. Default: as the file's name ends (.aiff and .au too), else"
+                    + " wav.")
     private @Nullable String format;
 
     SpeechCommand(Host host) {
@@ -67,32 +65,36 @@ final class SpeechCommand extends MakeCommand {
     Job job() {
         String text = text().strip();
         if (text.isEmpty()) throw wrong("there is no text to say");
-        var request = request(text);
-        return new Job(text, "speech", safelight -> request);
+        return new Job(text, Format.Medium.SOUND, format(), (_, becomes) -> request(text, becomes));
     }
 
-    private SpeechRequest request(String text) {
+    /** A server speaks WAV unless it is asked for FLAC; the rest is made here. */
+    private SpeechRequest request(String text, @Nullable Format becomes) {
         var request = SpeechRequest.of(text).with(options().submit());
         if (voice != null) request = request.voice(voice);
         if (speed != null) request = request.speed(speed);
-        if (format != null) request = request.format(format);
-        else if (isFlac(options().output)) request = request.format("flac");
-        return request;
+        if (becomes == Format.FLAC) return request.format("flac");
+        return format == null ? request : request.format("wav");
     }
 
-    private static boolean isFlac(@Nullable String output) {
-        return output != null && output.toLowerCase(Locale.ROOT).endsWith(".flac");
+    private @Nullable Format format() {
+        if (format == null) return null;
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "wav" -> Format.WAV;
+            case "flac" -> Format.FLAC;
+            default -> throw wrong("--format is wav or flac, not '" + format + "'");
+        };
     }
 
     private String text() {
         String file = source.file;
         if (file == null) return String.join(" ", source.words);
+        boolean isStdin = file.equals("-");
         try {
-            return file.equals("-")
-                    ? new String(host().streams().in().readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(file));
+            return isStdin ? TextFile.read(host().streams().in()) : TextFile.read(file);
         } catch (IOException e) {
-            throw wrong("cannot read " + file + ": " + e.getMessage());
+            String shown = isStdin ? "standard input" : file;
+            throw wrong("cannot read " + shown + ": " + Reason.of(e, file));
         }
     }
 }

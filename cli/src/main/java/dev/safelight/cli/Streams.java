@@ -6,6 +6,6 @@ import java.io.PrintStream;
 /**
  * Where a command reads and writes.
  *
- * @param terminal whether {@code err} is looked at by a person, so that lines can be redrawn
+ * @param terminal whether {@code err} is a terminal
  */
 public record Streams(InputStream in, PrintStream out, PrintStream err, boolean terminal) {}

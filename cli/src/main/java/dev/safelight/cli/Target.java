@@ -1,6 +1,8 @@
 package dev.safelight.cli;
 
+import dev.safelight.client.ApiKey;
+
 import java.net.URI;
 
 /** Which server to ask, and with which key. */
-public record Target(URI base, String key) {}
+public record Target(URI base, ApiKey key) {}

@@ -2,7 +2,9 @@ package dev.safelight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.client.ApiKey;
 import dev.safelight.client.json.Json;
+import dev.safelight.client.json.JsonReader;
 import dev.safelight.testkit.wire.Received;
 import dev.safelight.testkit.wire.Script;
 import dev.safelight.testkit.wire.StandIn;
@@ -28,7 +30,7 @@ class CliTest extends AgainstAServer {
             assertThat(host.run("image", "a cat in space", "-o", at("cat.png"))).isZero();
             assertThat(folder.resolve("cat.png")).hasBinaryContent(server.file());
             assertThat(host.out())
-                    .isEqualTo(at("cat.png") + ": image/png, 165 kB, 80 credits, 0.0 s\n");
+                    .isEqualTo(at("cat.png") + ": image/png, 16 kB, 80 credits, 0.0 s\n");
         }
 
         @Test
@@ -84,7 +86,7 @@ class CliTest extends AgainstAServer {
         void for_programs_the_result_is_one_line_of_json() {
             host.run("image", "a cat", "--json", "-o", at("cat.png"));
             assertThat(host.out().lines()).hasSize(1);
-            Json line = Json.parse(host.out());
+            Json line = JsonReader.read(host.out());
             assertThat(line.at("status").asText()).contains("completed");
             assertThat(line.at("file").asText()).contains(at("cat.png"));
             assertThat(line.at("credits").asNumber().orElseThrow().intValue()).isEqualTo(80);
@@ -147,7 +149,8 @@ class CliTest extends AgainstAServer {
             return new LocalServer.Running() {
                 @Override
                 public Target target() {
-                    return new Target(URI.create(server.origin() + "/api/v1"), StandIn.KEY);
+                    return new Target(
+                            URI.create(server.origin() + "/api/v1"), ApiKey.of(StandIn.KEY));
                 }
 
                 @Override

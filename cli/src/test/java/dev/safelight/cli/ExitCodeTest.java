@@ -92,9 +92,10 @@ class ExitCodeTest extends AgainstAServer {
         }
 
         @Test
-        void a_file_that_cannot_be_written_is_1() {
-            assertThat(host.run("image", "a cat", "-o", at("x".repeat(300)))).isEqualTo(1);
-            assertThat(host.err()).contains("cannot write the file of task_");
+        void a_file_that_cannot_be_written_is_2_and_nothing_is_asked_for() {
+            assertThat(host.run("image", "a cat", "-o", at("x".repeat(300)))).isEqualTo(2);
+            assertThat(host.err()).contains("its name is too long");
+            assertThat(server.received()).isEmpty();
         }
 
         private int run() {

@@ -25,7 +25,7 @@ final class TestHost {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger tokens = new AtomicInteger();
     private final Map<String, String> variables = new HashMap<>();
-    private String in = "";
+    private byte[] in = {};
     private boolean terminal;
     private LocalServer localServer = () -> {
         throw new IOException("none here");
@@ -49,13 +49,17 @@ final class TestHost {
     }
 
     TestHost typing(String text) {
-        in = text;
+        return typing(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    TestHost typing(byte[] bytes) {
+        in = bytes;
         return this;
     }
 
     TestHost atATerminal() {
         terminal = true;
-        return this;
+        return variable("TERM", "xterm");
     }
 
     TestHost starting(LocalServer server) {
@@ -89,13 +93,17 @@ final class TestHost {
         return out.toByteArray();
     }
 
+    byte[] errBytes() {
+        return err.toByteArray();
+    }
+
     String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    private Host host() {
+    Host host() {
         var streams = new Streams(
-                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(in),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal);

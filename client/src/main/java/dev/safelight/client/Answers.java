@@ -94,10 +94,13 @@ final class Answers {
     }
 
     private static URI address(String url) {
+        // It is signed, so whoever sees it may download: it is not shown.
         try {
-            return URI.create(url);
+            var address = URI.create(url);
+            if (address.getHost() != null && url.matches("(?i)https?://.*")) return address;
+            throw missing("a url that can be fetched");
         } catch (IllegalArgumentException e) {
-            throw missing("a url that is one, instead of '" + url + "'");
+            throw missing("a url that is one");
         }
     }
 

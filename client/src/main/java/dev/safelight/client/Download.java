@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -20,20 +19,23 @@ final class Download {
     private static final int ATTEMPTS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Safelight safelight;
     private final Transport transport;
 
-    Download(Safelight safelight, Transport transport) {
-        this.safelight = safelight;
+    Download(Transport transport) {
         this.transport = transport;
     }
 
-    Asset save(AssetId id, Path target) throws IOException, InterruptedException {
+    /** Gives the file and a fresh address of it. */
+    @FunctionalInterface
+    interface Lookup {
+        Asset asset() throws InterruptedException;
+    }
+
+    Asset save(Lookup lookup, Destination destination) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            Asset asset = safelight.asset(id);
-            try (var destination = Destination.at(target, transport.environment())) {
-                fetch(asset, destination.stream());
-                destination.commit();
+            Asset asset = lookup.asset();
+            try {
+                destination.write(to -> fetch(asset, to));
                 return asset;
             } catch (ConnectionException e) {
                 if (attempt == ATTEMPTS) throw e;
@@ -71,7 +73,8 @@ final class Download {
         try {
             return from.read(buffer);
         } catch (IOException e) {
-            throw new ConnectionException(BROKEN, "the download broke off: " + e.getMessage(), e);
+            throw new ConnectionException(
+                    BROKEN, "the download broke off: " + BrokenConnection.why(e), e);
         }
     }
 

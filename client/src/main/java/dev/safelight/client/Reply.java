@@ -2,6 +2,7 @@ package dev.safelight.client;
 
 import dev.safelight.client.json.Json;
 import dev.safelight.client.json.JsonException;
+import dev.safelight.client.json.JsonReader;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ record Reply(Json.Obj data, boolean replayed) {
     /** A proxy in between may answer a busy or broken server's calls with a page of its own. */
     private static Json lenient(String text) {
         try {
-            return Json.parse(text);
+            return JsonReader.read(text);
         } catch (JsonException e) {
             return Json.Null.NULL;
         }
@@ -56,7 +57,7 @@ record Reply(Json.Obj data, boolean replayed) {
 
     private static Json body(HttpResponse<?> response, String text) {
         try {
-            return Json.parse(text);
+            return JsonReader.read(text);
         } catch (JsonException e) {
             throw unreadable(response);
         }

@@ -31,7 +31,8 @@ public final class Safelight {
      * Sends nothing yet.
      *
      * @param base as in {@code http://127.0.0.1:8080}, with or without {@code /api/v1}
-     * @throws IllegalArgumentException when that is no http or https address
+     * @param key trimmed; see {@link ApiKey}
+     * @throws IllegalArgumentException when one of the two cannot be used; it shows neither
      */
     public static Safelight connect(URI base, String key) {
         return connect(base, key, Environment.ofThisMachine());
@@ -39,7 +40,7 @@ public final class Safelight {
 
     /** The same, with time and chance from outside. */
     public static Safelight connect(URI base, String key, Environment environment) {
-        return new Safelight(new Transport(base, key, environment));
+        return new Safelight(new Transport(base, ApiKey.of(key), environment));
     }
 
     /** Never repeated after a broken connection: there may then be a session that nobody uses. */
@@ -121,7 +122,13 @@ public final class Safelight {
      * @throws IOException when the file cannot be written here
      */
     public Asset download(AssetId id, Path target) throws IOException, InterruptedException {
-        return new Download(this, transport).save(id, target);
+        return download(id, Destination.at(target, transport.environment()));
+    }
+
+    /** The same, into a place that was tried before. */
+    public Asset download(AssetId id, Destination destination)
+            throws IOException, InterruptedException {
+        return new Download(transport).save(() -> asset(id), destination);
     }
 
     /** One held call; it is not repeated here, so that the caller can poll instead. */
@@ -133,7 +140,7 @@ public final class Safelight {
     }
 
     private Waiting waiting(Duration hold) {
-        return new Waiting(this, transport.environment(), hold);
+        return new Waiting(this::hold, this::task, transport.environment(), hold);
     }
 
     private Json read(String tool, Json.Obj input) throws InterruptedException {

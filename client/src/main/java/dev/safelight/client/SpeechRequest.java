@@ -41,6 +41,8 @@ public record SpeechRequest(
     }
 
     public SpeechRequest speed(double speed) {
+        if (!Double.isFinite(speed))
+            throw new IllegalArgumentException("the speed is no number: " + speed);
         return with(new Delivery(delivery.voice, BigDecimal.valueOf(speed), delivery.format));
     }
 

@@ -14,19 +14,31 @@ import java.util.Map;
  * @param priority 0-9; 9 runs first; null for the usual 5
  * @param deadlines how long it may queue and run
  * @param metadata up to 16 entries, kept with the task
- * @param idempotencyKey within 24 hours the same key never makes two tasks; null to have one made
- *     for this submit, which covers the SDK's own retries but not a second call
+ * @param idempotencyKey within 24 hours the same key never makes two tasks; 1 to 255 printable ASCII
+ *     characters, trimmed; null to have one made for this submit, which covers the SDK's own retries
+ *     but not a second call
  */
 public record SubmitOptions(
         @Nullable Integer priority,
         Deadlines deadlines,
         Map<String, String> metadata,
         @Nullable String idempotencyKey) {
+    private static final int LONGEST_KEY = 255;
+
     public static final SubmitOptions NONE =
             new SubmitOptions(null, new Deadlines(null, null), Map.of(), null);
 
     public SubmitOptions {
         metadata = Map.copyOf(metadata);
+        if (idempotencyKey != null)
+            idempotencyKey = HeaderText.of("the idempotency key", idempotencyKey, LONGEST_KEY);
+    }
+
+    /** Without the idempotency key: who knows it can be answered in its owner's place. */
+    @Override
+    public String toString() {
+        return "SubmitOptions[priority=%s, deadlines=%s, metadata=%s]"
+                .formatted(priority, deadlines, metadata);
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.safelight.client;
 
+import dev.safelight.client.json.JsonWriter;
+
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,7 +18,7 @@ final class Transport {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final URI tools;
-    private final String key;
+    private final ApiKey key;
     private final Environment environment;
 
     // HTTP/1.1: an upgrade to HTTP/2 would be offered on every plain-text call and never taken.
@@ -29,7 +29,7 @@ final class Transport {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    Transport(URI base, String key, Environment environment) {
+    Transport(URI base, ApiKey key, Environment environment) {
         this.tools = BaseAddress.of(base);
         this.key = key;
         this.environment = environment;
@@ -54,31 +54,19 @@ final class Transport {
     <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) throws InterruptedException {
         try {
             return http.send(request, body);
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw new ConnectionException(
-                    ConnectionException.Kind.REFUSED,
-                    "cannot reach " + origin(request) + ": is the server running?",
-                    e);
         } catch (IOException e) {
-            throw new ConnectionException(
-                    ConnectionException.Kind.BROKEN,
-                    "lost the connection to " + origin(request) + ": " + e.getMessage(),
-                    e);
+            throw BrokenConnection.with(request.uri(), e);
         }
     }
 
     private HttpRequest request(Call call) {
         var request = HttpRequest.newBuilder(URI.create(tools + "/" + call.tool() + "/execute"))
                 .timeout(call.patience())
-                .header("Authorization", "Bearer " + key)
+                .header("Authorization", "Bearer " + key.text())
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "safelight-java")
-                .POST(BodyPublishers.ofString(call.input().write()));
+                .POST(BodyPublishers.ofString(JsonWriter.write(call.input())));
         if (call.idempotencyKey() != null) request.header("Idempotency-Key", call.idempotencyKey());
         return request.build();
-    }
-
-    private static String origin(HttpRequest request) {
-        return request.uri().getScheme() + "://" + request.uri().getRawAuthority();
     }
 }

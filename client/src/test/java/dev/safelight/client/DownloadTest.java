@@ -2,6 +2,7 @@ package dev.safelight.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.safelight.testkit.wire.StandIn;
 
@@ -10,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,10 +74,10 @@ class DownloadTest {
     }
 
     @Test
-    void a_folder_that_is_not_there_is_no_fault_of_the_connection() {
+    void a_folder_that_is_not_there_is_told_before_anything_is_fetched() {
         assertThatThrownBy(() -> safelight.download(ID, folder.resolve("none/cat.png")))
                 .isInstanceOf(IOException.class);
-        assertThat(server.received("download-asset")).hasSize(1);
+        assertThat(server.received("download-asset")).isEmpty();
     }
 
     @Test
@@ -98,6 +101,67 @@ class DownloadTest {
         assertThat(reader.waitFor()).isZero();
         assertThat(folder.resolve("copy")).hasBinaryContent(server.file());
         assertThat(Files.isRegularFile(pipe)).isFalse();
+    }
+
+    @Test
+    void a_pipe_gets_the_whole_file_even_when_the_first_try_was_spoilt() throws Exception {
+        server.spoil("changed".getBytes(StandardCharsets.UTF_8));
+        Process reader = new ProcessBuilder(
+                        "sh", "-c", "mkfifo pipe && echo ready && cat pipe > copy")
+                .directory(folder.toFile())
+                .start();
+        assertThat(reader.inputReader().readLine()).isEqualTo("ready");
+        safelight.download(ID, folder.resolve("pipe"));
+        assertThat(reader.waitFor()).isZero();
+        assertThat(folder.resolve("copy")).hasBinaryContent(server.file());
+    }
+
+    @Test
+    void a_link_to_nothing_yet_makes_the_file_that_it_names() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link.png"), Path.of("real.png"));
+        safelight.download(ID, link);
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("real.png")).hasBinaryContent(server.file());
+    }
+
+    @Test
+    void a_name_may_be_as_long_as_the_file_system_takes() throws Exception {
+        Path target = folder.resolve("x".repeat(255));
+        safelight.download(ID, target);
+        assertThat(target).hasBinaryContent(server.file());
+    }
+
+    @Test
+    void a_descriptor_is_written_to_where_it_stands() throws Exception {
+        Path sum = Files.writeString(folder.resolve("sum"), "before ");
+        try (var open = FileChannel.open(sum, StandardOpenOption.WRITE)) {
+            assertThat(open.isOpen()).isTrue();
+            Path descriptor = descriptorOf(sum);
+            safelight.download(ID, descriptor);
+        }
+        byte[] all = Files.readAllBytes(sum);
+        assertThat(new String(all, 0, 7, StandardCharsets.UTF_8)).isEqualTo("before ");
+        assertThat(all).endsWith(server.file());
+        assertThat(names()).containsExactly("sum");
+    }
+
+    private static Path descriptorOf(Path file) throws IOException {
+        Path all = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(all), "needs /proc");
+        try (Stream<Path> open = Files.list(all)) {
+            return open.filter(one -> one.toFile().exists())
+                    .filter(one -> isSame(one, file))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private List<String> names() throws IOException {

@@ -50,15 +50,6 @@ public sealed interface Json {
         NULL
     }
 
-    /**
-     * Reads one value.
-     *
-     * @throws JsonException when the text is anything but one JSON value
-     */
-    static Json parse(String text) {
-        return new JsonReader(text).read();
-    }
-
     /** The member of that name; {@link Null} where there is none, or where this is no object. */
     default Json at(String name) {
         return this instanceof Obj object
@@ -81,10 +72,5 @@ public sealed interface Json {
 
     default boolean isTrue() {
         return this instanceof Bool bool && bool.value();
-    }
-
-    /** On one line, without white space. */
-    default String write() {
-        return JsonWriter.write(this);
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads one value by recursive descent. One reader reads one text, once. */
-final class JsonReader {
+public final class JsonReader {
     /** As deep as the server itself reads, and some room; deeper text would only eat the stack. */
     static final int DEPTH = 100;
 
@@ -19,13 +19,19 @@ final class JsonReader {
     private int at;
     private int depth;
 
-    JsonReader(String text) {
+    private JsonReader(String text) {
         this.text = text;
     }
 
-    Json read() {
-        Json value = value();
-        if (next() != END) throw unexpected();
+    /**
+     * Reads one value.
+     *
+     * @throws JsonException when the text is anything but one JSON value
+     */
+    public static Json read(String text) {
+        var reader = new JsonReader(text);
+        Json value = reader.value();
+        if (reader.next() != END) throw reader.unexpected();
         return value;
     }
 

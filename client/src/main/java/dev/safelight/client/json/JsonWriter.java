@@ -3,13 +3,13 @@ package dev.safelight.client.json;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a tree on one line. */
-final class JsonWriter {
+/** Writes a tree on one line, without white space. */
+public final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
 
     private JsonWriter() {}
 
-    static String write(Json json) {
+    public static String write(Json json) {
         var writer = new JsonWriter();
         writer.value(json);
         return writer.out.toString();

@@ -21,6 +21,10 @@ final class CannedTask {
         this.script = script;
     }
 
+    String type() {
+        return type;
+    }
+
     /** Whether the cancel came in time. */
     synchronized boolean cancel() {
         if (isDone()) return false;

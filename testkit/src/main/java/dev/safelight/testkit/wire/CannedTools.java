@@ -122,13 +122,20 @@ final class CannedTools {
         return answer;
     }
 
-    private static ObjectNode asset(JsonNode input, URI origin) {
+    private ObjectNode asset(JsonNode input, URI origin) {
         String id = input.path("assetId").asString();
+        CannedFile file = file(id);
         return JSON.objectNode()
                 .put("url", origin + "/assets/" + id + "?signature=canned")
                 .put("expiresAt", "2026-05-18T12:00:00.000Z")
-                .put("contentType", CannedFile.TYPE)
-                .put("bytes", CannedFile.bytes().length)
-                .put("sha256", CannedFile.digest());
+                .put("contentType", file.type())
+                .put("bytes", file.bytes().length)
+                .put("sha256", file.digest());
+    }
+
+    /** A sound for a task that spoke, else the picture. */
+    CannedFile file(String asset) {
+        CannedTask task = tasks.get(asset.replace("asset", "task"));
+        return task != null && task.type().equals("TTS") ? CannedFile.SOUND : CannedFile.PICTURE;
     }
 }

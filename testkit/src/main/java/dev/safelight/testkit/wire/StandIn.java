@@ -96,8 +96,14 @@ public final class StandIn implements AutoCloseable {
         return tools.tasks();
     }
 
+    /** What every picture is. */
     public byte[] file() {
-        return CannedFile.bytes();
+        return CannedFile.PICTURE.bytes();
+    }
+
+    /** What every speech is. */
+    public byte[] sound() {
+        return CannedFile.SOUND.bytes();
     }
 
     @Override
@@ -179,7 +185,8 @@ public final class StandIn implements AutoCloseable {
     private void asset(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] instead = spoilt.poll();
-            byte[] bytes = instead == null ? CannedFile.bytes() : instead;
+            String id = exchange.getRequestURI().getPath().substring("/assets/".length());
+            byte[] bytes = instead == null ? tools.file(id).bytes() : instead;
             // A signed address is all it takes: a key that comes along went where it must not.
             boolean keyCame = exchange.getRequestHeaders().containsKey("Authorization");
             exchange.sendResponseHeaders(keyCame ? 400 : 200, bytes.length);
