@@ -149,7 +149,8 @@ final class Instance implements AutoCloseable {
         var addresses = new AssetAddresses(http.address(), secrets(), clock);
         var tools = new ToolsPorts(
                 new ToolsPorts.Work(assembly.tasks(), assembly.waits()),
-                new ToolsPorts.Shelves(store.sessions(), store.assets(), store.ledger(), addresses),
+                new ToolsPorts.AccountData(
+                        store.sessions(), store.assets(), store.ledger(), addresses),
                 new ToolsPorts.Offer(Catalog.load(), speech),
                 new ToolsPorts.Source(clock, assembly.ids(), secrets()));
         var files = new AssetFace(addresses, store.assets(), blobs, clock);

@@ -40,7 +40,7 @@ final class Submits {
     }
 
     private static String acknowledge(TaskId task, Credits estimate) {
-        return "{\"data\":{\"taskId\":\"" + Shown.of(task)
+        return "{\"data\":{\"taskId\":\"" + ShownIds.of(task)
                 + "\",\"status\":\"PENDING\",\"estimatedCredits\":" + estimate + "}}";
     }
 
@@ -53,7 +53,7 @@ final class Submits {
                 throw new Refusal(
                         ProblemCode.IDEMPOTENCY_CONFLICT,
                         "This Idempotency-Key came with another request before, which made "
-                                + Shown.of(task.id()) + ". Use a fresh key for a new request.");
+                                + ShownIds.of(task.id()) + ". Use a fresh key for a new request.");
             case Submission.ShortOfCredits(var needed, var available) ->
                 throw new Refusal(
                         ProblemCode.INSUFFICIENT_CREDITS,
