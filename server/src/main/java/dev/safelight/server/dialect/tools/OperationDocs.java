@@ -2,7 +2,7 @@ package dev.safelight.server.dialect.tools;
 
 import dev.safelight.core.tool.Tool;
 import dev.safelight.server.http.Access;
-import dev.safelight.server.http.Endpoint;
+import dev.safelight.server.http.Handler;
 import dev.safelight.server.input.InputSchema;
 
 import tools.jackson.databind.JsonNode;
@@ -34,7 +34,7 @@ final class OperationDocs {
     }
 
     /** One of the dialect's own operations, which the file must describe. */
-    Operation own(String name, Endpoint endpoint) {
+    Operation own(String name, Handler handler) {
         var described = (ObjectNode) file.get("operations").get(name);
         if (described == null)
             throw new IllegalArgumentException("not in operations.json: " + name);
@@ -42,11 +42,11 @@ final class OperationDocs {
         shown.setAll(described);
         var access = Access.valueOf(shown.remove("access").asString());
         var input = closed((ObjectNode) shown.get("input"));
-        return new Operation(name, access, shown, new InputSchema(input), endpoint);
+        return new Operation(name, access, shown, new InputSchema(input), handler);
     }
 
     /** The operation that submits a task for a tool of the catalog. */
-    Operation submit(Tool tool, Endpoint endpoint) {
+    Operation submit(Tool tool, Handler handler) {
         ObjectNode input = submitSchema(tool);
         var shown = JsonMapper.shared().createObjectNode();
         shown.put("name", ToolNames.of(tool));
@@ -60,7 +60,7 @@ final class OperationDocs {
         shown.put("session", tool.needsSession() ? "required" : "optional");
         shown.set("examples", tool.definition().get("examples"));
         return new Operation(
-                ToolNames.of(tool), Access.SUBMIT, shown, new InputSchema(input), endpoint);
+                ToolNames.of(tool), Access.SUBMIT, shown, new InputSchema(input), handler);
     }
 
     /** The tool's own schema and the fields of every submit. */
