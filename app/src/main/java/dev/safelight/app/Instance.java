@@ -17,7 +17,7 @@ import dev.safelight.server.asset.AssetFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.dialect.tools.ToolsPorts;
 import dev.safelight.server.http.Face;
-import dev.safelight.server.http.Figure;
+import dev.safelight.server.http.Gauge;
 import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
@@ -125,21 +125,21 @@ final class Instance implements AutoCloseable {
                 assembly.ids(),
                 assembly.clock(),
                 ready::probe,
-                figures());
+                gauges());
         var made = new HttpServer(settings, ports, driver.handlers());
         opened.add(made::stop);
         made.listen();
         return made;
     }
 
-    private List<Figure> figures() {
+    private List<Gauge> gauges() {
         return List.of(
-                new Figure(
+                new Gauge(
                         "safelight.store.queued",
                         "writes that wait for the store",
                         assembly.store()::queued),
-                new Figure("safelight.worker.running", "tasks that run here", worker::running),
-                new Figure(
+                new Gauge("safelight.worker.running", "tasks that run here", worker::running),
+                new Gauge(
                         "safelight.worker.hanging",
                         "runs that were told to stop and have not",
                         worker::hanging));
@@ -151,7 +151,8 @@ final class Instance implements AutoCloseable {
         var addresses = new AssetAddresses(http.address(), secrets(), clock);
         var tools = new ToolsPorts(
                 new ToolsPorts.Work(assembly.tasks(), assembly.waits()),
-                new ToolsPorts.Shelves(store.sessions(), store.assets(), store.ledger(), addresses),
+                new ToolsPorts.AccountData(
+                        store.sessions(), store.assets(), store.ledger(), addresses),
                 new ToolsPorts.Offer(Catalog.load(), speech),
                 new ToolsPorts.Source(clock, assembly.ids(), secrets()));
         var files = new AssetFace(addresses, store.assets(), blobs, clock);

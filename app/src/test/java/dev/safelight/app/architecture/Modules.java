@@ -15,6 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
+import dev.safelight.testkit.architecture.ClassesHaveAnOrder;
+
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -96,6 +98,11 @@ record Modules(String root) {
                 .should()
                 .beFreeOfCycles()
                 .ignoreDependency(alwaysTrue(), simpleName("EngineName"));
+    }
+
+    /** Stricter than the order of packages: no two classes need each other to be understood. */
+    ArchRule classesHaveAnOrder(String module) {
+        return classes().that(inModules(module)).should(new ClassesHaveAnOrder());
     }
 
     /** Its parts may lie in packages below, where Java makes them public. */

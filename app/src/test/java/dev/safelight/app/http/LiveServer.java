@@ -69,7 +69,8 @@ final class LiveServer implements AutoCloseable {
         var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");
         var tools = ToolsFace.of(new ToolsPorts(
                 new ToolsPorts.Work(live.assembly.tasks(), live.waits),
-                new ToolsPorts.Shelves(store.sessions(), store.assets(), store.ledger(), addresses),
+                new ToolsPorts.AccountData(
+                        store.sessions(), store.assets(), store.ledger(), addresses),
                 new ToolsPorts.Offer(Catalog.load(), () -> List.of(voice)),
                 new ToolsPorts.Source(time, ids, store.secrets())));
         http.start(List.of(tools, new AssetFace(addresses, store.assets(), blobs, time).face()));

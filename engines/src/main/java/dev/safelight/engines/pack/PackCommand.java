@@ -63,7 +63,7 @@ public final class PackCommand {
 
     private int install(PackRequest request, PrintStream out) {
         Path from = request.from();
-        Source source = from == null ? new Registry(out) : new Shelf(from);
+        Source source = from == null ? new Registry(out) : new LocalFolder(from);
         Installer installer = new Installer(root, source);
         List<String> failed = new ArrayList<>();
         for (Pack pack : orUsual(request.named(), Pack::isDefault)) {

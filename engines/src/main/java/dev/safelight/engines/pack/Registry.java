@@ -26,7 +26,7 @@ final class Registry implements Source {
     @Override
     public Path archive(Release release, Path scratch) throws PackFailure, IOException {
         out.println("  fetching " + release);
-        List<List<String>> commands = release.client().commands(release);
+        List<List<String>> commands = release.commands();
         String reason = "no " + commands.getFirst().getFirst() + " on this machine: install it";
         for (List<String> command : commands) {
             Optional<String> said = run(command, scratch);
@@ -35,7 +35,7 @@ final class Registry implements Source {
             if (said.isPresent()) reason = command.getFirst() + " says: " + complaint(said.get());
         }
         throw new PackFailure("%s: %s; or put the archive %s* into a folder and add --from FOLDER"
-                .formatted(release, reason, release.client().archiveStem(release)));
+                .formatted(release, reason, release.archiveStem()));
     }
 
     /** What the client said, or nothing when this machine has no such client. */

@@ -20,7 +20,7 @@ interface Source {
 
     /** The archive among the files of a folder, by the name that its client gives it. */
     static Optional<Path> find(Release release, Path folder) throws IOException {
-        String stem = release.client().archiveStem(release);
+        String stem = release.archiveStem();
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> String.valueOf(file.getFileName()).startsWith(stem))
                     .min(Path::compareTo);

@@ -1,5 +1,8 @@
 package dev.safelight.engines.speech;
 
+import dev.safelight.core.engine.EngineFailure;
+import dev.safelight.core.task.FailureCode;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
@@ -19,5 +22,12 @@ record Request(String text, @Nullable String voiceId, double speed, Format forma
                 voice.isString() && !voice.asString().isBlank() ? voice.asString() : null,
                 input.path("speed").asDouble(1),
                 Format.of(input.path("format").asString("wav")));
+    }
+
+    /** What is told when the text holds nothing that can be said. */
+    EngineFailure nothingToSay() {
+        return EngineFailure.lasting(
+                FailureCode.INVALID_INPUT,
+                "there is nothing to say in this text: send some words or numbers");
     }
 }

@@ -20,17 +20,17 @@ sealed interface Speaker {
      *
      * @param espeak the program that tells its phonemes
      */
-    record Stranger(Voice voice, Path espeak) implements Speaker {}
+    record OtherLanguage(Voice voice, Path espeak) implements Speaker {}
 
     /**
      * An installed program.
      *
      * @param chosen whether the caller named it; else it stands in for a neural voice
      */
-    record Program(Narrator narrator, Path executable, boolean chosen) implements Speaker {
+    record Program(SpeechProgram program, Path executable, boolean chosen) implements Speaker {
         @Override
         public Voice voice() {
-            return narrator.voice();
+            return program.voice();
         }
     }
 }

@@ -36,7 +36,7 @@ import java.util.List;
 public final class SpeechEngine implements Engine, Voices {
     private static final int CAPACITY = 2;
     private final VoiceShelf shelf;
-    private final Cast cast;
+    private final SpeakerChoice speakers;
     private @Nullable English english;
 
     /**
@@ -46,7 +46,7 @@ public final class SpeechEngine implements Engine, Voices {
      */
     public SpeechEngine(Packs packs, Path voiceFolder, String searchPath) {
         shelf = new VoiceShelf(packs, voiceFolder);
-        cast = new Cast(shelf, packs, Programs.on(searchPath));
+        speakers = new SpeakerChoice(shelf, packs, Programs.on(searchPath));
     }
 
     @Override
@@ -66,51 +66,43 @@ public final class SpeechEngine implements Engine, Voices {
 
     @Override
     public List<Voice> list() {
-        return cast.voices();
+        return speakers.voices();
     }
 
     @Override
     public Made render(Job job, Run run) throws EngineFailure, Stopped {
         Request request = Request.of(job.input());
-        return switch (cast.choose(request.voiceId())) {
-            case Speaker.Neural neural -> recite(neural, request, run);
-            case Speaker.Stranger stranger -> recite(stranger, request, run);
-            case Speaker.Program program -> narrate(program, request, run);
+        return switch (speakers.choose(request.voiceId())) {
+            case Speaker.Neural voice -> speak(voice, request, run);
+            case Speaker.OtherLanguage voice -> speak(voice, request, run);
+            case Speaker.Program program -> speak(program, request, run);
         };
     }
 
-    /** What is told when a text holds nothing that can be said. */
-    static EngineFailure nothingToSay() {
-        return EngineFailure.lasting(
-                FailureCode.INVALID_INPUT,
-                "there is nothing to say in this text: send some words or numbers");
-    }
-
-    private Made recite(Speaker.Neural speaker, Request request, Run run)
+    private Made speak(Speaker.Neural speaker, Request request, Run run)
             throws EngineFailure, Stopped {
         NeuralVoice voice = load(speaker.voice());
         English reader = english(speaker.dictionary());
-        return recite(
-                speaker, voice, reader.lines(request.text(), voice.longestLine()), request, run);
+        return say(speaker, voice, reader.lines(request.text(), voice.longestLine()), request, run);
     }
 
-    private Made recite(Speaker.Stranger speaker, Request request, Run run)
+    private Made speak(Speaker.OtherLanguage speaker, Request request, Run run)
             throws EngineFailure, Stopped {
         NeuralVoice voice = load(speaker.voice());
         Foreign reader = new Foreign(speaker.espeak(), speaker.voice().language());
-        Made made = recite(speaker, voice, reader.lines(request.text(), run), request, run);
-        made.facts().put("program", Narrator.ESPEAK.program());
+        Made made = say(speaker, voice, reader.lines(request.text(), run), request, run);
+        made.facts().put("program", SpeechProgram.ESPEAK.command());
         return made;
     }
 
-    private static Made recite(
+    private static Made say(
             Speaker speaker, NeuralVoice voice, List<Line> lines, Request request, Run run)
             throws EngineFailure, Stopped {
-        if (lines.isEmpty()) throw nothingToSay();
+        if (lines.isEmpty()) throw request.nothingToSay();
         mustEndInTime(speaker, voice, lines, request);
         Spoken spoken;
         try {
-            spoken = new Recital(voice, request.speed()).say(lines, run);
+            spoken = new NeuralSpeech(voice, request.speed()).say(lines, run);
         } catch (OrtException e) {
             throw EngineFailure.passing(
                     FailureCode.MODEL_ERROR,
@@ -136,17 +128,17 @@ public final class SpeechEngine implements Engine, Voices {
                         + (int) Math.ceil(phonemes / voice.longestText()) + " parts");
     }
 
-    private static Made narrate(Speaker.Program speaker, Request request, Run run)
+    private static Made speak(Speaker.Program speaker, Request request, Run run)
             throws EngineFailure, Stopped {
         run.progress(0);
-        Spoken spoken = speaker.narrator().say(speaker.executable(), request, run);
+        Spoken spoken = speaker.program().say(speaker.executable(), request, run);
         ObjectNode facts = facts(speaker.voice());
-        facts.put("program", speaker.narrator().program());
+        facts.put("program", speaker.program().command());
         if (!speaker.chosen())
             facts.put(
                     "fallback",
-                    "no neural voice is installed, so " + speaker.narrator().program()
-                            + " spoke; one comes with: " + Cast.INSTALL);
+                    "no neural voice is installed, so " + speaker.program().command()
+                            + " spoke; one comes with: " + SpeakerChoice.INSTALL);
         return new Made(List.of(spoken.file(request.format())), facts, Tier.PROGRAM);
     }
 
@@ -181,6 +173,6 @@ public final class SpeechEngine implements Engine, Voices {
         return EngineFailure.lasting(
                 FailureCode.ENGINE_UNAVAILABLE,
                 what + " cannot be loaded (" + cause.getMessage()
-                        + "); the operator installs it again with: " + Cast.INSTALL);
+                        + "); the operator installs it again with: " + SpeakerChoice.INSTALL);
     }
 }

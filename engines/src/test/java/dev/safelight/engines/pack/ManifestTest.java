@@ -44,7 +44,7 @@ class ManifestTest {
     @Test
     void a_release_names_client_package_and_version() {
         assertThat(Release.parse("npm:@scope/name@1.2.9"))
-                .isEqualTo(new Release(Client.NPM, "@scope/name", "1.2.9"));
+                .isEqualTo(new Release(PackageClient.NPM, "@scope/name", "1.2.9"));
         assertThatThrownBy(() -> Release.parse("npm:name"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-/** One request as an endpoint sees it. Short-lived: a held answer must not keep it. */
+/** One request as a handler sees it. Short-lived: a held answer must not keep it. */
 public final class Call {
     private final Request request;
     private final List<String> values;

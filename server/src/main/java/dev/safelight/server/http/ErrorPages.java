@@ -31,13 +31,13 @@ final class ErrorPages implements Request.Handler {
     private static final Problem MALFORMED =
             Problem.of(ProblemCode.INVALID_REQUEST, "This is no well-formed HTTP/1.1 request.");
     private final RequestIds ids;
-    private final Traffic traffic;
+    private final RequestMetrics metrics;
     private final Router router;
     private final Cors cors;
 
-    ErrorPages(RequestIds ids, Traffic traffic, Router router, Cors cors) {
+    ErrorPages(RequestIds ids, RequestMetrics metrics, Router router, Cors cors) {
         this.ids = ids;
-        this.traffic = traffic;
+        this.metrics = metrics;
         this.router = router;
         this.cors = cors;
     }
@@ -53,14 +53,14 @@ final class ErrorPages implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         Object status = request.getAttribute(ErrorHandler.ERROR_STATUS);
         Object fault = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
-        if (!KNOWN.containsKey(status)) traffic.malformed(isAboutHost(fault) ? "host" : "other");
+        if (!KNOWN.containsKey(status)) metrics.malformed(isAboutHost(fault) ? "host" : "other");
         String path = request.getHttpURI().getPath();
         var exchange = new Exchange(
                 new Exchange.Arrival(request, response, callback),
                 ids.of(request),
                 router.envelope(path == null ? "" : path),
                 cors,
-                traffic);
+                metrics);
         Problem known = KNOWN.get(status);
         exchange.refuse(known == null ? malformed(request.getHttpURI()) : known);
         return true;

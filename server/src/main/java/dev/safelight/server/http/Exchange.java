@@ -25,23 +25,23 @@ final class Exchange implements Callback {
     final Response response;
     final String id;
     private final Callback callback;
-    private final Traffic traffic;
+    private final RequestMetrics metrics;
     private final Envelope envelope;
     private final Cors cors;
     private Timings timings;
     private @Nullable Allowance allowance;
     private @Nullable KeyId key;
 
-    Exchange(Arrival arrival, String id, Envelope envelope, Cors cors, Traffic traffic) {
+    Exchange(Arrival arrival, String id, Envelope envelope, Cors cors, RequestMetrics metrics) {
         this.request = arrival.request();
         this.response = arrival.response();
         this.callback = arrival.callback();
         this.id = id;
         this.envelope = envelope;
         this.cors = cors;
-        this.traffic = traffic;
-        this.timings = traffic.unmatched();
-        traffic.begun();
+        this.metrics = metrics;
+        this.timings = metrics.unmatched();
+        metrics.begun();
     }
 
     /** What Jetty hands over. */
@@ -78,7 +78,7 @@ final class Exchange implements Callback {
         Allowance counted = allowance;
         if (counted != null) counted.writeTo(fields);
         for (var header : headers) fields.put(header.name(), header.value());
-        if (traffic.isDraining()) fields.put(CLOSE);
+        if (metrics.isDraining()) fields.put(CLOSE);
     }
 
     void refuse(Throwable fault) {
@@ -109,6 +109,6 @@ final class Exchange implements Callback {
     }
 
     private void finish() {
-        traffic.ended(timings, response.getStatus(), request.getBeginNanoTime());
+        metrics.ended(timings, response.getStatus(), request.getBeginNanoTime());
     }
 }

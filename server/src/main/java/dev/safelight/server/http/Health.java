@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 
 /** {@code /livez}, {@code /readyz} and {@code /metrics}: for operators and their probes. */
 final class Health {
-    private final Traffic traffic;
+    private final RequestMetrics metrics;
     private final Supplier<? extends CompletableFuture<?>> probe;
 
-    Health(Traffic traffic, Supplier<? extends CompletableFuture<?>> probe) {
-        this.traffic = traffic;
+    Health(RequestMetrics metrics, Supplier<? extends CompletableFuture<?>> probe) {
+        this.metrics = metrics;
         this.probe = probe;
     }
 
@@ -30,7 +30,7 @@ final class Health {
     }
 
     private Answer ready() {
-        if (traffic.isDraining()) throw new Refusal(notReady("The server is shutting down."));
+        if (metrics.isDraining()) throw new Refusal(notReady("The server is shutting down."));
         var answers = probe.get().handle((answer, fault) -> fault == null);
         return Answer.later(answers, well -> {
             if (well) return ok();
@@ -43,7 +43,7 @@ final class Health {
     }
 
     private Answer metrics() {
-        byte[] text = traffic.scrape().getBytes(StandardCharsets.UTF_8);
+        byte[] text = metrics.scrape().getBytes(StandardCharsets.UTF_8);
         return new Answer.Text(200, "text/plain; version=0.0.4; charset=utf-8", text, List.of());
     }
 }

@@ -6,15 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * One held answer. Nothing is written for 15 s, then single spaces, which JSON ignores: they keep
- * proxies open and show that a client is gone. After the first space only 200 can follow, so what
- * fails later breaks the connection. A write under way is never overtaken by another.
+ * One answer that is held until it is complete. Nothing is written for 15 s, then a space every 15
+ * s, which JSON ignores: the spaces keep proxies from closing the connection, and writing one shows
+ * when a client has gone. After the first space the status is 200, so a later failure breaks the
+ * connection. Only one write is under way at a time.
  */
 final class HeldAnswer implements Callback {
     private static final long QUIET_MILLIS = 15_000;
-    private final HeldAnswers all;
+    private final Consumer<HeldAnswer> released;
     private final Exchange exchange;
     private final Runnable abandon;
     private long due;
@@ -23,14 +25,18 @@ final class HeldAnswer implements Callback {
     private boolean over;
     private @Nullable Runnable last;
 
-    HeldAnswer(HeldAnswers all, Exchange exchange, Runnable abandon, long nowMillis) {
-        this.all = all;
+    /**
+     * @param abandon called when the caller is gone
+     * @param released called when it is held no more, once at least
+     */
+    HeldAnswer(Exchange exchange, Runnable abandon, Consumer<HeldAnswer> released, long nowMillis) {
         this.exchange = exchange;
         this.abandon = abandon;
+        this.released = released;
         this.due = nowMillis + QUIET_MILLIS;
     }
 
-    /** An answer that need not be held. */
+    /** Sends an answer that is complete already. */
     static void passOn(Exchange exchange, Answer.Held answer) {
         var _ = answer.end().whenComplete((text, fault) -> {
             if (fault != null) exchange.refuse(fault);
@@ -38,7 +44,7 @@ final class HeldAnswer implements Callback {
         });
     }
 
-    /** The answer is there. */
+    /** Sends the answer, after the write that is under way. */
     void ended(Answer.@Nullable Text text, @Nullable Throwable fault) {
         synchronized (this) {
             if (over) return;
@@ -51,8 +57,8 @@ final class HeldAnswer implements Callback {
         finish(text, fault);
     }
 
-    /** Writes a space when it is time. */
-    void beat(long nowMillis) {
+    /** Writes a space when nothing was written for 15 s. */
+    void keepAlive(long nowMillis) {
         boolean first;
         synchronized (this) {
             if (over || writing || nowMillis < due) return;
@@ -84,7 +90,7 @@ final class HeldAnswer implements Callback {
         synchronized (this) {
             over = true;
         }
-        all.forget(this, exchange.key());
+        released.accept(this);
         abandon.run();
         exchange.failed(fault);
     }
@@ -95,7 +101,7 @@ final class HeldAnswer implements Callback {
     }
 
     private void finish(Answer.@Nullable Text text, @Nullable Throwable fault) {
-        all.forget(this, exchange.key());
+        released.accept(this);
         if (!begun) {
             if (fault != null) exchange.refuse(fault);
             else if (text != null) exchange.send(text);

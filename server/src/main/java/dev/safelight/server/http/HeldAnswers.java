@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** All answers that are held, within their caps. One step keeps all of them alive. */
+/** The answers that are held, at most so many in all and per key. One step keeps them alive. */
 final class HeldAnswers {
     private static final Duration TICK = Duration.ofSeconds(1);
     private final HttpLimits limits;
@@ -29,25 +29,26 @@ final class HeldAnswers {
         return held.size();
     }
 
-    /** Takes over: answers when the end comes, or at once when a cap is reached. */
+    /** Sends the answer when it is complete, or refuses at once when a cap is reached. */
     void hold(Exchange exchange, Answer.Held answer) {
         KeyId key = exchange.key();
         if (answer.end().isDone()) {
             HeldAnswer.passOn(exchange, answer);
             return;
         }
-        Problem full = enter(key);
+        Problem full = admit(key);
         if (full != null) {
             answer.abandon().run();
             exchange.refuse(full);
             return;
         }
-        var waiting = new HeldAnswer(this, exchange, answer.abandon(), clock.millis());
+        var waiting = new HeldAnswer(
+                exchange, answer.abandon(), one -> release(one, key), clock.millis());
         held.add(waiting);
         var _ = answer.end().whenComplete(waiting::ended);
     }
 
-    void forget(HeldAnswer answer, @Nullable KeyId key) {
+    private void release(HeldAnswer answer, @Nullable KeyId key) {
         if (!held.remove(answer)) return;
         total.decrementAndGet();
         if (key != null) perKey.computeIfPresent(key, (k, count) -> count == 1 ? null : count - 1);
@@ -55,11 +56,11 @@ final class HeldAnswers {
 
     /** Writes a space where nothing was written for long. */
     Instant step(Instant now) {
-        held.forEach(answer -> answer.beat(now.toEpochMilli()));
+        held.forEach(answer -> answer.keepAlive(now.toEpochMilli()));
         return now.plus(TICK);
     }
 
-    private @Nullable Problem enter(@Nullable KeyId key) {
+    private @Nullable Problem admit(@Nullable KeyId key) {
         if (total.incrementAndGet() > limits.waits()) {
             total.decrementAndGet();
             return Problem.of(

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * What the listener calls.
  *
  * @param probe completes normally when the store answers
- * @param figures what the metrics show besides
+ * @param gauges what {@code /metrics} shows beside the requests
  */
 public record HttpPorts(
         Accounts accounts,
@@ -21,4 +21,4 @@ public record HttpPorts(
         Ids ids,
         InstantSource clock,
         Supplier<? extends CompletableFuture<?>> probe,
-        List<Figure> figures) {}
+        List<Gauge> gauges) {}

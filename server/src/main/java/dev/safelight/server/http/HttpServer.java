@@ -52,7 +52,7 @@ public final class HttpServer {
     private final SlowBodies bodies;
     private final Connections connections;
     private final RateLimits rates;
-    private final Traffic traffic;
+    private final RequestMetrics metrics;
     private final Server jetty;
     private final ServerConnector connector;
 
@@ -67,7 +67,7 @@ public final class HttpServer {
         bodies = new SlowBodies(limits.bodyBytes(), limits.readTime(), ports.clock());
         connections = new Connections(limits, ports.clock());
         rates = new RateLimits(ports.clock());
-        traffic = new Traffic(held::size, ports.figures());
+        metrics = new RequestMetrics(held::size, ports.gauges());
         var threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("http");
         jetty = new Server(threads);
@@ -95,18 +95,19 @@ public final class HttpServer {
     /** Listens and answers from here on. */
     public void start(List<Face> faces) throws IOException {
         var all = new ArrayList<>(faces);
-        all.add(new Health(traffic, ports.probe()).face());
+        all.add(new Health(metrics, ports.probe()).face());
         var router = new Router(all);
         var ids = new RequestIds(ports.ids());
-        var gates = new Front.Gates(
+        var stages = new RequestPipeline.Stages(
                 ids,
                 settings.cors(),
-                new Keys(ports.accounts(), ports.clock()),
+                new Authenticator(ports.accounts(), ports.clock()),
                 rates,
                 bodies,
-                traffic);
-        jetty.setErrorHandler(new ErrorPages(ids, traffic, router, settings.cors()));
-        jetty.setHandler(new Front(router, gates, handlers, held, new FileSender(jetty)));
+                metrics);
+        jetty.setErrorHandler(new ErrorPages(ids, metrics, router, settings.cors()));
+        jetty.setHandler(
+                new RequestPipeline(router, stages, handlers, held, new FileSender(jetty)));
         listen();
         try {
             jetty.start();
@@ -145,7 +146,7 @@ public final class HttpServer {
      * finishes within the time.
      */
     public void drain(Duration most) {
-        var quiet = traffic.drain();
+        var quiet = metrics.drain();
         ports.waits().drain();
         try {
             var closed = connector.shutdown();

@@ -5,13 +5,13 @@ package dev.safelight.server.http;
  *
  * @param path segments after slashes; {@code *} stands for any one segment
  */
-public record Route(String method, String path, Access access, Endpoint endpoint) {
-    public static Route get(String path, Access access, Endpoint endpoint) {
-        return new Route("GET", path, access, endpoint);
+public record Route(String method, String path, Access access, Handler handler) {
+    public static Route get(String path, Access access, Handler handler) {
+        return new Route("GET", path, access, handler);
     }
 
-    public static Route post(String path, Access access, Endpoint endpoint) {
-        return new Route("POST", path, access, endpoint);
+    public static Route post(String path, Access access, Handler handler) {
+        return new Route("POST", path, access, handler);
     }
 
     /** How it is named in metrics, as in {@code GET /assets/*}. */

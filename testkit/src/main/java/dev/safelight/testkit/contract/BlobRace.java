@@ -67,9 +67,9 @@ final class BlobRace {
     private void store(Random order) throws IOException {
         try {
             for (int i = 0; i < THINGS; i++) {
-                var bytes = BlobsContract.bytes(order.nextInt(THINGS));
+                var bytes = SampleBytes.bytes(order.nextInt(THINGS));
                 var blob = blobs.put(Content.of(bytes));
-                if (!Arrays.equals(BlobsContract.read(blobs, blob.sha256()), bytes))
+                if (!Arrays.equals(SampleBytes.read(blobs, blob.sha256()), bytes))
                     missed.add("other bytes under " + blob.sha256());
             }
         } finally {

@@ -1,5 +1,8 @@
 package dev.safelight.testkit.contract;
 
+import static dev.safelight.testkit.contract.SampleBytes.bytes;
+import static dev.safelight.testkit.contract.SampleBytes.read;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +29,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeSet;
 
 /**
@@ -51,21 +53,8 @@ public abstract class BlobsContract {
         blobs = open(time);
     }
 
-    /** Bytes that are different for each seed. */
-    static byte[] bytes(int seed) {
-        var bytes = new byte[1 + seed * 37 % 5_000];
-        new Random(seed).nextBytes(bytes);
-        return bytes;
-    }
-
     private Blob put(byte... bytes) throws IOException {
         return blobs.put(Content.of(bytes));
-    }
-
-    static byte[] read(Blobs from, String sha256) throws IOException {
-        try (var channel = from.open(sha256)) {
-            return Channels.newInputStream(channel).readAllBytes();
-        }
     }
 
     private List<String> all() throws IOException {

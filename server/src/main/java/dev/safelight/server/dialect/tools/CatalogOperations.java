@@ -19,26 +19,25 @@ import java.util.Objects;
 /** {@code estimate-task}, {@code list-tools} and {@code describe-tool}. */
 final class CatalogOperations {
     private final Map<String, Operation> operations;
-    private final Names names;
+    private final ToolNames names;
     private final KnownSessions sessions;
     private final Map<ToolName, InputSchema> estimates = new HashMap<>();
 
-    /**
-     * Describes the operations that the map holds when it is asked.
-     *
-     * @param operations by name, in the order in which they are shown
-     */
+    /** @param operations by name, in the order in which they are listed; read at every call */
     CatalogOperations(
-            Map<String, Operation> operations, Names names, Sheet sheet, KnownSessions sessions) {
+            Map<String, Operation> operations,
+            ToolNames names,
+            OperationDocs docs,
+            KnownSessions sessions) {
         this.operations = operations;
         this.names = names;
         this.sessions = sessions;
-        names.tools().forEach(tool -> estimates.put(tool.name(), estimate(sheet, tool)));
+        names.tools().forEach(tool -> estimates.put(tool.name(), estimate(docs, tool)));
     }
 
     /** A submit's schema, but a price needs no session. */
-    private static InputSchema estimate(Sheet sheet, Tool tool) {
-        ObjectNode schema = sheet.submitSchema(tool);
+    private static InputSchema estimate(OperationDocs docs, Tool tool) {
+        ObjectNode schema = docs.submitSchema(tool);
         schema.set("required", tool.inputSchema().get("required"));
         return new InputSchema(schema);
     }
@@ -77,13 +76,13 @@ final class CatalogOperations {
 
     Answer describe(Call call) {
         String name = call.body().get("tool").asString();
-        String known = names.tool(name).map(ToolsFace::nameOf).orElse(name);
+        String known = names.tool(name).map(ToolNames::of).orElse(name);
         Operation operation = operations.get(known);
         if (operation == null) throw unknown(name);
         return Data.tree(operation.description());
     }
 
-    /** What to answer when something else is executed. */
+    /** The answer to executing a name that nothing has. */
     Refusal unknown(String name) {
         return new Refusal(ProblemCode.TOOL_NOT_FOUND, names.unknown(name));
     }

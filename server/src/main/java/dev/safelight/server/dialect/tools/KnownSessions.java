@@ -27,7 +27,7 @@ final class KnownSessions {
     /** None for none asked for. Fails with a Refusal when the account has no such session. */
     CompletableFuture<Optional<Session>> find(AccountId account, @Nullable String shown) {
         if (shown == null) return CompletableFuture.completedFuture(Optional.empty());
-        return find(account, Shown.session(shown)).thenApply(Optional::of);
+        return find(account, ShownIds.session(shown)).thenApply(Optional::of);
     }
 
     private CompletableFuture<Session> find(AccountId account, SessionId id) {
@@ -35,7 +35,7 @@ final class KnownSessions {
         if (session != null && session.account().equals(account))
             return CompletableFuture.completedFuture(session);
         return sessions.find(account, id).thenApply(found -> {
-            Session own = found.orElseThrow(Shown::noSession);
+            Session own = found.orElseThrow(ShownIds::noSession);
             known.put(id, own);
             return own;
         });

@@ -25,12 +25,16 @@ final class ListOperation {
     private static final int USUAL_LIMIT = 20;
     private final Tasks tasks;
     private final KnownSessions sessions;
-    private final Names names;
+    private final ToolNames names;
     private final Cursors cursors;
     private final TaskJson rendering;
 
     ListOperation(
-            Tasks tasks, KnownSessions sessions, Names names, Cursors cursors, TaskJson rendering) {
+            Tasks tasks,
+            KnownSessions sessions,
+            ToolNames names,
+            Cursors cursors,
+            TaskJson rendering) {
         this.tasks = tasks;
         this.sessions = sessions;
         this.names = names;

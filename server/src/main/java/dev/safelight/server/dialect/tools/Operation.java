@@ -3,7 +3,7 @@ package dev.safelight.server.dialect.tools;
 import dev.safelight.server.http.Access;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Endpoint;
+import dev.safelight.server.http.Handler;
 import dev.safelight.server.http.Route;
 import dev.safelight.server.input.InputSchema;
 
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param description what {@code describe-tool} answers
  */
 record Operation(
-        String name, Access access, ObjectNode description, InputSchema input, Endpoint endpoint) {
+        String name, Access access, ObjectNode description, InputSchema input, Handler handler) {
 
     Route route() {
         return Route.post("/api/v1/tools/" + name + "/execute", access, this::execute);
@@ -23,6 +23,6 @@ record Operation(
 
     private Answer execute(Call call) {
         input.accept(call.body());
-        return endpoint.answer(call);
+        return handler.answer(call);
     }
 }

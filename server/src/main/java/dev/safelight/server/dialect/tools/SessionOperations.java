@@ -23,7 +23,7 @@ final class SessionOperations {
         return Answer.later(
                 sessions.create(account, id, title),
                 session -> Data.object(json -> {
-                    json.writeStringProperty("sessionId", Shown.of(session.id()));
+                    json.writeStringProperty("sessionId", ShownIds.of(session.id()));
                     json.writeStringProperty("title", session.title());
                     json.writeStringProperty("createdAt", session.created().toString());
                 }));

@@ -48,7 +48,7 @@ final class Submits {
     }
 
     private static String acknowledge(TaskId task, Credits estimate) {
-        return "{\"data\":{\"taskId\":\"" + Shown.of(task)
+        return "{\"data\":{\"taskId\":\"" + ShownIds.of(task)
                 + "\",\"status\":\"PENDING\",\"estimatedCredits\":" + estimate + "}}";
     }
 
@@ -61,7 +61,7 @@ final class Submits {
                 throw new Refusal(
                         ProblemCode.IDEMPOTENCY_CONFLICT,
                         "This Idempotency-Key came with another request before, which made "
-                                + Shown.of(task) + ". Use a fresh key for a new request.");
+                                + ShownIds.of(task) + ". Use a fresh key for a new request.");
             case Submission.Existing(var task) ->
                 throw new IllegalStateException("this dialect gives no ids of the caller's own");
             case Submission.QueueFull(var limit) ->

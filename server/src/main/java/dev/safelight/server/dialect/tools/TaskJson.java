@@ -38,7 +38,7 @@ final class TaskJson {
     private void write(
             JsonGenerator json, TaskView view, BiConsumer<JsonGenerator, String> factsWriter) {
         var task = view.task();
-        json.writeStringProperty("taskId", Shown.of(view.id()));
+        json.writeStringProperty("taskId", ShownIds.of(view.id()));
         json.writeStringProperty("type", type(view));
         json.writeStringProperty("status", State.of(view.status()).name());
         if (task.state() instanceof TaskState.Succeeded(var price, var output))
@@ -49,7 +49,7 @@ final class TaskJson {
         json.writeEndObject();
         json.writeStringProperty("tool", name(view));
         var session = view.input().session();
-        if (session != null) json.writeStringProperty("sessionId", Shown.of(session));
+        if (session != null) json.writeStringProperty("sessionId", ShownIds.of(session));
         writeCredits(json, view);
         writeTimes(json, view.times());
         writeMetadata(json, view);
@@ -61,14 +61,14 @@ final class TaskJson {
 
     private String name(TaskView view) {
         var canonical = view.task().route().tool();
-        return catalog.find(canonical).map(tool -> ToolsFace.nameOf(tool)).orElse(canonical.text());
+        return catalog.find(canonical).map(tool -> ToolNames.of(tool)).orElse(canonical.text());
     }
 
     private static void writeOutput(
             JsonGenerator json, Output output, BiConsumer<JsonGenerator, String> factsWriter) {
         json.writeObjectPropertyStart("output");
         json.writeArrayPropertyStart("assetIds");
-        output.assets().forEach(asset -> json.writeString(Shown.of(asset)));
+        output.assets().forEach(asset -> json.writeString(ShownIds.of(asset)));
         json.writeEndArray();
         if (!output.facts().isEmpty()) {
             json.writeName("facts");

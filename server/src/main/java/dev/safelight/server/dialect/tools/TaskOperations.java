@@ -24,7 +24,7 @@ final class TaskOperations {
 
     Answer status(Call call) {
         return Answer.later(tasks.findHere(call.who(), taskId(call)), found -> {
-            TaskView view = found.orElseThrow(Shown::noTask);
+            TaskView view = found.orElseThrow(ShownIds::noTask);
             return Data.object(json -> rendering.write(json, view));
         });
     }
@@ -44,14 +44,14 @@ final class TaskOperations {
 
     private CompletableFuture<Answer.Text> show(Principal who, TaskId id, Cancellation winner) {
         return switch (winner) {
-            case ABSENT -> throw Shown.noTask();
+            case ABSENT -> throw ShownIds.noTask();
             case CANCELLED -> tasks.find(who, id).thenApply(view -> show(true, view));
             case TOO_LATE -> tasks.find(who, id).thenApply(view -> show(false, view));
         };
     }
 
     private Answer.Text show(boolean cancelled, Optional<TaskView> found) {
-        TaskView view = found.orElseThrow(Shown::noTask);
+        TaskView view = found.orElseThrow(ShownIds::noTask);
         return Data.object(json -> {
             json.writeBooleanProperty("cancelled", cancelled);
             rendering.write(json, view);
@@ -62,12 +62,12 @@ final class TaskOperations {
     private static Answer.Text cancelled(TaskId id) {
         return Data.object(json -> {
             json.writeBooleanProperty("cancelled", true);
-            json.writeStringProperty("taskId", Shown.of(id));
+            json.writeStringProperty("taskId", ShownIds.of(id));
             json.writeStringProperty("status", State.CANCELLED.name());
         });
     }
 
     static TaskId taskId(Call call) {
-        return Shown.task(call.body().get("taskId").asString());
+        return ShownIds.task(call.body().get("taskId").asString());
     }
 }

@@ -1,6 +1,5 @@
 package dev.safelight.server.dialect.tools;
 
-import dev.safelight.core.tool.Tool;
 import dev.safelight.server.http.Access;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Route;
@@ -14,10 +13,9 @@ public final class ToolsFace {
     /** What the secrets that sign list cursors are asked for by. */
     public static final String CURSOR_SECRETS = Cursors.PURPOSE;
 
-    static final String DIALECT = "tools";
     private static final String BASE = "/api/v1";
     private final Map<String, Operation> operations = new LinkedHashMap<>();
-    private final Sheet sheet = Sheet.read();
+    private final OperationDocs docs = OperationDocs.read();
 
     private ToolsFace() {}
 
@@ -26,22 +24,16 @@ public final class ToolsFace {
         return new ToolsFace().build(ports);
     }
 
-    /** What a tool of the catalog is called here. */
-    static String nameOf(Tool tool) {
-        var names = tool.aliases(DIALECT);
-        return names.isEmpty() ? tool.name().text() : names.getFirst();
-    }
-
     private Face build(ToolsPorts ports) {
-        var sessions = new KnownSessions(ports.shelves().sessions());
+        var sessions = new KnownSessions(ports.data().sessions());
         var rendering = new TaskJson(ports.offer().catalog());
-        var names = new Names(ports.offer().catalog(), operations.keySet());
+        var names = new ToolNames(ports.offer().catalog(), operations.keySet());
         addTasks(ports, sessions, rendering, names);
         addSubmits(ports, sessions);
-        var catalog = new CatalogOperations(operations, names, sheet, sessions);
-        add(sheet.own("estimate-task", catalog::estimate));
-        add(sheet.own("list-tools", catalog::list));
-        add(sheet.own("describe-tool", catalog::describe));
+        var catalog = new CatalogOperations(operations, names, docs, sessions);
+        add(docs.own("estimate-task", catalog::estimate));
+        add(docs.own("list-tools", catalog::list));
+        add(docs.own("describe-tool", catalog::describe));
         var routes = new ArrayList<Route>();
         operations.values().forEach(operation -> routes.add(operation.route()));
         routes.add(Route.post(BASE + "/tools/*/execute", Access.READ, call -> {
@@ -51,28 +43,28 @@ public final class ToolsFace {
     }
 
     private void addTasks(
-            ToolsPorts ports, KnownSessions sessions, TaskJson rendering, Names names) {
+            ToolsPorts ports, KnownSessions sessions, TaskJson rendering, ToolNames names) {
         var tasks = ports.work().tasks();
-        var looks = new LookOperations(ports);
-        var one = new TaskOperations(tasks, rendering);
+        var account = new AccountOperations(ports);
+        var task = new TaskOperations(tasks, rendering);
         var cursors = new Cursors(ports.source().secrets());
-        var many = new ListOperation(tasks, sessions, names, cursors, rendering);
+        var list = new ListOperation(tasks, sessions, names, cursors, rendering);
         var session =
-                new SessionOperations(ports.shelves().sessions(), ports.source().ids());
-        add(sheet.own("create-session", session::create));
-        add(sheet.own("get-task-status", one::status));
-        add(sheet.own("wait-for-task", new WaitOperation(ports, rendering)::await));
-        add(sheet.own("cancel-task", one::cancel));
-        add(sheet.own("list-tasks", many::list));
-        add(sheet.own("download-asset", looks::download));
-        add(sheet.own("list-voices", looks::voices));
-        add(sheet.own("get-credit-balance", looks::balance));
+                new SessionOperations(ports.data().sessions(), ports.source().ids());
+        add(docs.own("create-session", session::create));
+        add(docs.own("get-task-status", task::status));
+        add(docs.own("wait-for-task", new WaitOperation(ports, rendering)::await));
+        add(docs.own("cancel-task", task::cancel));
+        add(docs.own("list-tasks", list::list));
+        add(docs.own("download-asset", account::download));
+        add(docs.own("list-voices", account::voices));
+        add(docs.own("get-credit-balance", account::balance));
     }
 
     private void addSubmits(ToolsPorts ports, KnownSessions sessions) {
         var submits = new Submits(ports.work().tasks(), sessions);
         for (var tool : ports.offer().catalog().tools())
-            add(sheet.submit(tool, call -> submits.submit(tool, call)));
+            add(docs.submit(tool, call -> submits.submit(tool, call)));
     }
 
     private void add(Operation operation) {

@@ -14,13 +14,13 @@ import dev.safelight.server.asset.AssetAddresses;
 import java.time.InstantSource;
 
 /** What the dialect calls. */
-public record ToolsPorts(Work work, Shelves shelves, Offer offer, Source source) {
+public record ToolsPorts(Work work, AccountData data, Offer offer, Source source) {
 
     /** Tasks and those who wait for them. */
     public record Work(Tasks tasks, Waits waits) {}
 
-    /** What is kept beside tasks. */
-    public record Shelves(
+    /** What an account has beside tasks. */
+    public record AccountData(
             Sessions sessions, Assets assets, Ledger ledger, AssetAddresses addresses) {}
 
     /** What can be asked for. */

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code wait-for-task}: held until the task has ended, at most for the tool's hard deadline.
- * What is kept while it is held is the ids and the time, not the call.
+ * {@code wait-for-task}: held until the task has ended, at most for the tool's hard deadline. While
+ * it is held, only ids and the deadline stay in memory, not the request.
  */
 final class WaitOperation {
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -53,7 +53,7 @@ final class WaitOperation {
         Instant until = now.plus(most.compareTo(deadline) < 0 ? most : deadline);
         var end = ports.work().waits().forEnd(account, view.id(), until);
         return new Answer.Held(
-                end.thenApply(waited -> render(waited.orElseThrow(Shown::noTask))),
+                end.thenApply(waited -> render(waited.orElseThrow(ShownIds::noTask))),
                 () -> end.cancel(false));
     }
 
@@ -65,6 +65,6 @@ final class WaitOperation {
     }
 
     private static TaskView view(Optional<TaskView> found) {
-        return found.orElseThrow(Shown::noTask);
+        return found.orElseThrow(ShownIds::noTask);
     }
 }

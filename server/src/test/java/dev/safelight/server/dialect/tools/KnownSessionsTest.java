@@ -53,7 +53,7 @@ class KnownSessionsTest {
     }
 
     private Session find(AccountId account, Session session) {
-        return known.find(account, Shown.of(session.id())).join().orElseThrow();
+        return known.find(account, ShownIds.of(session.id())).join().orElseThrow();
     }
 
     private void isNotThereFor(AccountId account, Session session) {

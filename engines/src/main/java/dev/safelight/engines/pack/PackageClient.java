@@ -3,12 +3,12 @@ package dev.safelight.engines.pack;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A package client that stands on the machine, and how it is asked for one archive. */
-enum Client {
+/** A program that fetches packages where it is installed, and how it is asked for one archive. */
+enum PackageClient {
     NPM {
         @Override
-        List<List<String>> commands(Release release) {
-            String spec = release.name() + "@" + release.version();
+        List<List<String>> commands(String name, String version) {
+            String spec = name + "@" + version;
             return List.of(List.of(
                     "npm",
                     "pack",
@@ -20,15 +20,15 @@ enum Client {
         }
 
         @Override
-        String archiveStem(Release release) {
-            String flat = release.name().replace("@", "").replace('/', '-');
-            return flat + "-" + release.version() + ".tgz";
+        String archiveStem(String name, String version) {
+            String flat = name.replace("@", "").replace('/', '-');
+            return flat + "-" + version + ".tgz";
         }
     },
 
     PYPI {
         @Override
-        List<List<String>> commands(Release release) {
+        List<List<String>> commands(String name, String version) {
             // Wheels only: a source archive would run its own code while it is fetched.
             List<String> download = List.of(
                     "download",
@@ -38,21 +38,21 @@ enum Client {
                     "--disable-pip-version-check",
                     "--retries=1",
                     "--timeout=60",
-                    release.name() + "==" + release.version());
+                    name + "==" + version);
             return Stream.of(List.of("pip3"), List.of("pip"), List.of("python3", "-m", "pip"))
                     .map(pip -> Stream.concat(pip.stream(), download.stream()).toList())
                     .toList();
         }
 
         @Override
-        String archiveStem(Release release) {
-            return release.name().replace('-', '_') + "-" + release.version() + "-";
+        String archiveStem(String name, String version) {
+            return name.replace('-', '_') + "-" + version + "-";
         }
     };
 
     /** The command lines to try in turn, for machines where a client has another name. */
-    abstract List<List<String>> commands(Release release);
+    abstract List<List<String>> commands(String name, String version);
 
     /** What the archive's file name begins with. */
-    abstract String archiveStem(Release release);
+    abstract String archiveStem(String name, String version);
 }

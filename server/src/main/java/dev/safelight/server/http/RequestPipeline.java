@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * Takes every request from Jetty through the same gates: route, key, allowance, body, endpoint. A
- * key is checked before a body is read. Whatever is thrown is answered, errors too: a request that
- * nobody ends would stay open. Runs on Jetty's threads and never holds one for longer than a read
- * by key takes.
+ * Takes every request from Jetty through the same stages: route, key, rate limit, body, handler.
+ * The key is checked before the body is read. Whatever is thrown is answered, errors too, for a
+ * request without an answer stays open. Runs on Jetty's threads and blocks one no longer than a
+ * read by key takes.
  */
-final class Front extends Handler.Abstract {
+final class RequestPipeline extends Handler.Abstract {
     private static final Problem NOTHING_HERE = Problem.of(
             ProblemCode.ROUTE_NOT_FOUND, "There is nothing at this path; check the base URL.");
 
@@ -30,23 +30,24 @@ final class Front extends Handler.Abstract {
             .with("Connection", "close");
 
     private final Router router;
-    private final Gates gates;
+    private final Stages stages;
     private final Executor handlers;
     private final HeldAnswers held;
     private final FileSender files;
 
-    /** What a request has to pass. */
-    record Gates(
+    /** What each request is given, checked against and counted by. */
+    record Stages(
             RequestIds ids,
             Cors cors,
-            Keys keys,
+            Authenticator authenticator,
             RateLimits rates,
             SlowBodies bodies,
-            Traffic traffic) {}
+            RequestMetrics metrics) {}
 
-    Front(Router router, Gates gates, Executor handlers, HeldAnswers held, FileSender files) {
+    RequestPipeline(
+            Router router, Stages stages, Executor handlers, HeldAnswers held, FileSender files) {
         this.router = router;
-        this.gates = gates;
+        this.stages = stages;
         this.handlers = handlers;
         this.held = held;
         this.files = files;
@@ -58,14 +59,14 @@ final class Front extends Handler.Abstract {
         String path = known == null ? "" : known;
         var exchange = new Exchange(
                 new Exchange.Arrival(request, response, callback),
-                gates.ids().of(request),
+                stages.ids().of(request),
                 router.envelope(path),
-                gates.cors(),
-                gates.traffic());
+                stages.cors(),
+                stages.metrics());
         try {
             if (request.getMethod().equals("CONNECT")) exchange.refuse(NO_PROXY);
-            else if (gates.cors().isPreflight(request.getMethod(), request.getHeaders()))
-                exchange.send(gates.cors().preflight(request.getHeaders()));
+            else if (stages.cors().isPreflight(request.getMethod(), request.getHeaders()))
+                exchange.send(stages.cors().preflight(request.getHeaders()));
             else route(exchange, request, path);
         } catch (Throwable fault) {
             exchange.refuse(fault);
@@ -99,15 +100,15 @@ final class Front extends Handler.Abstract {
         MediaTypes.mustBePlain(headers.get(HttpHeader.CONTENT_ENCODING));
         Body.read(
                 exchange.request,
-                gates.bodies(),
+                stages.bodies(),
                 body -> read(exchange, found, who, body),
                 exchange::refuse);
     }
 
     private @Nullable Principal admit(Exchange exchange, Access access) {
         if (access == Access.OPEN) return null;
-        Principal who = gates.keys().holder(exchange.request.getHeaders());
-        Allowance left = gates.rates().admit(who, access);
+        Principal who = stages.authenticator().holder(exchange.request.getHeaders());
+        Allowance left = stages.rates().admit(who, access);
         exchange.admitted(who.key(), left);
         if (left != null && !left.admitted()) throw new Refusal(left.exceeded());
         return who;
@@ -125,7 +126,7 @@ final class Front extends Handler.Abstract {
             Exchange exchange, Router.Found found, @Nullable Principal who, ObjectNode body) {
         List<String> values = found.values();
         var call = new Call(exchange.request, values, who, body);
-        answer(exchange, found.route().endpoint().answer(call));
+        answer(exchange, found.route().handler().answer(call));
     }
 
     private void answer(Exchange exchange, Answer answer) {
@@ -137,7 +138,7 @@ final class Front extends Handler.Abstract {
         }
     }
 
-    /** What is there already is answered on this thread; the rest leaves the store's threads. */
+    /** A value that is complete is rendered on this thread, others never on the store's threads. */
     private <T> void await(Exchange exchange, Answer.Later<T> later) {
         var value = later.value();
         if (value.isDone()) {

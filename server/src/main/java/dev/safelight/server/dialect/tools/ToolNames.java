@@ -10,13 +10,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** The names by which things can be executed here. */
-final class Names {
+final class ToolNames {
+    /** By which the catalog knows this dialect's aliases. */
+    private static final String DIALECT = "tools";
+
     private final Catalog catalog;
     private final Collection<String> all;
 
-    Names(Catalog catalog, Collection<String> all) {
+    /** @param all every name that can be executed, for suggestions; read whenever one is made */
+    ToolNames(Catalog catalog, Collection<String> all) {
         this.catalog = catalog;
         this.all = all;
+    }
+
+    /** What a tool of the catalog is called here. */
+    static String of(Tool tool) {
+        List<String> names = tool.aliases(DIALECT);
+        return names.isEmpty() ? tool.name().text() : names.getFirst();
     }
 
     List<Tool> tools() {
@@ -25,7 +35,7 @@ final class Names {
 
     /** A tool of the catalog by its name in this dialect or its canonical one. */
     Optional<Tool> tool(String name) {
-        return catalog.find(ToolsFace.DIALECT, name).or(() -> catalog.find(new ToolName(name)));
+        return catalog.find(DIALECT, name).or(() -> catalog.find(new ToolName(name)));
     }
 
     /** What to say about a name that nothing has. */

@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /** Finds out who is calling: {@code Authorization: Bearer} or {@code x-api-key}. */
-final class Keys {
+final class Authenticator {
     private static final String BEARER = "bearer";
     private static final String HOW =
             "Send your key in the header 'Authorization: Bearer <key>' or 'x-api-key: <key>'.";
@@ -25,10 +25,10 @@ final class Keys {
     private static final Duration KNOWN_FOR = Duration.ofSeconds(2);
     private final Accounts accounts;
 
-    /** Spares busy callers the digest; asked again soon, so that what was revoked is so soon. */
+    /** Saves the digest of a key in use; forgotten after 2 s, so that a revoked key ends soon. */
     private final Cache<String, Principal> known;
 
-    Keys(Accounts accounts, InstantSource clock) {
+    Authenticator(Accounts accounts, InstantSource clock) {
         this.accounts = accounts;
         known = Caffeine.newBuilder()
                 .maximumSize(MOST_KNOWN)

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-class BrokenEndpointTest {
+class BrokenHandlerTest {
     @TempDir
     private Path folder;
 

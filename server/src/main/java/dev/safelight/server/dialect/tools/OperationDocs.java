@@ -2,7 +2,7 @@ package dev.safelight.server.dialect.tools;
 
 import dev.safelight.core.tool.Tool;
 import dev.safelight.server.http.Access;
-import dev.safelight.server.http.Endpoint;
+import dev.safelight.server.http.Handler;
 import dev.safelight.server.input.InputSchema;
 
 import tools.jackson.databind.JsonNode;
@@ -14,41 +14,42 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The written side of all operations: those of the dialect from {@code operations.json}, and the
- * tools of the catalog with the fields that every submit has.
+ * Makes operations with their descriptions and schemas: the dialect's own from {@code
+ * operations.json}, those of the catalog's tools with the fields that every submit has.
  */
-final class Sheet {
+final class OperationDocs {
     private final JsonNode file;
 
-    private Sheet(JsonNode file) {
+    private OperationDocs(JsonNode file) {
         this.file = file;
     }
 
-    static Sheet read() {
-        try (InputStream in = Sheet.class.getResourceAsStream("operations.json")) {
+    static OperationDocs read() {
+        try (InputStream in = OperationDocs.class.getResourceAsStream("operations.json")) {
             if (in == null) throw new IllegalStateException("operations.json is missing");
-            return new Sheet(JsonMapper.shared().readTree(in));
+            return new OperationDocs(JsonMapper.shared().readTree(in));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** One of the dialect's own operations. */
-    Operation own(String name, Endpoint endpoint) {
-        var written = (ObjectNode) file.get("operations").get(name);
-        if (written == null) throw new IllegalArgumentException("not written down: " + name);
+    /** One of the dialect's own operations, which the file must describe. */
+    Operation own(String name, Handler handler) {
+        var described = (ObjectNode) file.get("operations").get(name);
+        if (described == null)
+            throw new IllegalArgumentException("not in operations.json: " + name);
         var shown = JsonMapper.shared().createObjectNode().put("name", name);
-        shown.setAll(written);
+        shown.setAll(described);
         var access = Access.valueOf(shown.remove("access").asString());
         var input = closed((ObjectNode) shown.get("input"));
-        return new Operation(name, access, shown, new InputSchema(input), endpoint);
+        return new Operation(name, access, shown, new InputSchema(input), handler);
     }
 
     /** The operation that submits a task for a tool of the catalog. */
-    Operation submit(Tool tool, Endpoint endpoint) {
+    Operation submit(Tool tool, Handler handler) {
         ObjectNode input = submitSchema(tool);
         var shown = JsonMapper.shared().createObjectNode();
-        shown.put("name", ToolsFace.nameOf(tool));
+        shown.put("name", ToolNames.of(tool));
         shown.put("title", tool.title());
         shown.put("description", tool.description());
         shown.set("input", input);
@@ -59,7 +60,7 @@ final class Sheet {
         shown.put("session", tool.needsSession() ? "required" : "optional");
         shown.set("examples", tool.definition().get("examples"));
         return new Operation(
-                ToolsFace.nameOf(tool), Access.SUBMIT, shown, new InputSchema(input), endpoint);
+                ToolNames.of(tool), Access.SUBMIT, shown, new InputSchema(input), handler);
     }
 
     /** The tool's own schema and the fields of every submit. */

@@ -10,11 +10,11 @@ import tools.jackson.core.JsonGenerator;
 import java.time.Duration;
 
 /** {@code list-voices}, {@code get-credit-balance} and {@code download-asset}. */
-final class LookOperations {
+final class AccountOperations {
     private static final Duration ADDRESS_LASTS = Duration.ofHours(1);
     private final ToolsPorts ports;
 
-    LookOperations(ToolsPorts ports) {
+    AccountOperations(ToolsPorts ports) {
         this.ports = ports;
     }
 
@@ -42,7 +42,7 @@ final class LookOperations {
 
     Answer balance(Call call) {
         return Answer.later(
-                ports.shelves().ledger().book(call.who().account()),
+                ports.data().ledger().book(call.who().account()),
                 book -> Data.object(json -> {
                     json.writeNumberProperty("granted", -book.granted());
                     json.writeNumberProperty("available", book.available());
@@ -52,14 +52,14 @@ final class LookOperations {
     }
 
     Answer download(Call call) {
-        var id = Shown.asset(call.body().get("assetId").asString());
+        var id = ShownIds.asset(call.body().get("assetId").asString());
         return Answer.later(
-                ports.shelves().assets().find(call.who().account(), id),
-                found -> address(found.orElseThrow(Shown::noAsset)));
+                ports.data().assets().find(call.who().account(), id),
+                found -> address(found.orElseThrow(ShownIds::noAsset)));
     }
 
     private Answer address(Asset asset) {
-        var signed = ports.shelves().addresses().sign(asset, ADDRESS_LASTS);
+        var signed = ports.data().addresses().sign(asset, ADDRESS_LASTS);
         var file = asset.file();
         return Data.object(json -> {
             json.writeStringProperty("url", signed.url());

@@ -8,4 +8,4 @@ import java.util.function.IntSupplier;
  * @param name dotted, as in {@code safelight.worker.running}
  * @param meaning what it counts
  */
-public record Figure(String name, String meaning, IntSupplier value) {}
+public record Gauge(String name, String meaning, IntSupplier value) {}

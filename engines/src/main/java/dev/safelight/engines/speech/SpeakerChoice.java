@@ -18,11 +18,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Decides who speaks: the voice that is asked for, the default one, or a program in its stead. */
-final class Cast {
+/** Chooses who speaks: the voice that is asked for, the default one, or a program instead. */
+final class SpeakerChoice {
     private static final int NEAREST = 3;
     private static final int LONGEST = 60;
-    /** Brings the default voice, whatever of it is missing. */
+    /** Installs the default voice and what it needs. */
     static final String INSTALL =
             "./safelight packs install " + VoiceShelf.JOE_PACK + " " + Dictionary.PACK;
 
@@ -30,66 +30,66 @@ final class Cast {
     private final Packs packs;
     private final Programs programs;
 
-    Cast(VoiceShelf shelf, Packs packs, Programs programs) {
+    SpeakerChoice(VoiceShelf shelf, Packs packs, Programs programs) {
         this.shelf = shelf;
         this.packs = packs;
         this.programs = programs;
     }
 
-    /** Everybody who can speak now, in the order in which they are asked. */
+    /** The voices that can speak now, the default one first. */
     List<Voice> voices() {
-        return everybody().stream().map(Speaker::voice).toList();
+        return available().stream().map(Speaker::voice).toList();
     }
 
     /**
      * Who speaks.
      *
      * @param voiceId a voice, or null for the default one
-     * @throws EngineFailure when nobody of that name can, saying whom to ask or what to install
+     * @throws EngineFailure when none of that name can, saying which can or what to install
      */
     Speaker choose(@Nullable String voiceId) throws EngineFailure {
-        return voiceId == null ? standard() : named(voiceId);
+        return voiceId == null ? defaultSpeaker() : named(voiceId);
     }
 
-    private Speaker standard() throws EngineFailure {
-        return Stream.concat(english().stream(), narrators(false).stream())
+    private Speaker defaultSpeaker() throws EngineFailure {
+        return Stream.concat(english().stream(), fromPrograms(false).stream())
                 .findFirst()
                 .orElseThrow(() -> unavailable("no voice is installed", INSTALL));
     }
 
     private Speaker named(String id) throws EngineFailure {
-        List<Speaker> all = everybody();
+        List<Speaker> all = available();
         Optional<Speaker> speaker =
                 all.stream().filter(other -> other.voice().id().equals(id)).findFirst();
         if (speaker.isPresent()) return speaker.get();
-        Optional<Voice> mute =
+        Optional<Voice> installed =
                 shelf.list().stream().filter(voice -> voice.id().equals(id)).findFirst();
-        if (mute.isPresent() && !isEnglish(mute.get())) throw Foreign.unavailable(id);
+        if (installed.isPresent() && !isEnglish(installed.get())) throw Foreign.unavailable(id);
         Optional<String> pack = VoiceShelf.packOf(id);
-        if (mute.isEmpty() && pack.isEmpty())
+        if (installed.isEmpty() && pack.isEmpty())
             throw unknown(id, all.stream().map(other -> other.voice().id()).toList());
-        throw mute.isPresent()
+        throw installed.isPresent()
                 ? unavailable(
                         "the voice " + id + " needs the dictionary", install(Optional.empty()))
                 : unavailable("the voice " + id + " is not installed", install(pack));
     }
 
-    private List<Speaker> everybody() {
+    private List<Speaker> available() {
         List<Speaker> all = new ArrayList<>(english());
-        programs.find(Narrator.ESPEAK.program())
+        programs.find(SpeechProgram.ESPEAK.command())
                 .ifPresent(espeak -> shelf.list().stream()
                         .filter(voice -> !isEnglish(voice))
-                        .forEach(voice -> all.add(new Speaker.Stranger(voice, espeak))));
-        all.addAll(narrators(true));
+                        .forEach(voice -> all.add(new Speaker.OtherLanguage(voice, espeak))));
+        all.addAll(fromPrograms(true));
         return all;
     }
 
-    /** Without the dictionary most English words would be guessed: then its voices do not speak. */
+    /** None without the dictionary, for the pronunciation of most words would be a guess. */
     private List<Speaker> english() {
         Optional<Path> dictionary = packs.folder(Dictionary.PACK).filter(Dictionary::isIn);
         if (dictionary.isEmpty()) return List.of();
         return shelf.list().stream()
-                .filter(Cast::isEnglish)
+                .filter(SpeakerChoice::isEnglish)
                 .<Speaker>map(voice -> new Speaker.Neural(voice, dictionary.get()))
                 .toList();
     }
@@ -103,11 +103,11 @@ final class Cast {
                 + Dictionary.PACK;
     }
 
-    private List<Speaker> narrators(boolean chosen) {
-        return Arrays.stream(Narrator.values())
-                .flatMap(narrator -> programs
-                        .find(narrator.program())
-                        .<Speaker>map(path -> new Speaker.Program(narrator, path, chosen))
+    private List<Speaker> fromPrograms(boolean chosen) {
+        return Arrays.stream(SpeechProgram.values())
+                .flatMap(program -> programs
+                        .find(program.command())
+                        .<Speaker>map(path -> new Speaker.Program(program, path, chosen))
                         .stream())
                 .toList();
     }

@@ -24,14 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-class KeysTest {
+class AuthenticatorTest {
     private static final String ANNS = "a-key-of-some-length-0001";
     private static final String BOBS = "a-key-of-some-length-0002";
     private static final String NOBODYS = "a-key-of-some-length-0003";
 
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
     private final Holders holders = new Holders();
-    private final Keys keys = new Keys(holders, time);
+    private final Authenticator authenticator = new Authenticator(holders, time);
 
     /** Accounts in memory, by what is kept of their keys. */
     private static final class Holders implements Accounts {
@@ -63,11 +63,11 @@ class KeysTest {
     }
 
     private Principal bearer(String key) {
-        return keys.holder(HttpFields.build().put("Authorization", "Bearer " + key));
+        return authenticator.holder(HttpFields.build().put("Authorization", "Bearer " + key));
     }
 
     private Principal named(String key) {
-        return keys.holder(HttpFields.build().put("x-api-key", key));
+        return authenticator.holder(HttpFields.build().put("x-api-key", key));
     }
 
     private void refused(String key) {
@@ -140,6 +140,6 @@ class KeysTest {
         var ann = holders.hold(ANNS, Mode.LIVE);
         holders.hold(BOBS, Mode.LIVE);
         var both = HttpFields.build().put("x-api-key", BOBS).put("Authorization", "Bearer " + ANNS);
-        assertThat(keys.holder(both)).isEqualTo(ann);
+        assertThat(authenticator.holder(both)).isEqualTo(ann);
     }
 }

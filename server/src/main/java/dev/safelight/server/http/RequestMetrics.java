@@ -1,7 +1,6 @@
 package dev.safelight.server.http;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -20,8 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 
-/** Counts requests, under way and answered, and knows whether the server is leaving. */
-final class Traffic {
+/** Counts requests, under way and answered, and knows whether the server is draining. */
+final class RequestMetrics {
     private static final Duration[] STEPS = {
         Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(25),
         Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(5)
@@ -34,18 +33,18 @@ final class Traffic {
     private final CompletableFuture<Void> quiet = new CompletableFuture<>();
     private volatile boolean draining;
 
-    Traffic(IntSupplier heldWaits, List<Figure> figures) {
-        show(new Figure("safelight.http.waits", "held waits", heldWaits));
-        show(new Figure(
+    RequestMetrics(IntSupplier heldWaits, List<Gauge> gauges) {
+        show(new Gauge("safelight.http.waits", "held waits", heldWaits));
+        show(new Gauge(
                 "safelight.http.requests.under.way",
                 "requests that are not answered yet",
                 underWay::intValue));
-        figures.forEach(this::show);
+        gauges.forEach(this::show);
     }
 
-    private void show(Figure figure) {
-        Gauge.builder(figure.name(), figure.value()::getAsInt)
-                .description(figure.meaning())
+    private void show(Gauge gauge) {
+        io.micrometer.core.instrument.Gauge.builder(gauge.name(), gauge.value()::getAsInt)
+                .description(gauge.meaning())
                 .register(registry);
     }
 

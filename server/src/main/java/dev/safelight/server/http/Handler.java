@@ -5,6 +5,6 @@ package dev.safelight.server.http;
  * read at most; may throw {@link Refusal}.
  */
 @FunctionalInterface
-public interface Endpoint {
+public interface Handler {
     Answer answer(Call call);
 }

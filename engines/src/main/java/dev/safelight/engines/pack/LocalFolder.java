@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder with downloaded archives or finished files, for machines without a network. */
-record Shelf(Path folder) implements Source {
+record LocalFolder(Path folder) implements Source {
 
     @Override
     public Path archive(Release release, Path scratch) throws PackFailure, IOException {
         return Source.find(release, folder)
-                .orElseThrow(() -> new PackFailure("%s: no %s* in %s"
-                        .formatted(release, release.client().archiveStem(release), folder)));
+                .orElseThrow(() -> new PackFailure(
+                        "%s: no %s* in %s".formatted(release, release.archiveStem(), folder)));
     }
 
     /** As {@code FOLDER/pack/file} or {@code FOLDER/file}; the size tells apart equal names. */

@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A neural voice saying a text line by line, with silence between lines. For one run. */
-final class Recital {
+final class NeuralSpeech {
     private final NeuralVoice voice;
     private final double speed;
     private final Sound sound;
     private final Level level = new Level();
     private final List<Spoken.Word> words = new ArrayList<>();
 
-    Recital(NeuralVoice voice, double speed) {
+    NeuralSpeech(NeuralVoice voice, double speed) {
         this.voice = voice;
         this.speed = speed;
         sound = new Sound(voice.sampleRate());

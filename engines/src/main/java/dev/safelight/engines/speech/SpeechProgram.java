@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The programs that speak where no neural voice is installed; the text reaches them as a file. */
-enum Narrator {
+enum SpeechProgram {
     FLITE("flite", "BSD-like") {
         @Override
         String[] arguments(Path text, Path sound, double speed) {
@@ -45,20 +45,21 @@ enum Narrator {
     };
 
     private static final int WORDS_A_MINUTE = 165;
-    private final String program;
+    private final String command;
     private final String licence;
 
-    Narrator(String program, String licence) {
-        this.program = program;
+    SpeechProgram(String command, String licence) {
+        this.command = command;
         this.licence = licence;
     }
 
-    String program() {
-        return program;
+    /** What it is called on the search path, and also the id of its voice. */
+    String command() {
+        return command;
     }
 
     Voice voice() {
-        return new Voice(program, program, "en-US", "neutral", program, licence);
+        return new Voice(command, command, "en-US", "neutral", command, licence);
     }
 
     abstract String[] arguments(Path text, Path sound, double speed);
@@ -77,7 +78,8 @@ enum Narrator {
                 Files.writeString(text, Child.harmless(request.text()));
                 Child child = new Child(executable, arguments(text, sound, request.speed()));
                 child.run(Redirect.PIPE, Redirect.DISCARD, run);
-                return new Spoken(audible(Wav.decode(Files.readAllBytes(sound))), List.of());
+                return new Spoken(
+                        audible(Wav.decode(Files.readAllBytes(sound)), request), List.of());
             } finally {
                 Files.deleteIfExists(text);
                 Files.deleteIfExists(sound);
@@ -87,8 +89,8 @@ enum Narrator {
         }
     }
 
-    private static Sound audible(Sound sound) throws EngineFailure {
+    private static Sound audible(Sound sound, Request request) throws EngineFailure {
         if (sound.length() > 0) return sound;
-        throw SpeechEngine.nothingToSay();
+        throw request.nothingToSay();
     }
 }

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ids as they are shown, and read back with any prefix that any dialect gives them. What is no id
- * at all is answered as one that is not there.
+ * Ids as this dialect shows them, read back with any prefix that any dialect gives them. A text
+ * that is no id is refused as an id that does not exist.
  */
-final class Shown {
+final class ShownIds {
     private static final List<String> TASK = List.of("task_", "vg_tool_", "vg_exec_");
     private static final List<String> SESSION = List.of("sess_");
     private static final List<String> ASSET = List.of("asset_", "vg_file_");
 
-    private Shown() {}
+    private ShownIds() {}
 
     static String of(TaskId id) {
         return "task_" + id;
@@ -34,15 +34,15 @@ final class Shown {
     }
 
     static TaskId task(String text) {
-        return read(text, TASK).map(TaskId::new).orElseThrow(Shown::noTask);
+        return read(text, TASK).map(TaskId::new).orElseThrow(ShownIds::noTask);
     }
 
     static SessionId session(String text) {
-        return read(text, SESSION).map(SessionId::new).orElseThrow(Shown::noSession);
+        return read(text, SESSION).map(SessionId::new).orElseThrow(ShownIds::noSession);
     }
 
     static AssetId asset(String text) {
-        return read(text, ASSET).map(AssetId::new).orElseThrow(Shown::noAsset);
+        return read(text, ASSET).map(AssetId::new).orElseThrow(ShownIds::noAsset);
     }
 
     static Refusal noTask() {
