@@ -33,8 +33,9 @@ final class Audit {
                 SELECT count(*) FROM (SELECT object, count(*) c, max(seq) m, min(seq) l FROM event
                 WHERE subject=0 GROUP BY object HAVING c<>m OR l<>1)""");
         counts.put("tasks that differ from their logs", """
-                SELECT count(*) FROM task t JOIN (SELECT object, max(seq) m, max(change) c FROM event
-                WHERE subject=0 GROUP BY object) e ON e.object=t.n WHERE e.m<>t.version OR e.c<>t.last""");
+                SELECT count(*) FROM task t JOIN (SELECT object, max(seq) m, max(change) c
+                  FROM event WHERE subject=0 GROUP BY object) e ON e.object=t.n
+                WHERE e.m<>t.version OR e.c<>t.last""");
         counts.put("successes without their file", """
                 SELECT abs((SELECT count(*) FROM task WHERE state=3)
                   -(SELECT count(*) FROM asset))""");

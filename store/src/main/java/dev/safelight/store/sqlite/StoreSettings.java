@@ -12,8 +12,8 @@ public record StoreSettings(Location location, Limits limits) {
      *
      * @param readers how many of our own threads read; up to four callers may beside them
      * @param queue how much may be waiting for the writer before more is refused
-     * @param liveTasks how many tasks may be live at once before submits are refused; about 1 KiB of
-     *     memory each
+     * @param liveTasks how many tasks may be live at once before submits are refused; each takes
+     *     about 1 KiB of memory
      * @param keysInMemory how many idempotency keys fill memory, which holds up to about twice as
      *     many until they have moved to disk
      */

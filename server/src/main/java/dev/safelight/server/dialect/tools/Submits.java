@@ -44,7 +44,7 @@ final class Submits {
                 session,
                 fields.wishes(),
                 Submit.Names.key(key),
-                new Submit.Answer(ToolsFace.DIALECT, Submits::acknowledge));
+                new Submit.Answer(ToolNames.DIALECT, Submits::acknowledge));
     }
 
     private static String acknowledge(TaskId task, Credits estimate) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The names by which things can be executed here. */
 final class ToolNames {
     /** By which the catalog knows this dialect's aliases. */
-    private static final String DIALECT = "tools";
+    static final String DIALECT = "tools";
 
     private final Catalog catalog;
     private final Collection<String> all;

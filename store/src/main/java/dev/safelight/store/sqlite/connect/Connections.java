@@ -61,8 +61,8 @@ public final class Connections {
     /**
      * A reader's.
      *
-     * @param isOver asked now and then by the thread that reads, short reads not at all; a read that
-     *     goes on while this is so is broken off and fails with the database's own code for that
+     * @param isOver asked now and then by the thread that reads, short reads not at all; a read
+     *     that goes on while this is so is broken off and fails with the database's own code for it
      */
     public Db reader(BooleanSupplier isOver) {
         return connect(isOver, "query_only=1", "cache_size=-8192");

@@ -52,7 +52,7 @@ public final class ReadPool implements AutoCloseable {
         public static final Limits DEFAULT = new Limits(20_000_000, 20_000, 4);
     }
 
-    /** A question to the rows: its SQL, and what the rows are read as. One is made for each kind. */
+    /** A question to the rows: its SQL, and what they are read as. One is made for each kind. */
     static final class Question<T> {
         private final String sql;
         private final Query.Mapping<T> mapping;

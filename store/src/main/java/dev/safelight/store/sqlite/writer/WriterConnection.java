@@ -73,8 +73,8 @@ public final class WriterConnection {
     }
 
     /**
-     * Derives live tasks and workers from the rows: at start, and when a batch has failed. What runs
-     * takes its slots before anything that waits may, and capacity comes last.
+     * Derives live tasks and workers from the rows: at start, and when a batch has failed. What
+     * runs takes its slots before anything that waits may, and capacity comes last.
      */
     void rebuild() {
         live.clear();
@@ -209,11 +209,6 @@ public final class WriterConnection {
     /** Whether that batch is on disk. */
     boolean has(AfterCommit batch) {
         return tx.counters.batch() == batch.batch();
-    }
-
-    /** A task as it stands in memory; for tests that look behind the rows. */
-    int liveTasks() {
-        return live.size();
     }
 
     void close() {

@@ -49,7 +49,8 @@ FROM delivery d JOIN event v ON v.change=d.change JOIN task t ON t.n=d.object
   JOIN event f ON f.change=t.first LEFT JOIN endpoint e ON e.n=d.endpoint
   LEFT JOIN callback c ON c.task=d.object AND d.endpoint IS NULL
 -- name: due-of-endpoint
-d.endpoint=(SELECT n FROM endpoint WHERE id=?) AND d.state=0 AND d.due<=? ORDER BY d.due, d.n LIMIT ?
+d.endpoint=(SELECT n FROM endpoint WHERE id=?) AND d.state=0 AND d.due<=?
+ORDER BY d.due, d.n LIMIT ?
 -- name: due-callbacks
 d.endpoint IS NULL AND d.state=0 AND d.due<=? ORDER BY d.due, d.n LIMIT ?
 -- name: deliveries-of-account

@@ -1,0 +1,134 @@
+package dev.safelight.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.task.LogEntry;
+import dev.safelight.core.task.TaskFilter;
+import dev.safelight.core.task.TaskHistory;
+import dev.safelight.core.task.TaskState;
+import dev.safelight.core.task.TaskStatus;
+import dev.safelight.core.task.TaskView;
+import dev.safelight.core.tool.EngineName;
+import dev.safelight.core.webhook.Delivery;
+import dev.safelight.core.webhook.Target;
+import dev.safelight.store.sql.SqlFile;
+import dev.safelight.store.sqlite.connect.Connections;
+import dev.safelight.testkit.audit.Audit;
+import dev.safelight.testkit.contract.Scene;
+import dev.safelight.testkit.time.VirtualTime;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** A folder that a build with the first schema left when it was killed in the middle of its work. */
+class EarlierSchemaTest {
+    private static final AccountId TESTER = new AccountId(2);
+
+    @TempDir
+    Path folder;
+
+    private SqliteHarness harness;
+    private Scene scene;
+
+    @BeforeEach
+    void open() {
+        var file = folder.resolve("s.db");
+        try (var db = Connections.toFile(file).connect()) {
+            db.script(SqlFile.text(EarlierSchemaTest.class, "schema-1.sql"));
+        }
+        var time = new VirtualTime(Instant.parse("2026-11-30T03:56:00Z"));
+        harness = new SqliteHarness(new StoreSettings.Location.File(file), time);
+        scene = new Scene(harness, time);
+    }
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    private List<TaskView> tasks() {
+        return harness.reads().list(TESTER, TaskFilter.newest(100)).join().tasks();
+    }
+
+    private List<LogEntry> log(TaskView view) {
+        return harness.reads().log(TESTER, view.id(), 0, 1_000).join();
+    }
+
+    /** As the build before told it, word for word; how far an ended task had come is newer. */
+    private static String told(TaskView view) {
+        var task = view.task();
+        return String.join(
+                " | ",
+                view.id().toString(),
+                task.owner().toString(),
+                task.route().toString(),
+                "" + task.terms().priority(),
+                "" + task.terms().hold(),
+                "" + task.terms().runLimit(),
+                task.state().toString(),
+                task.stamp().toString(),
+                view.times().toString(),
+                view.input().json(),
+                new TreeMap<>(view.input().metadata()).toString(),
+                "" + view.input().session());
+    }
+
+    @Test
+    void shows_every_task_and_every_book_as_before() {
+        var told = new ArrayList<String>();
+        for (long account = 1; account <= 2; account++) {
+            var id = new AccountId(account);
+            told.add("book " + harness.ledger().book(id).join());
+            var page = harness.reads().list(id, TaskFilter.newest(100)).join();
+            page.tasks().forEach(view -> told.add(told(view)));
+        }
+        var before = SqlFile.text(EarlierSchemaTest.class, "schema-1-views.txt");
+        assertThat(told).isEqualTo(before.lines().toList());
+    }
+
+    @Test
+    void has_a_log_that_tells_what_its_rows_tell() {
+        for (var view : tasks()) {
+            var fold = TaskHistory.view(view.task().header(), log(view));
+            // When a retry is due was not written down.
+            if (view.state() instanceof TaskState.Retrying)
+                assertThat(fold.status()).isEqualTo(TaskStatus.RETRYING);
+            else assertThat(fold).isEqualTo(view);
+        }
+    }
+
+    @Test
+    void still_has_to_tell_what_it_had_to_tell() {
+        var waiting = harness.deliveries().list(TESTER, null, 10).join();
+        assertThat(waiting)
+                .extracting(delivery -> delivery.progress().state())
+                .containsExactly(Delivery.State.WAITING);
+        var target = (Target.OfEndpoint) waiting.getFirst().target();
+        assertThat(target.url()).isEqualTo("https://example.com/hook");
+        assertThat(harness.endpoints().list(TESTER).join())
+                .extracting(endpoint -> endpoint.id())
+                .containsExactly(target.endpoint());
+    }
+
+    @Test
+    void goes_on_with_what_was_under_way() {
+        scene.worker("local", EngineName.SANDBOX, 64);
+        harness.settle();
+        assertThat(tasks()).noneMatch(view -> view.status() == TaskStatus.RUNNING);
+        harness.onWriter(db -> Audit.check(db::number));
+    }
+
+    @Test
+    void keeps_a_copy_of_what_was_there() {
+        assertThat(folder.resolve("before-schema-2.db")).isRegularFile();
+    }
+}
