@@ -14,9 +14,9 @@ import java.util.Map;
  * @param priority 0-9; 9 runs first; null for the usual 5
  * @param deadlines how long it may queue and run
  * @param metadata up to 16 entries, kept with the task
- * @param idempotencyKey within 24 hours the same key never makes two tasks; 1 to 255 printable ASCII
- *     characters, trimmed; null to have one made for this submit, which covers the SDK's own retries
- *     but not a second call
+ * @param idempotencyKey within 24 hours the same key never makes two tasks; 1 to 255 printable
+ *     ASCII characters, trimmed; null to have one made for this submit, which covers the SDK's own
+ *     retries but not a second call
  */
 public record SubmitOptions(
         @Nullable Integer priority,

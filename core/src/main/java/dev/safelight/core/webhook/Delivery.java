@@ -2,6 +2,8 @@ package dev.safelight.core.webhook;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.Id;
+import dev.safelight.core.task.Fingerprint;
 import dev.safelight.core.task.TaskId;
 
 import org.jspecify.annotations.Nullable;
@@ -62,9 +64,18 @@ public record Delivery(
 
     /**
      * The {@code webhook-id}: the same on every attempt, and another one for every target and
-     * entry.
+     * entry. Derived, so that no decision has to draw it and no row has to keep it.
      */
     public String webhookId() {
-        return WebhookIds.of(target, about);
+        var sequence = Long.toString(about.sequence());
+        var print = Fingerprint.of(name(target), about.task().toString(), sequence);
+        return "msg_" + new Id(print.hi(), print.lo());
+    }
+
+    private static String name(Target target) {
+        return switch (target) {
+            case Target.OfEndpoint(var endpoint, var url, var dialect) -> "endpoint " + endpoint;
+            case Target.OfCallback(var task, var url, var dialect) -> "callback " + task;
+        };
     }
 }

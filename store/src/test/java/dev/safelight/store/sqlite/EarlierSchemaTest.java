@@ -29,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** A folder that a build with the first schema left when it was killed in the middle of its work. */
+/** A folder that a build with the first schema left when it was killed while it worked. */
 class EarlierSchemaTest {
     private static final AccountId TESTER = new AccountId(2);
 
@@ -43,7 +43,7 @@ class EarlierSchemaTest {
     void open() {
         var file = folder.resolve("s.db");
         try (var db = Connections.toFile(file).connect()) {
-            db.script(SqlFile.text(EarlierSchemaTest.class, "schema-1.sql"));
+            db.script(SqlFile.text(EarlierSchemaTest.class, "schema-1-dump.txt"));
         }
         var time = new VirtualTime(Instant.parse("2026-11-30T03:56:00Z"));
         harness = new SqliteHarness(new StoreSettings.Location.File(file), time);
