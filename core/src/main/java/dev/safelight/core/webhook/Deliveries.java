@@ -16,13 +16,27 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Deliveries {
 
-    /** What waits for one target and is due, in the order in which it was decided. */
+    /**
+     * What was decided and nobody has looked at since, in the order in which it was decided, over
+     * all accounts and targets.
+     *
+     * @param after the place of the last one that is known, or null to begin at the first
+     */
+    CompletableFuture<List<Delivery>> fresh(@Nullable Cursor after, int limit);
+
+    /**
+     * What cannot be sent at once waits in the line of its target from here on, so that a slow
+     * target is in nobody's way. What has been looked at before stays as it is.
+     */
+    CompletableFuture<Void> lineUp(List<Cursor> places);
+
+    /** What is in the line of one target and is due, in the order in which it was decided. */
     CompletableFuture<List<Delivery>> due(EndpointId endpoint, Instant now, int limit);
 
     /** The same over all callbacks. */
     CompletableFuture<List<Delivery>> dueCallbacks(Instant now, int limit);
 
-    /** The endpoints for which something waits and is due. */
+    /** The active endpoints in whose line something is due. */
     CompletableFuture<List<EndpointId>> endpointsDue(Instant now);
 
     /**
@@ -35,8 +49,9 @@ public interface Deliveries {
     /**
      * Records an attempt, and what is to become of the delivery.
      *
-     * @param due when to try again; anything but WAITING ends it
-     * @return whether the delivery still waited; if not, nothing is recorded
+     * @param state LINED_UP to try again; anything else ends it
+     * @param due when to try again
+     * @return whether the delivery had not ended; if it had, nothing is recorded
      */
     CompletableFuture<Boolean> attempted(
             Cursor place, Attempt attempt, Delivery.State state, Instant due);

@@ -38,12 +38,15 @@ public record Delivery(
 
     /** Stored by its code: codes never change. */
     public enum State {
-        WAITING(0),
+        /** Nobody has looked at it since it was decided. */
+        DECIDED(0),
         DELIVERED(1),
         /** Given up: every attempt failed, or the target said that it is gone. */
         FAILED(2),
         /** Its endpoint was deleted before it was delivered. */
-        DROPPED(3);
+        DROPPED(3),
+        /** In the line of its target until it is due. */
+        LINED_UP(4);
 
         private static final State[] BY_CODE = values();
         private final int code;

@@ -27,6 +27,21 @@ final class SqliteDeliveries implements Deliveries {
     }
 
     @Override
+    public CompletableFuture<List<Delivery>> fresh(@Nullable Cursor after, int limit) {
+        return reads.fresh(after, limit);
+    }
+
+    @Override
+    public CompletableFuture<Void> lineUp(List<Cursor> places) {
+        var numbers = places.stream().map(Places::row).toList();
+        return writer.rare(tx -> {
+                    numbers.forEach(tx.deliveries()::lineUp);
+                    return numbers.size();
+                })
+                .thenAccept(count -> {});
+    }
+
+    @Override
     public CompletableFuture<List<Delivery>> due(EndpointId endpoint, Instant now, int limit) {
         return reads.due(endpoint, now, limit);
     }

@@ -111,7 +111,7 @@ class EarlierSchemaTest {
         var waiting = harness.deliveries().list(TESTER, null, 10).join();
         assertThat(waiting)
                 .extracting(delivery -> delivery.progress().state())
-                .containsExactly(Delivery.State.WAITING);
+                .containsExactly(Delivery.State.DECIDED);
         var target = (Target.OfEndpoint) waiting.getFirst().target();
         assertThat(target.url()).isEqualTo("https://example.com/hook");
         assertThat(harness.endpoints().list(TESTER).join())

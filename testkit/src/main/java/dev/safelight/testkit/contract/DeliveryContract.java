@@ -37,11 +37,20 @@ abstract class DeliveryContract extends StoreSituation {
         return id;
     }
 
+    /** What is due for an endpoint, once all that is fresh is lined up. */
     private List<Delivery> due(EndpointId endpoint) {
+        lineUp();
         return scene.done(scene.store().deliveries().due(endpoint, time.instant(), 100));
     }
 
+    private void lineUp() {
+        var deliveries = scene.store().deliveries();
+        var fresh = scene.done(deliveries.fresh(null, 100));
+        scene.done(deliveries.lineUp(fresh.stream().map(Delivery::place).toList()));
+    }
+
     private List<Delivery> dueCallbacks() {
+        lineUp();
         return scene.done(scene.store().deliveries().dueCallbacks(time.instant(), 100));
     }
 
@@ -206,6 +215,31 @@ abstract class DeliveryContract extends StoreSituation {
         }
 
         @Test
+        void is_fresh_until_somebody_looks_at_it() {
+            var deliveries = scene.store().deliveries();
+            assertThat(scene.done(deliveries.fresh(null, 10))).isEmpty();
+            succeeded(order());
+            succeeded(order());
+            var fresh = scene.done(deliveries.fresh(null, 10));
+            assertThat(fresh).hasSize(2);
+            assertThat(scene.done(deliveries.fresh(fresh.getFirst().place(), 10)))
+                    .hasSize(1);
+            attempted(fresh.getFirst(), Delivery.State.DELIVERED, time.instant());
+            scene.store().reopen();
+            assertThat(scene.done(scene.store().deliveries().fresh(null, 10)))
+                    .extracting(Delivery::place)
+                    .containsExactly(fresh.getLast().place());
+        }
+
+        @Test
+        void that_was_delivered_is_not_lined_up_again() {
+            attempted(delivery, Delivery.State.DELIVERED, time.instant());
+            var place = List.of(delivery.place());
+            scene.done(scene.store().deliveries().lineUp(place));
+            assertThat(due(endpoint)).isEmpty();
+        }
+
+        @Test
         void is_rendered_once() {
             assertThat(delivery.progress().body()).isNull();
             var deliveries = scene.store().deliveries();
@@ -219,7 +253,7 @@ abstract class DeliveryContract extends StoreSituation {
         @Test
         void is_tried_again_when_it_is_due() {
             assertThat(attempted(
-                            delivery, Delivery.State.WAITING, time.instant().plusSeconds(5)))
+                            delivery, Delivery.State.LINED_UP, time.instant().plusSeconds(5)))
                     .isTrue();
             assertThat(due(endpoint)).isEmpty();
             scene.pass(Duration.ofSeconds(5));
@@ -230,7 +264,7 @@ abstract class DeliveryContract extends StoreSituation {
 
         @Test
         void keeps_every_attempt_in_order() {
-            attempted(delivery, Delivery.State.WAITING, time.instant());
+            attempted(delivery, Delivery.State.LINED_UP, time.instant());
             var last = new Attempt(time.instant(), null, Duration.ofSeconds(15), "no answer");
             scene.done(scene.store()
                     .deliveries()

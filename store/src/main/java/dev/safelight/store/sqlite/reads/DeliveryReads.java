@@ -31,12 +31,14 @@ public final class DeliveryReads {
             ReadPool.Question.named("attempts", DeliveryReads::attempt);
 
     private final ReadPool pool;
+    private final ReadPool.Question<Delivery> fresh;
     private final ReadPool.Question<Delivery> dueOfEndpoint;
     private final ReadPool.Question<Delivery> dueCallbacks;
     private final ReadPool.Question<Delivery> ofAccount;
 
     public DeliveryReads(ReadPool pool, NameTable names) {
         this.pool = pool;
+        fresh = question("fresh", names);
         dueOfEndpoint = question("due-of-endpoint", names);
         dueCallbacks = question("due-callbacks", names);
         ofAccount = question("deliveries-of-account", names);
@@ -107,6 +109,12 @@ public final class DeliveryReads {
                     Duration.ofMillis(row.number(latency)),
                     row.text(note));
         };
+    }
+
+    public CompletableFuture<List<Delivery>> fresh(@Nullable Cursor after, int limit) {
+        long from = after == null ? 0 : Places.row(after);
+        return pool.read(
+                reader -> reader.ask(fresh).bind(from).bind((long) limit).all());
     }
 
     public CompletableFuture<List<Delivery>> due(EndpointId endpoint, Instant now, int limit) {

@@ -21,6 +21,7 @@ public final class DeliveryTable {
     private final Query<String> payload;
     private final Query<Long> attempt;
     private final Statement insertAttempt;
+    private final Statement lineUp;
 
     /** A row about a task's entry; {@code endpoint} is null for the task's own callback. */
     private record Inserted(
@@ -39,6 +40,7 @@ public final class DeliveryTable {
             return row -> row.text(body);
         });
         attempt = db.numbers(sql.get("attempt-delivery"));
+        lineUp = db.prepare(sql.get("line-up"));
         insertAttempt = db.prepare(sql.get("insert-attempt"));
         rows = Appender.<Inserted>into("delivery")
                 .number("n", Inserted::number)
@@ -48,7 +50,7 @@ public final class DeliveryTable {
                 .number("object", Inserted::task)
                 .number("change", Inserted::change)
                 .number("due", row -> row.due().toEpochMilli())
-                .number("state", row -> Delivery.State.WAITING.code())
+                .number("state", row -> Delivery.State.DECIDED.code())
                 .number("attempts", row -> 0)
                 .prepare(db);
     }
@@ -64,7 +66,12 @@ public final class DeliveryTable {
         return payload.bind(number).one();
     }
 
-    /** Adds an attempt, and what becomes of the delivery; whether it still waited. */
+    /** It waits in the line of its target, unless somebody has looked at it before. */
+    public void lineUp(long number) {
+        lineUp.bind(number).run();
+    }
+
+    /** Adds an attempt, and what becomes of the delivery; whether it had not ended. */
     public boolean attempted(long number, Attempt made, Delivery.State state, Instant due) {
         attempt.bind(state.code()).bind(due.toEpochMilli());
         Long count = attempt.bind(number).first();

@@ -38,17 +38,20 @@ CREATE INDEX webhook_secret_key ON webhook_secret(key, n) WHERE key IS NOT NULL;
 CREATE TABLE callback(task INTEGER PRIMARY KEY, url TEXT NOT NULL) STRICT;
 
 -- endpoint: its row, or NULL for the callback of the task. subject, object: as in event. change:
--- the entry that is told. state: 0 waiting, 1 delivered, 2 failed, 3 dropped. body: the payload,
--- NULL until it is rendered; then it never changes.
+-- the entry that is told. state: 0 decided and not looked at since, 1 delivered, 2 failed, 3 dropped,
+-- 4 in the line of its target. body: the payload, NULL until it is rendered; then it never changes.
+-- What a decision adds is found in one order for all targets, so that it costs one page a batch;
+-- the line of a target has an index that only what is not sent at once enters.
 CREATE TABLE delivery(
   n INTEGER PRIMARY KEY, account INTEGER NOT NULL, endpoint INTEGER, subject INTEGER NOT NULL,
   object INTEGER NOT NULL, change INTEGER NOT NULL, due INTEGER NOT NULL,
-  state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 3), attempts INTEGER NOT NULL,
+  state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 4), attempts INTEGER NOT NULL,
   body TEXT) STRICT;
 INSERT INTO delivery(n, account, endpoint, subject, object, change, due, state, attempts)
 SELECT n, account, endpoint, 0, task, change, due, 0, attempt FROM outbox;
 DROP TABLE outbox;
-CREATE INDEX delivery_waiting ON delivery(endpoint, due) WHERE state=0;
+CREATE INDEX delivery_fresh ON delivery(n) WHERE state=0;
+CREATE INDEX delivery_line ON delivery(endpoint, due) WHERE state=4;
 -- Append only. status: of the answer, NULL when there was none. latency: milliseconds.
 CREATE TABLE delivery_attempt(
   delivery INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, status INTEGER,

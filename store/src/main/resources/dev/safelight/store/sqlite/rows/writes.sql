@@ -108,7 +108,7 @@ SELECT n, account, id, key FROM endpoint WHERE id=? AND account=? AND state<2;
 -- name: set-endpoint
 UPDATE endpoint SET state=? WHERE n=?;
 -- name: drop-deliveries
-UPDATE delivery SET state=3 WHERE endpoint=? AND state=0;
+UPDATE delivery SET state=3 WHERE endpoint=? AND state IN (0,4);
 -- name: insert-endpoint-secret
 INSERT INTO webhook_secret(endpoint, sealed, created) VALUES(?,?,?);
 -- name: end-endpoint-secrets
@@ -118,6 +118,9 @@ UPDATE delivery SET body=? WHERE n=? AND body IS NULL;
 -- name: read-payload
 SELECT body FROM delivery WHERE n=?;
 -- name: attempt-delivery
-UPDATE delivery SET attempts=attempts+1, state=?, due=? WHERE n=? AND state=0 RETURNING attempts;
+UPDATE delivery SET attempts=attempts+1, state=?, due=? WHERE n=? AND state IN (0,4)
+RETURNING attempts;
+-- name: line-up
+UPDATE delivery SET state=4 WHERE n=? AND state=0;
 -- name: insert-attempt
 INSERT INTO delivery_attempt(delivery, number, at, status, latency, note) VALUES(?,?,?,?,?,?);

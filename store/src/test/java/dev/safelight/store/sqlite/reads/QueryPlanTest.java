@@ -137,10 +137,11 @@ class QueryPlanTest {
     }
 
     @Test
-    void what_waits_for_a_target_is_read_along_its_index_in_the_order_of_its_due() {
-        assertThat(delivering("due-of-endpoint").getFirst()).contains("INDEX delivery_waiting");
-        assertThat(delivering("due-callbacks").getFirst()).contains("INDEX delivery_waiting");
+    void what_is_to_be_told_is_read_along_its_indexes() {
+        assertThat(delivering("fresh").getFirst()).contains("INDEX delivery_fresh (n>?)");
+        assertThat(delivering("due-of-endpoint").getFirst()).contains("INDEX delivery_line");
+        assertThat(delivering("due-callbacks").getFirst()).contains("INDEX delivery_line");
         assertThat(planOf(READS, "endpoints-due"))
-                .anyMatch(step -> step.contains("INDEX delivery_waiting"));
+                .anyMatch(step -> step.contains("INDEX delivery_line"));
     }
 }
