@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * An account's log, read along the log of all: a stretch of it at a time, for it has no index by
- * account (ADR 11). What is decided is in order and never changes, so a place is a number of it.
+ * account (ADR 13). What is decided is in order and never changes, so a place is a number of it.
  */
 public final class SqliteFeed implements Feed {
     /** How much of the log of all one read looks at. */
