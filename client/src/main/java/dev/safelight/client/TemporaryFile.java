@@ -31,7 +31,7 @@ public final class TemporaryFile {
 
     private static Path folder() throws IOException {
         try {
-            return Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+            return Path.of(System.getProperty("java.io.tmpdir", ""));
         } catch (InvalidPathException e) {
             throw new IOException("the temporary folder has a name that no folder has", e);
         }
