@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The commands {@code image} and {@code speech}. */
 public final class Cli {
@@ -30,7 +31,7 @@ public final class Cli {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(COLUMNS)
                 .setExpandAtFiles(false)
-                .setParameterExceptionHandler(Cli::wrong)
+                .setParameterExceptionHandler((e, _) -> wrong(e, host))
                 .setExecutionExceptionHandler(Cli::broken);
         Numbers.register(line);
         return line.execute(args.toArray(String[]::new));
@@ -59,12 +60,25 @@ public final class Cli {
     }
 
     /** What is wrong and where to read on: the whole help would push it off the screen. */
-    private static int wrong(CommandLine.ParameterException e, String[] args) {
+    private static int wrong(CommandLine.ParameterException e, Host host) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("safelight: " + Printable.of(String.valueOf(e.getMessage())));
+        command.getErr().println("safelight: " + host.shown(reason(e)));
         command.getErr().println("Try '" + name + " --help'.");
         return ExitCode.USAGE.number();
+    }
+
+    /** Picocli repeats the words that it does not know and the values that do not fit. */
+    private static String reason(CommandLine.ParameterException e) {
+        String said = String.valueOf(e.getMessage());
+        String value = e.getValue();
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unknown))
+            return value == null ? said : said.replace(value, Masked.value(value));
+        var words = unknown.getUnmatched().stream().map(word -> "'" + Masked.argument(word) + "'");
+        String kind = unknown.isUnknownOption() ? "Unknown option: " : "Unknown word: ";
+        var near = unknown.getSuggestions();
+        return words.collect(Collectors.joining(", ", kind, ""))
+                + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
     }
 
     /** Without its message, which nobody wrote for people and which may show what is secret. */

@@ -21,12 +21,18 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 final class Conversion {
     private static final float JPEG_QUALITY = 0.92f;
     private static final Set<Format> OPAQUE = Set.of(Format.JPEG, Format.BMP);
+    private static final Set<Format> MADE = Set.of(Format.PNG, Format.WAV, Format.FLAC);
 
     private Conversion() {}
 
     /** The JDK neither reads nor writes FLAC; the server is asked for that. */
     static boolean isPossible(Format from, Format to) {
         return from.medium() == to.medium() && from != Format.FLAC && to != Format.FLAC;
+    }
+
+    /** Whether no server makes it. */
+    static boolean isNeededFor(Format wanted) {
+        return !MADE.contains(wanted);
     }
 
     static void write(Path made, Format wanted, OutputStream to) throws IOException {

@@ -4,6 +4,7 @@ import dev.safelight.client.Asset;
 import dev.safelight.client.Destination;
 import dev.safelight.client.Environment;
 import dev.safelight.client.Safelight;
+import dev.safelight.client.TemporaryFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ record Delivery(Safelight safelight, Environment environment) {
     /** A file of this command's own, gone when it is closed. */
     private record Scratch(Path file) implements AutoCloseable {
         static Scratch create() throws IOException {
-            return new Scratch(Files.createTempFile("safelight", ".download"));
+            return new Scratch(TemporaryFile.create());
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a file can be: the first ending of each is its usual one. */
 enum Format {
@@ -22,8 +23,32 @@ enum Format {
     AU(Medium.SOUND, "audio/basic", "au");
 
     /** Endings that people give to a file for now, whatever is in it. */
-    private static final Set<String> PROVISIONAL =
-            Set.of("tmp", "temp", "part", "bak", "old", "new", "out", "orig");
+    private static final Set<String> PROVISIONAL = Set.of(
+            "tmp",
+            "temp",
+            "part",
+            "bak",
+            "old",
+            "new",
+            "out",
+            "orig",
+            "backup",
+            "partial",
+            "temporary",
+            "download",
+            "crdownload",
+            "incomplete",
+            "unfinished");
+
+    /** No ending of a format has more characters, but for those that are words. */
+    static final int LONGEST_USUAL = 5;
+
+    private static final Pattern USUAL =
+            Pattern.compile("(?=.*\\p{L})[\\p{L}\\p{N}]{1," + LONGEST_USUAL + "}");
+
+    /** As in {@code jpeg2000} and {@code jpeg-xl}: letters as chance seldom draws them. */
+    private static final Pattern WORD = Pattern.compile(
+            "(?:\\p{L}\\p{Ll}+|\\p{Lu}+)\\p{N}*" + "(?:[-_+](?:\\p{L}\\p{Ll}*|\\p{Lu}+)?\\p{N}*)*");
 
     private final Medium medium;
     private final String contentType;
@@ -86,14 +111,21 @@ enum Format {
 
     /**
      * What the end of a file's name says of its content, in lower case and without its dot; null
-     * where it says nothing, as in {@code tmp.aB3xYz12Qk} or {@code v1.2}.
+     * where it says nothing, as in {@code tmp.aB3xYz12Qk} or {@code v1.2}. Blanks after it make no
+     * difference.
      */
     static @Nullable String promise(Path file) {
-        String name = String.valueOf(file.getFileName());
+        String name = trimmed(String.valueOf(file.getFileName()));
         int dot = name.lastIndexOf('.');
         if (dot <= 0) return null;
-        String ending = name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        boolean isFormat = ending.matches("(?=.*[a-z])[a-z0-9]{1,5}");
+        String written = name.substring(dot + 1);
+        String ending = written.toLowerCase(Locale.ROOT);
+        boolean isFormat = USUAL.matcher(written).matches()
+                || (WORD.matcher(written).matches() && !name.startsWith("tmp."));
         return isFormat && !PROVISIONAL.contains(ending) ? ending : null;
+    }
+
+    private static String trimmed(String name) {
+        return name.replaceAll("[\\s\\p{Z}\\p{C}]+$", "");
     }
 }

@@ -21,6 +21,11 @@ public record Host(
         return variables.getOrDefault(name, "").strip();
     }
 
+    /** Text for people: no codes that drive a terminal, and no key. */
+    String shown(String text) {
+        return Printable.of(Masked.of(text, variable(Servers.KEY)));
+    }
+
     /** Whether somebody looks at standard error through a terminal that obeys escape codes. */
     boolean canRedraw() {
         String terminal = variable("TERM");

@@ -28,7 +28,7 @@ final class JobRun {
 
     Outcome run(Job job) {
         Outcome outcome = made(job);
-        new Report(host.streams(), options.json, options.quiet).tell(outcome);
+        new Report(host, options.json, options.quiet).tell(outcome);
         return outcome;
     }
 

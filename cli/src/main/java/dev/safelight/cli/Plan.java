@@ -2,6 +2,7 @@ package dev.safelight.cli;
 
 import dev.safelight.client.Destination;
 import dev.safelight.client.Environment;
+import dev.safelight.client.TemporaryFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +50,38 @@ record Plan(Output output, @Nullable Format format) {
         var environment = host.environment();
         if (wanted == null) return inFolder(Path.of(""), job, environment);
         var out = new Output.Stream(Written.STDOUT, host.streams().out());
-        if (JobOptions.isStdout(wanted)) return new Plan(out, job.format());
+        if (JobOptions.isStdout(wanted)) return stream(out, "standard output", job);
         var err = new Output.Stream(wanted, host.streams().err());
-        if (JobOptions.isStderr(wanted)) return new Plan(err, job.format());
+        if (JobOptions.isStderr(wanted)) return stream(err, wanted, job);
         if (wanted.isBlank())
             throw refused(
                     "no_name", "-o is empty: name a file, a folder, or - for standard output");
         Path path = path(wanted);
         if (Files.isDirectory(path)) return inFolder(path, job, environment);
-        Path folder = wanted.endsWith("/") ? path : path.toAbsolutePath().getParent();
+        boolean namesFolder = wanted.endsWith("/");
+        Path folder = namesFolder ? path : path.toAbsolutePath().getParent();
         if (folder != null && !Files.exists(folder))
             throw refused("no_folder", "no such folder: " + folder);
+        if (namesFolder) throw refused("no_folder", "that is not a folder: " + path);
         Format format = agreed(path, job);
+        if (format != null && Conversion.isNeededFor(format)) tryTemporary(wanted);
         return new Plan(new Output.Named(wanted, tried(path, wanted, environment)), format);
+    }
+
+    /** What cannot be taken back is made whole in a file before. */
+    private static Plan stream(Output.Stream output, String name, Job job) throws StoppedException {
+        if (output.to().checkError())
+            throw refused("not_writable", "cannot write to " + name + ": it is closed");
+        tryTemporary(name);
+        return new Plan(output, job.format());
+    }
+
+    private static void tryTemporary(String shown) throws StoppedException {
+        try {
+            TemporaryFile.tryOne();
+        } catch (IOException e) {
+            throw refused("not_writable", "cannot write " + shown + ": " + Reason.of(e, shown));
+        }
     }
 
     private static Plan inFolder(Path folder, Job job, Environment environment)
@@ -93,7 +113,7 @@ record Plan(Output output, @Nullable Format format) {
     /** What the name promises and what was asked for must be one thing, and one that is made. */
     private static @Nullable Format agreed(Path path, Job job) throws StoppedException {
         String ending = Format.promise(path);
-        if (ending == null) return job.format();
+        if (ending == null || isDrawnByChance(path, ending)) return job.format();
         Format promised = Format.ofEnding(ending)
                 .filter(format -> format.medium() == job.medium())
                 .orElseThrow(() -> refused(
@@ -105,6 +125,16 @@ record Plan(Output output, @Nullable Format format) {
                     "the name ends in ." + ending + ", but the format is to be "
                             + job.format().ending().substring(1));
         return promised;
+    }
+
+    /** As {@code mktemp cat.XXXXXX} makes a file: by chance its letters may look like a word. */
+    private static boolean isDrawnByChance(Path path, String ending) throws StoppedException {
+        if (ending.length() <= Format.LONGEST_USUAL) return false;
+        try {
+            return Files.isRegularFile(path) && Files.size(path) == 0;
+        } catch (IOException e) {
+            throw refused("not_writable", "cannot write " + path + ": " + Reason.of(e, ""));
+        }
     }
 
     private static String endings(Job job) {

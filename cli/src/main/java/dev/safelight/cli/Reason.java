@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +29,7 @@ public final class Reason {
 
     private static String reason(IOException failure) {
         return switch (failure) {
+            case FileAlreadyExistsException e -> "a file of that name is there";
             case NoSuchFileException e -> "there is no such file or folder";
             case AccessDeniedException e -> "not allowed";
             case NotDirectoryException e -> "it is not a folder";

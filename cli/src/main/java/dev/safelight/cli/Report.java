@@ -11,16 +11,17 @@ import java.util.Locale;
  * @param json whether a program reads standard output
  * @param quiet whether people are told of failures alone
  */
-record Report(Streams streams, boolean json, boolean quiet) {
+record Report(Host host, boolean json, boolean quiet) {
 
     void tell(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Made made when json -> streams.out().println(line(made));
+            case Outcome.Made made when json -> host.streams().out().println(line(made));
             case Outcome.Made made when quiet -> {}
             case Outcome.Made made -> sentence(made);
             case Outcome.Stopped stopped -> {
-                if (json) streams.out().println(line(stopped));
-                streams.err().println("safelight: " + Printable.of(stopped.message()));
+                String message = host.shown(stopped.message());
+                if (json) host.streams().out().println(line(stopped, message));
+                host.streams().err().println("safelight: " + message);
             }
         }
     }
@@ -32,8 +33,8 @@ record Report(Streams streams, boolean json, boolean quiet) {
                         size(made.file().bytes()),
                         made.bill().credits(),
                         made.bill().took().toMillis() / 1000.0);
-        if (made.file().isStdout()) streams.err().println(facts);
-        else streams.out().println(Printable.of(made.file().place() + ": " + facts));
+        if (made.file().isStdout()) host.streams().err().println(facts);
+        else host.streams().out().println(Printable.of(made.file().place() + ": " + facts));
     }
 
     private static String size(long bytes) {
@@ -54,11 +55,11 @@ record Report(Streams streams, boolean json, boolean quiet) {
                 .with("milliseconds", made.bill().took().toMillis()));
     }
 
-    private static String line(Outcome.Stopped stopped) {
+    private static String line(Outcome.Stopped stopped, String message) {
         return JsonWriter.write(Json.Obj.empty()
                 .with("status", stopped.exit().name().toLowerCase(Locale.ROOT))
                 .with("exitCode", stopped.exit().number())
                 .with("code", stopped.code())
-                .with("message", stopped.message()));
+                .with("message", message));
     }
 }

@@ -82,7 +82,7 @@ final class SpeechCommand extends MakeCommand {
         return switch (format.toLowerCase(Locale.ROOT)) {
             case "wav" -> Format.WAV;
             case "flac" -> Format.FLAC;
-            default -> throw wrong("--format is wav or flac, not '" + format + "'");
+            default -> throw wrong("--format is wav or flac, not '" + Masked.value(format) + "'");
         };
     }
 

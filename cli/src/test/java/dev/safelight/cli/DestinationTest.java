@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** Where a file cannot go is told before it is paid for; where it can, it arrives. */
 class DestinationTest extends AgainstAServer {
@@ -21,6 +22,37 @@ class DestinationTest extends AgainstAServer {
         void a_folder_that_is_not_there() {
             refused(at("none/cat.png"), "no such folder: " + at("none"));
             refused(at("none") + "/", "no such folder: " + at("none"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"cat.png/", "cat.png//", "cat.png/.", "cat/", "cat.tmp/", "pipe/"})
+        void a_file_that_is_called_a_folder(String name) throws Exception {
+            Path file = Files.writeString(folder.resolve(name.replaceAll("/.*", "")), "kept");
+            refused(at("") + "/" + name, "not a folder");
+            assertThat(file).hasContent("kept");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"-", "/dev/stdout", "/dev/stderr", "/dev/fd/1", "cat.jpg", "cat.tiff"})
+        void what_needs_a_temporary_folder_where_there_is_none(String output) {
+            var usual = System.setProperty("java.io.tmpdir", at("none"));
+            try {
+                refused(output.startsWith("cat") ? at(output) : output, "temporary folder");
+                assertThat(host.outBytes()).isEmpty();
+                assertThat(host.run("image", "a cat", "-o", at("cat.png"))).isZero();
+            } finally {
+                System.setProperty("java.io.tmpdir", usual);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-", "/dev/stdout", "/proc/self/fd/1", "/dev/stderr", "/dev/fd/2"})
+        void a_standard_stream_that_is_closed(String output) {
+            var closed = host.closed(output.endsWith("1") || output.endsWith("out") ? 1 : 2);
+            if (output.equals("-")) closed = host.closed(1);
+            assertThat(Cli.run(List.of("image", "a cat", "-o", output), closed)).isEqualTo(2);
+            assertThat(server.received()).isEmpty();
         }
 
         @Test

@@ -77,8 +77,29 @@ class EndingTest extends AgainstAServer {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"cat", "tmp.aB3xYz12Qk", "cat.tmp", "cat.part", "v1.2", ".cat", "cat."})
+                strings = {
+                    "cat",
+                    "tmp.aB3xYz12Qk",
+                    "tmp.qwertyuiop",
+                    "cat.aB3xYz",
+                    "cat.Rt5wQz0LmN",
+                    "cat.tmp",
+                    "cat.partial",
+                    "cat.part",
+                    "v1.2",
+                    ".cat",
+                    "cat."
+                })
         void a_name_that_promises_nothing_gets_what_was_made(String name) {
+            assertThat(host.run("image", "a cat", "-o", at(name))).isZero();
+            assertThat(folder.resolve(name)).hasBinaryContent(server.file());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"cat.qwerty", "cat.QWERTYUIOP", "cat.abcdef12"})
+        void an_empty_file_whose_name_was_drawn_by_chance_is_filled(String name)
+                throws IOException {
+            Files.createFile(folder.resolve(name));
             assertThat(host.run("image", "a cat", "-o", at(name))).isZero();
             assertThat(folder.resolve(name)).hasBinaryContent(server.file());
         }
@@ -104,7 +125,14 @@ class EndingTest extends AgainstAServer {
                     "cat.heic",
                     "cat.PSD",
                     "cat.txt",
-                    "cat.png.gz"
+                    "cat.png.gz",
+                    "cat.jpeg2000",
+                    "cat.JPEG2000",
+                    "cat.Jpeg2000",
+                    "cat.jpeg-xl",
+                    "cat.photoshop",
+                    "cat.postscript",
+                    "cat.рисунок"
                 })
         void a_picture_is_not_paid_for(String name) {
             assertThat(host.run("image", "a cat", "-o", at(name))).isEqualTo(2);
@@ -119,12 +147,34 @@ class EndingTest extends AgainstAServer {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"x.mp3", "x.ogg", "x.m4a", "x.opus", "x.aac", "x.png", "x.mp4", "x.txt"})
+                strings = {
+                    "x.mp3",
+                    "x.ogg",
+                    "x.m4a",
+                    "x.opus",
+                    "x.aac",
+                    "x.png",
+                    "x.mp4",
+                    "x.txt",
+                    "x.vorbis",
+                    "x.musepack",
+                    "x.realaudio",
+                    "x.mpeg_layer3"
+                })
         void speech_is_not_paid_for(String name) {
             assertThat(host.run("speech", "hello", "-o", at(name))).isEqualTo(2);
             assertThat(host.err()).contains(name.substring(name.lastIndexOf('.')), ".wav", ".flac");
             assertThat(server.received()).isEmpty();
             assertThat(folder).isEmptyDirectory();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"x.mp3 ", "x.ogg  ", "x.m4a\t", "x.opus\u00a0", "x.vorbis\n", "x.MP3 "})
+        void blanks_after_the_name_make_no_difference(String name) {
+            assertThat(host.run("speech", "hello", "-o", at(name))).isEqualTo(2);
+            assertThat(host.err()).contains(".wav", ".flac");
+            assertThat(server.received()).isEmpty();
         }
 
         @ParameterizedTest

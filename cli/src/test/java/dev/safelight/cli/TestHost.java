@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +111,29 @@ final class TestHost {
         var environment = new Environment(
                 nanos::get, this::advance, () -> "token-" + tokens.incrementAndGet());
         return new Host(variables, streams, environment, this::register, localServer);
+    }
+
+    /** The same, with standard output (1) or standard error (2) closed. */
+    Host closed(int descriptor) {
+        var open = host();
+        var closed = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Bad file descriptor");
+            }
+
+            @Override
+            public void flush() throws IOException {
+                throw new IOException("Bad file descriptor");
+            }
+        });
+        var streams = new Streams(
+                open.streams().in(),
+                descriptor == 1 ? closed : open.streams().out(),
+                descriptor == 2 ? closed : open.streams().err(),
+                terminal);
+        return new Host(
+                variables, streams, open.environment(), open.interrupts(), open.localServer());
     }
 
     private Interrupts.Registration register(Runnable action) {

@@ -25,7 +25,7 @@ final class BrokenConnection {
     private BrokenConnection() {}
 
     static ConnectionException with(URI address, IOException cause) {
-        String origin = address.getScheme() + "://" + address.getRawAuthority();
+        String origin = ShownAddress.origin(address);
         return switch (cause) {
             case ConnectException e
             when isCausedBy(e, UnresolvedAddressException.class) ->

@@ -61,6 +61,7 @@ public final class Destination {
                 !descriptor && there.map(BasicFileAttributes::isRegularFile).orElse(true);
         var destination = new Destination(target, replaced, environment);
         if (replaced) destination.tryFolder();
+        else destination.tryThrough();
         return destination;
     }
 
@@ -105,15 +106,33 @@ public final class Destination {
         Files.delete(part);
     }
 
+    /** A pipe is not opened: who reads it would take that for the whole of it. */
+    private void tryThrough() throws IOException {
+        var kind = Kind.of(target);
+        if (kind == Kind.SOCKET)
+            throw new FileSystemException(
+                    target.toString(), null, "it is a socket, which takes no files");
+        if (kind != Kind.PIPE) writing(target).close();
+        TemporaryFile.tryOne();
+    }
+
+    /** At the end, for a descriptor may stand for a file that others wrote to before. */
+    private static OutputStream writing(Path target) throws IOException {
+        return Files.newOutputStream(target, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    }
+
     /** Not made of the target's own name, which may be as long as a name can be. */
     private Path part() {
         return target.resolveSibling(".safelight-" + environment.tokens().get() + ".part");
     }
 
-    /** Returns when all of it is in its place; when it fails, a regular file is as it was. */
+    /**
+     * Returns when all of it is in its place; when it fails, a regular file is as it was, unless it
+     * is one that can only be overwritten and its disk filled up.
+     */
     public void write(Content content) throws IOException, InterruptedException {
         // What is written through cannot be taken back, so it is complete before it begins.
-        Path whole = replaced ? part() : Files.createTempFile("safelight", ".part");
+        Path whole = replaced ? part() : TemporaryFile.create();
         try {
             try (var to = Files.newOutputStream(whole)) {
                 content.writeTo(to);
@@ -125,15 +144,30 @@ public final class Destination {
         }
     }
 
+    /** A file that is mounted alone, or another's in a sticky folder, cannot be renamed over. */
     private void replace(Path whole) throws IOException {
-        Files.move(
-                whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.move(
+                    whole,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            if (!Files.isRegularFile(target)) throw e;
+            overwrite(whole);
+        }
     }
 
-    /** At the end, for a descriptor may stand for a file that others wrote to before. */
-    private void append(Path whole) throws IOException {
+    /** Without leave to create it, which Linux refuses for another's file in a sticky folder. */
+    private void overwrite(Path whole) throws IOException {
         try (var to = Files.newOutputStream(
-                target, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            Files.copy(whole, to);
+        }
+    }
+
+    private void append(Path whole) throws IOException {
+        try (var to = writing(target)) {
             Files.copy(whole, to);
         }
     }

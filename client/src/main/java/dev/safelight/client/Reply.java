@@ -67,7 +67,7 @@ record Reply(Json.Obj data, boolean replayed) {
         return new ConnectionException(
                 ConnectionException.Kind.UNREADABLE,
                 "%s answered %d, but not as a Safelight server does: check the address"
-                        .formatted(response.uri(), response.statusCode()));
+                        .formatted(ShownAddress.of(response.uri()), response.statusCode()));
     }
 
     private static String header(HttpResponse<?> response, String name) {

@@ -10,6 +10,7 @@ import dev.safelight.testkit.wire.StandIn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,9 +19,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Why a server cannot be used, in words. */
 class ReachingTest {
+    @TempDir
+    private Path folder;
+
     private final StandIn server = StandIn.start();
     private final TestTime time = new TestTime();
 
@@ -79,6 +85,23 @@ class ReachingTest {
                 .hasMessageNotContaining("s3cret");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:PORT/assets/asset_1/cat.png?exp=1&sig=1.s3cret",
+        "http://127.0.0.1:PORT/assets/asset_1/cat.png?s3cret",
+        "http://127.0.0.1:PORT/assets/a?sig=s3cret#s3cret",
+        "http://127.0.0.1:PORT?s3cret",
+        "http://me:s3cret@127.0.0.1:PORT/assets/a?exp=1",
+        "http://s3cret@127.0.0.1:PORT/"
+    })
+    void a_signed_address_is_shown_without_what_opens_it(String signed) throws IOException {
+        String page = "HTTP/1.1 404 Not Found\r\nContent-Length: 6\r\n\r\n<html>";
+        for (String words : List.of(page, "", "220 mail\r\n")) {
+            assertThat(fetched(signed, words)).contains("http://127.0.0.1:");
+            assertThat(fetched(signed, words)).doesNotContain("s3cret", "exp=");
+        }
+    }
+
     @Test
     void a_speed_that_is_no_number_is_refused_by_that_name() {
         for (double speed : new double[] {Double.NaN, Double.POSITIVE_INFINITY})
@@ -100,6 +123,23 @@ class ReachingTest {
                 while (!socket.isClosed()) greet(socket, words);
             });
             return lost(URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort()));
+        }
+    }
+
+    /** What is said when a file is fetched from one that answers with these words. */
+    private String fetched(String address, String words) throws IOException {
+        var transport = new Transport(server.origin(), ApiKey.of("key"), time.environment());
+        var place = Destination.at(folder.resolve("cat.png"));
+        try (var socket = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                while (!socket.isClosed()) greet(socket, words);
+            });
+            var url = URI.create(address.replace("PORT", "" + socket.getLocalPort()));
+            var asset = new Asset(new AssetId("asset_1"), url, "image/png", 1, "");
+            return catchThrowableOfType(
+                            ConnectionException.class,
+                            () -> new Download(transport).save(() -> asset, place))
+                    .getMessage();
         }
     }
 

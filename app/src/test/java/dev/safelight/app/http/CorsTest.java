@@ -229,6 +229,21 @@ class CorsTest {
             readableBy("*", say("GET " + path, "Origin: " + PAGE));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"a,", "ab,", "a ,", "a\t,\t", "a                ,", "abcdefgh,"})
+        void the_longest_list_of_headers_is_granted_or_left_out(String one) throws IOException {
+            serve(PAGE);
+            int most = (HttpLimits.DEFAULT.headerBytes() - 400) / one.length();
+            var list = one.repeat(most) + "z";
+            var granted = preflight(SPEAK, PAGE, "Access-Control-Request-Headers: " + list);
+            assertThat(granted).startsWith("HTTP/1.1 204 ");
+            assertThat(header(granted, "Access-Control-Allow-Headers")).containsExactly(list);
+            var broken = one.repeat(most) + "z z";
+            var refused = preflight(SPEAK, PAGE, "Access-Control-Request-Headers: " + broken);
+            assertThat(refused).startsWith("HTTP/1.1 204 ");
+            assertThat(header(refused, "Access-Control-Allow-Headers")).isEmpty();
+        }
+
         @Test
         void what_is_no_list_of_headers_is_not_repeated() throws IOException {
             serve(PAGE);
@@ -249,7 +264,26 @@ class CorsTest {
             var answer = say("GET /livez", "Origin: null");
             readableBy("*", answer);
             assertThat(header(answer, "Vary")).isEmpty();
-            readableByNobody(say("GET /livez"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "GET /livez HTTP/1.1\r\nHost: x\r\nX-Long: %s\r\n\r\n",
+                    "GET /%s HTTP/1.1\r\nHost: x\r\n\r\n",
+                    "GET /livez\r\n\r\n",
+                    "GET /livez HTTP/1.1\r\nHost: x\r\nNo colon\r\n\r\n",
+                    "GET /livez HTTP/1.1\r\n\r\n",
+                    "GET /livez HTTP/9.9\r\nHost: x\r\n\r\n",
+                    "POST /livez HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
+                    "G\u0001T /livez HTTP/1.1\r\nHost: x\r\n\r\n"
+                })
+        void what_no_request_was_made_of_can_be_read_too(String request) throws IOException {
+            serve("*");
+            var refused =
+                    new Wire(server).send(request.formatted("x".repeat(9_000))).text();
+            assertThat(refused).startsWith("HTTP/1.1 4");
+            readableBy("*", refused);
         }
     }
 }

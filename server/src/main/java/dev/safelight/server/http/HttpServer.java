@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,10 +87,17 @@ public final class HttpServer {
         } catch (IOException | UnresolvedAddressException fault) {
             throw new IOException(
                     "cannot listen on " + settings.host() + ", port " + settings.port() + " ("
-                            + fault.getMessage() + "): choose others with --host and --port",
+                            + why(fault) + "): choose others with --host and --port",
                     fault);
         }
         address.listening(settings.host(), port());
+    }
+
+    private static String why(Exception fault) {
+        boolean unresolved = fault instanceof UnresolvedAddressException
+                || fault instanceof UnknownHostException
+                || "Unresolved address".equals(fault.getMessage());
+        return unresolved ? "there is no host of that name" : String.valueOf(fault.getMessage());
     }
 
     /** Listens and answers from here on. */

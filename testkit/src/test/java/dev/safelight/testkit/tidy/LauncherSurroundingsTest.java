@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -133,6 +134,30 @@ class LauncherSurroundingsTest {
         var other = run(command, List.of("PATH=" + path()), "image", "a cat");
         assertThat(other.out()).contains("Main image a cat\n");
         assertThat(other.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({">&-, =1", "2>&-, =2", ">&- 2>&-, =21", "<&-, ''", "'', ''"})
+    void a_standard_stream_that_is_closed_is_told_to_java(String closed, String told)
+            throws Exception {
+        run(List.of("PATH=" + path()), "image", "a cat");
+        program("jdk/bin/java", "#!/bin/sh\necho \"java: $*\" >$0.said\n");
+        var shell = List.of("sh", "-c", "exec \"$@\" " + (closed == null ? "" : closed), "sh");
+        assertThat(run(shell, List.of("PATH=" + path()), "image", "a cat").status())
+                .isZero();
+        String said = Files.readString(folder.resolve("jdk/bin/java.said"));
+        if (told.isEmpty()) assertThat(said).doesNotContain("closed");
+        else assertThat(said).contains(" -Dsafelight.closed" + told + " ");
+        assertThat(said).contains("Main image a cat\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sl_live_s3cret", "--api-key=s3cret", "s3cret", "-s3cret", "S3CRET"})
+    void a_word_that_may_be_a_key_is_not_repeated(String word) throws Exception {
+        var refused = run(List.of("PATH=" + path()), word);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.out() + refused.err()).doesNotContainIgnoringCase("s3cret");
+        assertThat(run(List.of("PATH=" + path()), "paint").err()).contains("no command 'paint'");
     }
 
     private String path() {
