@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.safelight.testkit.trace.Trace;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What counts as speaking, in lines as strace 6 writes them. */
 class FootprintTest {
     private static final Path WORKING = Path.of("/working");
 
-    private static Footprint left(String line) {
-        return new Footprint(Trace.of(List.of("7 " + line)), WORKING);
+    private static Footprint left(String... lines) {
+        return new Footprint(Trace.of(Stream.of(lines).map(line -> "7 " + line).toList()), WORKING);
     }
 
     @Nested
@@ -144,6 +146,33 @@ class FootprintTest {
         void is_not_written_elsewhere(String line) {
             assertThat(left(line).writtenOutside(List.of(Path.of("/permitted"))))
                     .isEmpty();
+        }
+    }
+
+    @Nested
+    class ANewFolder {
+        private static final String ROOT = "mkdir(\"/a/new\", 0700) = 0";
+        private static final String MADE = "mkdirat(9</a/new>, \"data\", 0700) = 0";
+        private static final String SYNCED = "fsync(9</a/new>) = 0";
+        private static final String ROOT_SYNCED = "fsync(9</a>) = 0";
+
+        private static List<String> notDurable(String... lines) {
+            return left(lines).namesNotDurable(Path.of("/a/new"));
+        }
+
+        @Test
+        void is_durable_once_the_one_above_was_synced() {
+            assertThat(notDurable(ROOT, ROOT_SYNCED, MADE, SYNCED)).isEmpty();
+            assertThat(notDurable("mkdir(\"/a/other\", 0700) = 0")).isEmpty();
+        }
+
+        @Test
+        void is_not_when_that_came_before_or_was_another_folder() {
+            assertThat(notDurable(ROOT, ROOT_SYNCED, MADE)).containsExactly("the name of new/data");
+            assertThat(notDurable(SYNCED, MADE)).containsExactly("the name of new/data");
+            assertThat(notDurable(MADE, "fsync(9</a/new/data>) = 0"))
+                    .containsExactly("the name of new/data");
+            assertThat(notDurable(ROOT, MADE, SYNCED)).containsExactly("the name of new");
         }
     }
 }
