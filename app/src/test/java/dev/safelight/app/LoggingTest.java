@@ -30,14 +30,14 @@ class LoggingTest {
         FROM_CORE {
             @Override
             void log() {
-                System.getLogger("dev.safelight.core.engine.Execution")
+                System.getLogger("dev.safelight.core.worker.RunReporter")
                         .log(System.Logger.Level.WARNING, "it happened", deep());
             }
         },
         FROM_CORE_WITH_PARAMETERS {
             @Override
             void log() {
-                System.getLogger("dev.safelight.core.engine.Bench")
+                System.getLogger("dev.safelight.core.worker.EngineRuns")
                         .log(System.Logger.Level.WARNING, "it {0} to {1}", "happened", 7);
             }
         },

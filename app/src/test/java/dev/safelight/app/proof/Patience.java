@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits on a fact, asking for it again and again; how long that may take is no promise. */
-final class Patience {
-    private static final Duration ENOUGH = Duration.ofSeconds(60);
+public final class Patience {
+    private static final Duration ENOUGH = Duration.ofSeconds(120);
 
     private static final int TIMES = 10;
 
@@ -22,7 +22,7 @@ final class Patience {
         return times.compareTo(promised) > 0 ? times : promised;
     }
 
-    static void until(String fact, BooleanSupplier isSo) {
+    public static void until(String fact, BooleanSupplier isSo) {
         long begin = System.nanoTime();
         while (!isSo.getAsBoolean()) {
             if (System.nanoTime() - begin > ENOUGH.toNanos())

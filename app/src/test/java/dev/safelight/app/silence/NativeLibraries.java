@@ -25,10 +25,16 @@ final class NativeLibraries {
     static Set<String> jars() throws IOException {
         var found = new TreeSet<String>();
         for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            var jar = JAR.matcher(Path.of(entry).getFileName().toString());
-            if (jar.matches() && bringsCode(entry)) found.add(jar.group(1));
+            if (entry.endsWith(".jar") && bringsCode(entry))
+                found.add(name(Path.of(entry).getFileName().toString()));
         }
         return found;
+    }
+
+    /** Without the version; the whole name of a file that has none. */
+    static String name(String jar) {
+        var named = JAR.matcher(jar);
+        return named.matches() ? named.group(1) : jar;
     }
 
     private static boolean bringsCode(String jar) throws IOException {

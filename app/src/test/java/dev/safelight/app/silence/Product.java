@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The product as people start it, by its launcher, from this checkout. */
 final class Product {
@@ -29,8 +30,16 @@ final class Product {
         assumeTrue(Files.isDirectory(PACKS.resolve("joe-voice")), "the pack joe-voice is missing");
         var launcher = ROOT.resolve("safelight").toString();
         assumeTrue(
-                Traced.succeeds("env", "SAFELIGHT_NO_BUILD=1", launcher, "serve", "--print-config"),
+                succeeds("env", "SAFELIGHT_NO_BUILD=1", launcher, "serve", "--print-config"),
                 "the launcher has not built these sources: run `./safelight serve --print-config`");
+    }
+
+    static boolean succeeds(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 
     /** It builds and fetches nothing, and nothing but the home given is temporary. */
@@ -48,8 +57,12 @@ final class Product {
         return Traced.start(folder, environment, command);
     }
 
-    /** The same JVM and classes without the launcher, as a program of somebody else's has them. */
-    static Traced startMain(Path folder, EmptyHome home, List<String> before, Class<?> main)
+    /**
+     * The same JVM and classes without the launcher, as a program of somebody else's has them.
+     *
+     * @param main the class and its arguments
+     */
+    static Traced startMain(Path folder, EmptyHome home, List<String> before, List<String> main)
             throws IOException {
         var command = new ArrayList<>(before);
         command.addAll(List.of(
@@ -57,8 +70,8 @@ final class Product {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:-UsePerfData",
                 "-Djava.io.tmpdir=" + home.temporary(),
-                "@" + classPathFile(folder),
-                main.getName()));
+                "@" + classPathFile(folder)));
+        command.addAll(main);
         return Traced.start(folder, home.environment(), command);
     }
 

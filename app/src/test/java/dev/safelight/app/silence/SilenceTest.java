@@ -1,6 +1,10 @@
 package dev.safelight.app.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.safelight.app.proof.Patience;
+import dev.safelight.testkit.trace.Tracer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -14,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 class SilenceTest {
     private static final boolean FULL = Boolean.getBoolean("safelight.full");
@@ -31,13 +36,13 @@ class SilenceTest {
 
     @BeforeEach
     void prepare() throws IOException, InterruptedException {
-        Traced.assumePossible(folder);
+        assumeTrue(Tracer.isPossible(folder), "strace is not installed, or may not trace");
         folder = folder.toRealPath();
         home = EmptyHome.in(folder.resolve("person"));
     }
 
     /** The checkout's own folders may be written to, the temporary one must only be left empty. */
-    private void assertThatItWasSilent(Trace trace, Path... permitted) throws IOException {
+    private void assertThatItWasSilent(Footprint trace, Path... permitted) throws IOException {
         var all = new ArrayList<>(List.of(permitted));
         all.addAll(List.of(LAUNCHERS, ARGUMENTS, home.temporary()));
         assertThat(trace.namesAsked()).as("names asked").isEmpty();
@@ -48,7 +53,7 @@ class SilenceTest {
                 .isEmpty();
     }
 
-    private static void assertThatItLoaded(Trace trace, List<String> libraries) {
+    private static void assertThatItLoaded(Footprint trace, List<String> libraries) {
         for (var library : libraries)
             assertThat(trace.opened(library)).as("it loaded %s", library).isTrue();
     }
@@ -93,8 +98,8 @@ class SilenceTest {
                         "* silent for %d s and %d sentences%n", SPEAKING.toSeconds(), said);
                 assertThatItLoaded(trace, NativeLibraries.LOADED);
                 assertThatItWasSilent(trace, folder.resolve("new"));
-                assertThat(trace.foldersNotSynced(folder.resolve("new")))
-                        .as("folders whose names are not durable")
+                assertThat(trace.namesNotDurable(folder.resolve("new")))
+                        .as("what is named in a new folder")
                         .isEmpty();
             }
         }
@@ -143,10 +148,12 @@ class SilenceTest {
     class AProgramThatUsesTheClasses {
         @Test
         void is_silent_as_well_though_nobody_set_anything() throws Exception {
-            try (var program = Product.startMain(folder, home, List.of(), AsALibrary.class)) {
+            var main = List.of(AsALibrary.class.getName(), SPEAKING.toString());
+            try (var program = Product.startMain(folder, home, List.of(), main)) {
                 awaitLoaded(program);
-                var trace = program.kill().whole();
+                var trace = program.whole();
 
+                assertThat(program.exitCode()).as(program.output()).isZero();
                 assertThatItLoaded(trace, List.of(NativeLibraries.ONNX));
                 assertThat(trace.namesAsked()).isEmpty();
                 assertThat(trace.reachedOut()).isEmpty();
@@ -163,16 +170,17 @@ class SilenceTest {
     class ALibraryThatSpeaks {
         @Test
         void is_noticed() throws Exception {
-            if (!Traced.succeeds("unshare", "-rn", "true")) {
-                System.out.println(
-                        "* no speaker: this machine cannot cut off a network (unshare -rn)");
-                return;
-            }
+            assumeTrue(
+                    Product.succeeds("unshare", "-rn", "true"),
+                    "this machine cannot cut off a network (unshare -rn)");
             var cutOff = List.of("unshare", "-rn");
-            try (var speaker = Product.startMain(folder, home, cutOff, Unsilenced.class)) {
+            var main = List.of(Unsilenced.class.getName());
+            try (var speaker = Product.startMain(folder, home, cutOff, main)) {
                 awaitLoaded(speaker);
-                while (speaker.soFar().namesAsked().isEmpty())
-                    assertThat(speaker.isAlive()).isTrue();
+                awaitWhileAlive(
+                        speaker,
+                        "a name is asked",
+                        () -> !speaker.soFar().namesAsked().isEmpty());
                 var trace = speaker.kill().whole();
 
                 assertThat(trace.reachedOut()).isNotEmpty();
@@ -182,10 +190,16 @@ class SilenceTest {
         }
     }
 
-    private static void awaitLoaded(Traced program) throws IOException {
-        while (!program.output().contains(Unsilenced.LOADED))
+    private static void awaitLoaded(Traced program) {
+        awaitWhileAlive(program, "it loaded", () -> program.output().contains(Unsilenced.LOADED));
+    }
+
+    private static void awaitWhileAlive(Traced program, String fact, BooleanSupplier isSo) {
+        Patience.until(fact, () -> {
             assertThat(program.isAlive())
                     .as("alive, after it said: %s", program.output())
                     .isTrue();
+            return isSo.getAsBoolean();
+        });
     }
 }

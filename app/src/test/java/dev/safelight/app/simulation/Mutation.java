@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Something taken out of the product on purpose. A file of {@code testkit/mutations}: {@code #}
@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Mutation(String name, List<Change> changes) {
 
-    /** One line that becomes another. */
+    /** One line that becomes another; the file has it once. */
     record Change(String file, String from, String to) {}
 
     static Mutation read(Path description) throws IOException {
@@ -35,11 +35,10 @@ record Mutation(String name, List<Change> changes) {
         for (var change : changes) {
             Path copy = folder.resolve(inClassPath(change.file()));
             Path source = Files.exists(copy) ? copy : root.resolve(change.file());
+            if (!Files.exists(source))
+                throw new AssertionError(name + ": there is no " + change.file());
             var lines = new ArrayList<>(Files.readAllLines(source));
-            int at = indexOf(lines, change.from())
-                    .orElseThrow(() -> new AssertionError(
-                            name + ": " + change.file() + " has no line " + change.from()));
-            lines.set(at, change.to());
+            lines.set(indexOf(lines, change), change.to());
             Files.createDirectories(copy.getParent());
             Files.write(copy, lines);
             if (!written.contains(copy)) written.add(copy);
@@ -51,10 +50,12 @@ record Mutation(String name, List<Change> changes) {
         return file.replaceFirst(".*/src/main/(java|resources)/", "");
     }
 
-    private static Optional<Integer> indexOf(List<String> lines, String wanted) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).strip().equals(wanted.strip())) return Optional.of(i);
-        }
-        return Optional.empty();
+    private int indexOf(List<String> lines, Change change) {
+        var found = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).strip().equals(change.from().strip()))
+                .toArray();
+        if (found.length == 1) return found[0];
+        throw new AssertionError("%s: %s has %d lines that are `%s`, not one"
+                .formatted(name, change.file(), found.length, change.from()));
     }
 }

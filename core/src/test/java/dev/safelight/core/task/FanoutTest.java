@@ -23,4 +23,20 @@ class FanoutTest {
 
         assertThat(heard).hasSize(1);
     }
+
+    @Test
+    void all_that_was_thrown_is_told() {
+        var fanout = new Fanout();
+        for (var name : List.of("first", "second", "third")) {
+            fanout.add(changes -> {
+                throw new IllegalStateException(name);
+            });
+        }
+
+        assertThatThrownBy(() -> fanout.committed(List.of()))
+                .hasMessage("first")
+                .satisfies(thrown -> assertThat(thrown.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("second", "third"));
+    }
 }

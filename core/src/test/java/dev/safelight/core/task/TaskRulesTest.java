@@ -69,6 +69,18 @@ class TaskRulesTest {
         }
 
         @Test
+        void lets_only_the_attempt_under_way_keep_something_for_the_next() {
+            for (var state : Samples.states()) {
+                var task = Samples.task(state);
+                var late = new Lease(task.id(), task.stamp().fence() - 1);
+                assertThat(rules.mayCheckpoint(task, task.lease()))
+                        .as(state.status().name())
+                        .isEqualTo(state instanceof TaskState.Running);
+                assertThat(rules.mayCheckpoint(task, late)).isFalse();
+            }
+        }
+
+        @Test
         void is_fresh_at_every_start() {
             var task = Samples.task(new TaskState.Pending(NOON));
             var started = change(rules.start(task, WORKER, NOON)).next();

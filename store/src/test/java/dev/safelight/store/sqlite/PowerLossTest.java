@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sqlite.connect.Connections;
 import dev.safelight.testkit.time.VirtualTime;
+import dev.safelight.testkit.trace.PowerCut;
 import dev.safelight.testkit.trace.Trace;
 import dev.safelight.testkit.trace.Tracer;
 
@@ -34,7 +35,7 @@ class PowerLossTest {
             assumeTrue(Tracer.isPossible(folder), "strace is not installed, or may not trace");
             var data = Files.createDirectory(folder.toRealPath().resolve("data"));
             var file = folder.resolve("trace");
-            var command = new ArrayList<>(Tracer.before(file));
+            var command = new ArrayList<>(Tracer.before(file, PowerCut.CALLS, 160));
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("-cp");

@@ -13,6 +13,7 @@ import dev.safelight.testkit.time.VirtualTime;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,11 @@ final class TracedStore {
     private final FolderBlobs blobs;
     private final Scene scene;
 
+    /** A file of several pages, outside the folder that is looked at. */
+    private final Path scratch;
+
     private TracedStore(Path folder) throws IOException {
+        scratch = Files.write(folder.resolveSibling("scratch"), new byte[100_000]);
         harness = new SqliteHarness(
                 new StoreSettings.Location.File(folder.resolve("safelight.db")), time);
         blobs = FolderBlobs.open(folder.resolve("blobs"), time);
@@ -62,6 +67,8 @@ final class TracedStore {
         blobs.put(content(2));
         blobs.put(content(1));
         say("another file, and the first again");
+        blobs.put(Content.of(scratch));
+        say("a file that lay elsewhere");
         complete();
         startTheLogOver(ann);
         harness.close();

@@ -17,6 +17,34 @@ import java.util.stream.Stream;
  * its folder was. A sync covers what came before it began, and counts when it has ended.
  */
 public final class PowerCut {
+    /** What has to be traced for it; a question mark stands before what some processors lack. */
+    public static final Set<String> CALLS = Set.of(
+            "write",
+            "writev",
+            "pwrite64",
+            "pwritev",
+            "pwritev2",
+            "ftruncate",
+            "fallocate",
+            "copy_file_range",
+            "?sendfile",
+            "?sendfile64",
+            "fsync",
+            "fdatasync",
+            "?rename",
+            "?renameat",
+            "renameat2",
+            "?link",
+            "linkat",
+            "?unlink",
+            "unlinkat",
+            "?rmdir",
+            "?open",
+            "openat",
+            "?creat",
+            "?mkdir",
+            "mkdirat");
+
     private final Path root;
     private final Map<Path, Bytes> files = new HashMap<>();
     private final Set<Path> names = new HashSet<>();
@@ -25,7 +53,6 @@ public final class PowerCut {
     private final Set<Path> unsynced = new HashSet<>();
 
     private final Map<Integer, Pending> syncing = new HashMap<>();
-    private final Map<Integer, SystemCall> calling = new HashMap<>();
     private final List<String> findings = new ArrayList<>();
 
     public PowerCut(Path root) {
@@ -63,22 +90,20 @@ public final class PowerCut {
 
     void follow(SystemCall line) {
         if (line.begins()) begin(line);
-        if (!line.ends()) {
-            calling.put(line.thread(), line);
-            return;
-        }
-        var call = line.begins() ? line : calling.remove(line.thread());
-        if (call != null && line.succeeds()) end(call);
+        if (!line.ends()) return;
+        if (line.succeeds()) end(line);
         syncing.remove(line.thread());
     }
 
     /** A write may be seen from its first moment on; a sync covers what came before its own. */
     private void begin(SystemCall call) {
         switch (call.name()) {
-            case "write", "writev", "pwrite64", "pwritev", "ftruncate", "fallocate" ->
+            case "write", "writev", "pwrite64", "pwritev", "pwritev2", "ftruncate", "fallocate" ->
                 write(path(call.file()));
+            case "sendfile", "sendfile64" -> write(path(call.file()));
+            case "copy_file_range" -> write(path(call.files().getLast()));
             case "fsync", "fdatasync" -> syncing.put(call.thread(), pending(path(call.file())));
-            case "rename", "renameat", "renameat2" -> beginRename(call.texts());
+            case "rename", "renameat", "renameat2", "link", "linkat" -> beginNaming(call.paths());
             default -> {}
         }
     }
@@ -86,12 +111,14 @@ public final class PowerCut {
     private void end(SystemCall call) {
         switch (call.name()) {
             case "fsync", "fdatasync" -> synced(syncing.get(call.thread()));
-            case "rename", "renameat", "renameat2" -> rename(call.texts());
-            case "mkdir", "mkdirat" -> name(path(call.texts().getFirst()));
+            case "rename", "renameat", "renameat2" -> rename(call.paths());
+            case "link", "linkat" -> link(call.paths());
+            case "mkdir", "mkdirat" -> name(call.paths().getFirst());
+            case "creat" -> name(call.paths().getFirst());
             case "open", "openat" -> {
-                if (call.arguments().contains("O_CREAT")) name(path(call.texts().getFirst()));
+                if (call.arguments().contains("O_CREAT")) name(call.paths().getFirst());
             }
-            case "unlink", "unlinkat" -> forget(path(call.texts().getFirst()));
+            case "unlink", "unlinkat", "rmdir" -> forget(call.paths().getFirst());
             default -> {}
         }
     }
@@ -114,17 +141,25 @@ public final class PowerCut {
         unsynced.removeAll(sync.names);
     }
 
-    private void beginRename(List<String> paths) {
-        var from = path(paths.getFirst());
-        if (counts(path(paths.getLast())) && wouldLose(from))
+    private void beginNaming(List<Path> paths) {
+        var from = paths.getFirst();
+        if (counts(paths.getLast()) && wouldLose(from))
             findings.add("named before its bytes were synced: " + root.relativize(from));
     }
 
-    private void rename(List<String> paths) {
-        var to = path(paths.getLast());
-        var bytes = files.remove(path(paths.getFirst()));
-        forget(path(paths.getFirst()));
-        if (bytes != null && counts(to)) files.put(to, bytes);
+    private void rename(List<Path> paths) {
+        link(paths);
+        forget(paths.getFirst());
+    }
+
+    /** Both names are of the same bytes from then on. */
+    private void link(List<Path> paths) {
+        var to = paths.getLast();
+        var bytes = files.get(paths.getFirst());
+        if (counts(to)) {
+            if (bytes == null) files.remove(to);
+            else files.put(to, bytes);
+        }
         names.remove(to);
         name(to);
     }

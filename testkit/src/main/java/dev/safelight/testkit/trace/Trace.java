@@ -1,28 +1,57 @@
 package dev.safelight.testkit.trace;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The calls of one process, in the order in which they began or ended. */
+/** The calls of a process and of all that it starts, in the order in which they began or ended. */
 public final class Trace {
+    /** A line that only ends a call shows the whole of it. */
     private final List<SystemCall> lines;
 
-    private Trace(List<SystemCall> lines) {
+    private final List<SystemCall> neverEnded;
+
+    private Trace(List<SystemCall> lines, List<SystemCall> neverEnded) {
         this.lines = lines;
+        this.neverEnded = neverEnded;
     }
 
-    /** Reads what a tracer wrote about a process that has ended. */
+    /** Reads what a tracer wrote; of a process that still runs, what it wrote so far. */
     public static Trace read(Path file) throws IOException {
-        return of(Files.readAllLines(file));
+        // The tracer escapes what is not ASCII.
+        return of(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
     }
 
-    static Trace of(List<String> lines) {
-        return new Trace(
-                lines.stream().map(SystemCall::read).flatMap(Optional::stream).toList());
+    public static Trace of(List<String> text) {
+        var lines = new ArrayList<SystemCall>();
+        var underWay = new HashMap<Integer, SystemCall>();
+        for (var line : text) {
+            var call = SystemCall.read(line).orElse(null);
+            if (call == null) continue;
+            var begun = underWay.remove(call.thread());
+            if (!call.ends()) underWay.put(call.thread(), call);
+            if (call.begins()) lines.add(call);
+            else if (begun != null) lines.add(call.resumes(begun));
+        }
+        return new Trace(lines, List.copyOf(underWay.values()));
+    }
+
+    /** Every call once, in the order in which they ended; those that never did come last. */
+    public List<SystemCall> calls() {
+        return Stream.concat(lines.stream().filter(SystemCall::ends), neverEnded.stream())
+                .toList();
+    }
+
+    /** What a power cut after all of it would take below the folder. */
+    public List<String> losses(Path folder) {
+        var cut = new PowerCut(folder);
+        lines.forEach(cut::follow);
+        return cut.losses();
     }
 
     /**

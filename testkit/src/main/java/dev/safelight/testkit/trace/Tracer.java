@@ -5,21 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** {@code strace}, where the machine has it and permits it. */
 public final class Tracer {
-    private static final String CALLS = "trace=write,writev,pwrite64,pwritev,ftruncate,fallocate,"
-            + "fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,open,openat,mkdir,mkdirat,"
-            + "sendto,sendmsg";
-
     private Tracer() {}
 
     /** Whether a process may be traced here. */
     public static boolean isPossible(Path scratch) throws IOException {
         var file = scratch.resolve("possible");
         try {
-            var process = new ProcessBuilder(words(file, "true"))
+            var process = new ProcessBuilder(words(file))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -34,25 +31,33 @@ public final class Tracer {
         }
     }
 
-    /** What to put before a command; the process that is started stays the command's own. */
-    public static List<String> before(Path trace) {
+    /**
+     * What to put before a command; the process that is started stays the command's own.
+     *
+     * @param calls those to trace; one with a question mark before it need not exist
+     * @param textLength how much of a text is kept
+     */
+    public static List<String> before(Path trace, Set<String> calls, int textLength) {
         return List.of(
                 "strace",
                 "--daemonize=grandchild",
                 "-f",
                 "-y",
+                "-qq",
                 "-s",
-                "160",
+                Integer.toString(textLength),
                 "--seccomp-bpf",
                 "-e",
-                CALLS,
+                "trace=" + String.join(",", calls),
+                "-e",
+                "signal=none",
                 "-o",
                 trace.toString());
     }
 
-    private static List<String> words(Path trace, String command) {
-        var words = new ArrayList<>(before(trace));
-        words.add(command);
+    private static List<String> words(Path trace) {
+        var words = new ArrayList<>(before(trace, Set.of("write"), 1));
+        words.add("true");
         return words;
     }
 }

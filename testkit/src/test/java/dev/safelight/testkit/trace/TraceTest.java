@@ -2,7 +2,10 @@ package dev.safelight.testkit.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,5 +88,91 @@ class TraceTest {
                         "7 ftruncate(3</d/s-shm>, 32768) = 0",
                         TOLD))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7 write(3</d/a>, \"x\", 1) = 1",
+                "7 pwritev2(3</d/a>, [{iov_base=\"x\", iov_len=1}], 1, 0, RWF_HIPRI) = 1",
+                "7 sendfile(3</d/a>, 9</e/b>, NULL, 4096) = 4096",
+                "7 copy_file_range(9</e/b>, NULL, 3</d/a>, NULL, 4096, 0) = 4096",
+                "7 fallocate(3</d/a>, 0, 0, 4096) = 0",
+                "7 ftruncate(3</d/a>, 0) = 0",
+            })
+    void whatever_fills_a_file_is_a_write(String line) {
+        assertThat(broken(NEW, SYNC, FOLDER, line, TOLD))
+                .containsExactly("done: it\\n: bytes of a");
+        assertThat(broken(NEW, FOLDER, line, SYNC, TOLD)).isEmpty();
+    }
+
+    @Test
+    void a_second_name_of_a_file_is_one_more_to_make_durable() {
+        var link = "7 linkat(AT_FDCWD</d>, \"a\", AT_FDCWD</e>, \"/d/b\", 0) = 0";
+        assertThat(broken(NEW, WRITE, SYNC, FOLDER, link, TOLD))
+                .containsExactly("done: it\\n: the name of b");
+        assertThat(broken(NEW, WRITE, SYNC, link, FOLDER, TOLD)).isEmpty();
+        assertThat(broken(NEW, WRITE, link))
+                .containsExactly("named before its bytes were synced: a");
+    }
+
+    @Test
+    void a_name_counts_however_it_is_given() {
+        var relative = "7 mkdirat(4</d>, \"sub\", 0777) = 0";
+        var working = "7 openat(AT_FDCWD</d/sub>, \"../b\", O_WRONLY|O_CREAT, 0600) = 5</d/b>";
+        assertThat(broken(relative, TOLD)).containsExactly("done: it\\n: the name of sub");
+        assertThat(broken(working, TOLD)).containsExactly("done: it\\n: the name of b");
+        assertThat(broken(relative, working, FOLDER, TOLD)).isEmpty();
+    }
+
+    @Test
+    void what_is_lost_in_the_end_counts_though_nobody_was_told() {
+        var trace = Trace.of(List.of(NEW, WRITE, SYNC, "7 mkdir(\"/d/sub\", 0777) = 0"));
+        assertThat(trace.losses(Path.of("/d"))).containsExactly("the name of a", "the name of sub");
+    }
+
+    @Nested
+    class EachCall {
+        private static final String BEGINS =
+                "7 openat(AT_FDCWD</w>, \"/etc/hosts\",  <unfinished ...>";
+        private static final String OTHER = "8 connect(3<socket:[1]>, {x} <unfinished ...>";
+        private static final String RESUMES = "7 <... openat resumed>O_RDONLY) = 9</etc/hosts>";
+
+        private static List<String> calls(String... lines) {
+            return Trace.of(List.of(lines)).calls().stream()
+                    .map(SystemCall::text)
+                    .toList();
+        }
+
+        @Test
+        void is_whole_though_another_came_between() {
+            assertThat(calls(BEGINS, OTHER, RESUMES, "8 <... connect resumed>, 16) = 0"))
+                    .containsExactly(
+                            "openat(AT_FDCWD</w>, \"/etc/hosts\", O_RDONLY) = 9</etc/hosts>",
+                            "connect(3<socket:[1]>, {x}, 16) = 0");
+        }
+
+        @Test
+        void is_seen_though_it_never_ended() {
+            assertThat(calls(OTHER, BEGINS, RESUMES))
+                    .hasSize(2)
+                    .last()
+                    .isEqualTo("connect(3<socket:[1]>, {x})");
+            assertThat(Trace.of(List.of(OTHER)).calls().getFirst().succeeds()).isFalse();
+        }
+
+        @Test
+        void keeps_what_it_returned() {
+            var call = Trace.of(List.of(BEGINS, RESUMES)).calls().getFirst();
+            assertThat(call.opened()).contains(Path.of("/etc/hosts"));
+            assertThat(calls("7 mkdir(\"/d\", 0777) = -1 EEXIST (File exists)"))
+                    .containsExactly("mkdir(\"/d\", 0777) = -1 EEXIST (File exists)");
+        }
+
+        @Test
+        void is_none_while_its_line_is_cut_off_or_tells_of_an_end() {
+            assertThat(calls("7 connect(3<sock", "7 +++ exited with 0 +++", "", "7 <... conn"))
+                    .isEmpty();
+        }
     }
 }

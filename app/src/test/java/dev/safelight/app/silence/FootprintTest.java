@@ -2,6 +2,8 @@ package dev.safelight.app.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.testkit.trace.Trace;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,12 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What counts as speaking, in lines as strace 6 writes them. */
-class TraceTest {
+class FootprintTest {
     private static final Path WORKING = Path.of("/working");
 
-    private static Trace trace(String... lines) {
-        var calls = Stream.of(lines).flatMap(line -> SystemCall.read(line).stream());
-        return new Trace(List.of(calls.toList()), WORKING);
+    private static Footprint left(String... lines) {
+        return new Footprint(Trace.of(Stream.of(lines).map(line -> "7 " + line).toList()), WORKING);
     }
 
     @Nested
@@ -48,7 +49,7 @@ class TraceTest {
                     "io_uring_setup(8, {flags=0}) = 7<anon_inode:[io_uring]>",
                 })
         void it_reaches(String line) {
-            assertThat(trace(line).reachedOut()).containsExactly(line);
+            assertThat(left(line).reachedOut()).containsExactly(line);
         }
 
         @ParameterizedTest
@@ -68,7 +69,7 @@ class TraceTest {
                     "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 9<socket:[1]>",
                 })
         void it_does_not_reach(String line) {
-            assertThat(trace(line).reachedOut()).isEmpty();
+            assertThat(left(line).reachedOut()).isEmpty();
         }
     }
 
@@ -87,7 +88,7 @@ class TraceTest {
                             + " MSG_NOSIGNAL, NULL, 0) = 18",
                 })
         void is_asked(String line) {
-            assertThat(trace(line).namesAsked()).containsExactly(line);
+            assertThat(left(line).namesAsked()).containsExactly(line);
         }
 
         @ParameterizedTest
@@ -103,7 +104,7 @@ class TraceTest {
                     "+++ exited with 0 +++",
                 })
         void is_not_asked(String line) {
-            assertThat(trace(line).namesAsked()).isEmpty();
+            assertThat(left(line).namesAsked()).isEmpty();
         }
     }
 
@@ -126,7 +127,7 @@ class TraceTest {
                     "symlink(\"/permitted/id\", \"../person/.cache/id\") = 0",
                 })
         void is_written_elsewhere(String line) {
-            assertThat(trace(line).writtenOutside(List.of(Path.of("/permitted"))))
+            assertThat(left(line).writtenOutside(List.of(Path.of("/permitted"))))
                     .containsExactly(Path.of("/person/.cache/id"));
         }
 
@@ -143,28 +144,35 @@ class TraceTest {
                     "mkdir(\"../permitted/a\", 0700) = 0",
                 })
         void is_not_written_elsewhere(String line) {
-            assertThat(trace(line).writtenOutside(List.of(Path.of("/permitted"))))
+            assertThat(left(line).writtenOutside(List.of(Path.of("/permitted"))))
                     .isEmpty();
         }
     }
 
     @Nested
     class ANewFolder {
-        private static final String MADE = "mkdir(\"/new/data\", 0700) = 0";
-        private static final String SYNCED = "fsync(9</new>) = 0";
+        private static final String ROOT = "mkdir(\"/a/new\", 0700) = 0";
+        private static final String MADE = "mkdirat(9</a/new>, \"data\", 0700) = 0";
+        private static final String SYNCED = "fsync(9</a/new>) = 0";
+        private static final String ROOT_SYNCED = "fsync(9</a>) = 0";
+
+        private static List<String> notDurable(String... lines) {
+            return left(lines).namesNotDurable(Path.of("/a/new"));
+        }
 
         @Test
         void is_durable_once_the_one_above_was_synced() {
-            assertThat(trace(MADE, SYNCED).foldersNotSynced(Path.of("/new"))).isEmpty();
+            assertThat(notDurable(ROOT, ROOT_SYNCED, MADE, SYNCED)).isEmpty();
+            assertThat(notDurable("mkdir(\"/a/other\", 0700) = 0")).isEmpty();
         }
 
         @Test
         void is_not_when_that_came_before_or_was_another_folder() {
-            var data = Path.of("/new/data");
-            assertThat(trace(MADE).foldersNotSynced(Path.of("/new"))).containsExactly(data);
-            assertThat(trace(SYNCED, MADE).foldersNotSynced(Path.of("/new"))).containsExactly(data);
-            assertThat(trace(MADE, "fsync(9</new/data>) = 0").foldersNotSynced(Path.of("/new")))
-                    .containsExactly(data);
+            assertThat(notDurable(ROOT, ROOT_SYNCED, MADE)).containsExactly("the name of new/data");
+            assertThat(notDurable(SYNCED, MADE)).containsExactly("the name of new/data");
+            assertThat(notDurable(MADE, "fsync(9</a/new/data>) = 0"))
+                    .containsExactly("the name of new/data");
+            assertThat(notDurable(ROOT, MADE, SYNCED)).containsExactly("the name of new");
         }
     }
 }

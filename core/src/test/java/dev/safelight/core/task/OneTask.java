@@ -1,0 +1,71 @@
+package dev.safelight.core.task;
+
+import dev.safelight.core.id.AccountId;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads of one task of one account, answered at once or when the test says so. */
+final class OneTask implements TaskReads {
+    private final AccountId owner;
+    private final Deque<Runnable> held = new ArrayDeque<>();
+    final List<AccountId> readers = new ArrayList<>();
+    TaskState state = Samples.states().getFirst();
+    boolean answersAtOnce = true;
+    boolean isBroken;
+
+    OneTask(AccountId owner) {
+        this.owner = owner;
+    }
+
+    TaskView view() {
+        var times = new TaskView.Times(Samples.NOON, null, null);
+        return new TaskView(Samples.task(state), 0, times, Samples.INPUT);
+    }
+
+    /** Answers the reads that were asked for so far, with what is so now. */
+    void answerReads() {
+        while (!held.isEmpty()) held.remove().run();
+    }
+
+    @Override
+    public CompletableFuture<Optional<TaskView>> find(AccountId account, TaskId task) {
+        readers.add(account);
+        var answer = new CompletableFuture<Optional<TaskView>>();
+        held.add(() -> answer(answer, account, task));
+        if (answersAtOnce) answerReads();
+        return answer;
+    }
+
+    private void answer(
+            CompletableFuture<Optional<TaskView>> answer, AccountId account, TaskId task) {
+        boolean isHere = account.equals(owner) && task.equals(Samples.ID);
+        if (isBroken) answer.completeExceptionally(new IllegalStateException("planted"));
+        else answer.complete(isHere ? Optional.of(view()) : Optional.empty());
+    }
+
+    @Override
+    public CompletableFuture<Optional<TaskView>> findHere(AccountId account, TaskId task) {
+        return find(account, task);
+    }
+
+    @Override
+    public CompletableFuture<TaskPage> list(AccountId account, TaskFilter filter) {
+        return CompletableFuture.completedFuture(new TaskPage(List.of(), null));
+    }
+
+    @Override
+    public CompletableFuture<List<LogEntry>> log(
+            AccountId account, TaskId task, long after, int limit) {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletableFuture<Long> countLive() {
+        return CompletableFuture.completedFuture(1L);
+    }
+}
