@@ -8,8 +8,11 @@ import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.testkit.simulation.Coroutines;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -43,7 +46,12 @@ final class Sweeping implements Assets, Blobs {
     /** Begins one, unless one is under way. */
     void begin() {
         if (runs.size() > 0) return;
-        runs.start(EngineName.SANDBOX, () -> new BlobSweep(this, this).step(clock.instant()));
+        var sweep = new BlobSweep(this, this);
+        runs.start(EngineName.SANDBOX, () -> {
+            Instant now;
+            do now = clock.instant();
+            while (!sweep.step(now).isAfter(now));
+        });
     }
 
     boolean isOver() {
@@ -71,7 +79,7 @@ final class Sweeping implements Assets, Blobs {
     }
 
     @Override
-    public CompletableFuture<DigestPage> digests(long after, int limit) {
+    public CompletableFuture<DigestPage> digests(@Nullable Cursor after, int limit) {
         stepAside();
         return CompletableFuture.completedFuture(runs.await(assets.digests(after, PAGE)));
     }

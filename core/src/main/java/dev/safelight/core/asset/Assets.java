@@ -1,6 +1,9 @@
 package dev.safelight.core.asset;
 
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +18,19 @@ public interface Assets {
     /** The same without an owner, for a signed address that carries its own permission. */
     CompletableFuture<Optional<Asset>> find(AssetId id);
 
-    /** The digests that rows refer to, row by row after a place; the last page is empty. */
-    CompletableFuture<DigestPage> digests(long after, int limit);
+    /**
+     * The digests that rows refer to, row by row. A row that was committed before the first page
+     * was asked for is in one of the pages.
+     *
+     * @param after a place that an earlier page gave out, or null for the beginning
+     * @param limit how many at most; at least 1
+     */
+    CompletableFuture<DigestPage> digests(@Nullable Cursor after, int limit);
 
     /**
      * Some of the digests that rows refer to.
      *
-     * @param last the place to go on from
+     * @param next where the following page begins, or null when this is the last one
      */
-    record DigestPage(List<String> digests, long last) {}
+    record DigestPage(List<String> digests, @Nullable Cursor next) {}
 }

@@ -1,26 +1,54 @@
 package dev.safelight.core.asset;
 
+import dev.safelight.core.id.Cursor;
 import dev.safelight.core.time.Step;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Removes bytes that no row refers to: a process that dies between storing a file and committing
- * its task leaves such behind. Young ones are left alone, for their row may be on its way. Blocks:
- * stepped by a platform thread of its own.
+ * its task leaves such behind. Young ones are left alone, for their row may be on its way. A step
+ * reads at most one page of rows or looks at one page of files. Blocks: stepped by a platform
+ * thread of its own.
  */
 public final class BlobSweep implements Step {
+    /** How many rows or files one step may touch. */
+    public static final int PAGE = 1_000;
+
     private static final Duration YOUNG = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(10);
-    private static final int PAGE = 10_000;
 
     private final Blobs blobs;
     private final Assets assets;
+    private Phase phase = new Resting();
     private volatile boolean stopping;
+
+    /** How far a sweep is. */
+    private sealed interface Phase {}
+
+    /** None is under way. */
+    private record Resting() implements Phase {}
+
+    /**
+     * Rows are read, all of them, before anything is removed.
+     *
+     * @param before what was stored later is left alone
+     * @param used the digests that the rows so far refer to
+     * @param after where the next page of rows begins, or null for the first one
+     */
+    private record Collecting(
+            Instant before, DigestSet used, @Nullable Cursor after) implements Phase {}
+
+    /**
+     * Files are removed that are not in use.
+     *
+     * @param after the digest that was looked at last
+     */
+    private record Removing(Instant before, DigestSet used, String after) implements Phase {}
 
     public BlobSweep(Blobs blobs, Assets assets) {
         this.blobs = blobs;
@@ -35,48 +63,43 @@ public final class BlobSweep implements Step {
     @Override
     public Instant step(Instant now) {
         try {
-            sweep(now.minus(YOUNG));
+            phase = stopping ? new Resting() : next(now);
         } catch (IOException | RuntimeException unreadable) {
+            phase = new Resting();
             System.getLogger(BlobSweep.class.getName())
                     .log(System.Logger.Level.WARNING, "the sweep stopped half-way", unreadable);
         }
-        return now.plus(PAUSE);
+        return phase instanceof Resting ? now.plus(PAUSE) : now;
     }
 
-    /** What was stored before the moment is read first, so that every row it could have is seen. */
-    private void sweep(Instant before) throws IOException {
-        String after = "";
-        var old = blobs.storedBefore(before, after, PAGE);
-        if (old.isEmpty() || stopping) return;
-        long[] referred = referred();
-        while (!old.isEmpty() && !stopping) {
-            for (String digest : old) {
-                if (Arrays.binarySearch(referred, head(digest)) < 0) blobs.remove(digest, before);
-            }
-            after = old.getLast();
-            old = blobs.storedBefore(before, after, PAGE);
+    private Phase next(Instant now) throws IOException {
+        return switch (phase) {
+            case Resting() -> begin(now.minus(YOUNG));
+            case Collecting collecting -> collect(collecting);
+            case Removing removing -> remove(removing);
+        };
+    }
+
+    /** The moment is set before any row is read, so that every row a file could have is seen. */
+    private Phase begin(Instant before) throws IOException {
+        if (blobs.storedBefore(before, "", 1).isEmpty()) return new Resting();
+        return new Collecting(before, new DigestSet(), null);
+    }
+
+    private Phase collect(Collecting at) {
+        var page = assets.digests(at.after(), PAGE).join();
+        page.digests().forEach(at.used()::add);
+        if (page.next() != null) return new Collecting(at.before(), at.used(), page.next());
+        at.used().sort();
+        return new Removing(at.before(), at.used(), "");
+    }
+
+    private Phase remove(Removing at) throws IOException {
+        var old = blobs.storedBefore(at.before(), at.after(), PAGE);
+        if (old.isEmpty()) return new Resting();
+        for (String digest : old) {
+            if (!at.used().mayContain(digest)) blobs.remove(digest, at.before());
         }
-    }
-
-    /** The first 64 bits of every digest in use, sorted: a false match only delays a removal. */
-    private long[] referred() {
-        long[] heads = new long[1_024];
-        int count = 0;
-        var page = assets.digests(0, PAGE).join();
-        // Cut short only when nothing is removed any more: what is missing here would be removed.
-        while (!page.digests().isEmpty() && !stopping) {
-            for (String digest : page.digests()) {
-                if (count == heads.length) heads = Arrays.copyOf(heads, count * 2);
-                heads[count++] = head(digest);
-            }
-            page = assets.digests(page.last(), PAGE).join();
-        }
-        long[] sorted = Arrays.copyOf(heads, count);
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    private static long head(String digest) {
-        return HexFormat.fromHexDigitsToLong(digest, 0, 16);
+        return new Removing(at.before(), at.used(), old.getLast());
     }
 }

@@ -1,12 +1,12 @@
 package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.tool.EngineName;
+import dev.safelight.engines.media.Origin;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -43,11 +43,7 @@ final class Facts {
      * @param prompt whether it tells what was asked for too, to whoever gets the file
      */
     static Map<String, String> written(Request request, boolean prompt) {
-        var words = new LinkedHashMap<String, String>();
-        words.put("Software", "Safelight");
-        words.put("engine", EngineName.ILLUSTRATOR.text());
-        words.put("model", MODEL);
-        words.put("seed", Long.toString(request.seed()));
+        var words = new Origin(EngineName.ILLUSTRATOR, MODEL, request.seed()).words();
         if (prompt) words.put("prompt", request.prompt());
         return words;
     }

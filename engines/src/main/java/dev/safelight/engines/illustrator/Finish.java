@@ -1,6 +1,7 @@
 package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Stopped;
+import dev.safelight.engines.media.Png;
 
 import java.io.IOException;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Finish {
         int width = canvas.width();
         int band = Math.max(1, canvas.height() / 64);
         byte[][] rows = new byte[band][width * 3];
-        try (Png png = new Png(canvas.frame(), words)) {
+        try (Png png = new Png(width, canvas.height(), words)) {
             for (int first = 0; first < canvas.height(); first += band) {
                 int from = first;
                 int count = Math.min(band, canvas.height() - first);

@@ -1,7 +1,7 @@
 package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Job;
-import dev.safelight.core.id.Id;
+import dev.safelight.engines.media.Origin;
 
 import tools.jackson.databind.JsonNode;
 
@@ -19,17 +19,11 @@ record Request(String prompt, String style, Frame frame, long seed) {
         Frame frame = Frame.of(
                 input.path("aspectRatio").asString("1:1"),
                 input.path("imageSize").asString("1K"));
-        JsonNode seed = input.path("seed");
         return new Request(
                 input.path("prompt").asString(""),
                 input.path("style").asString(""),
                 frame,
-                seed.canConvertToLong() ? seed.asLong() : seedOf(job.task().id()));
-    }
-
-    /** Positive and short enough for every JSON reader. */
-    private static long seedOf(Id id) {
-        return (id.lo() ^ id.lo() >>> 32) & 0x7FFF_FFFFL;
+                Origin.seed(job));
     }
 
     /** The seed as the noise takes it. */

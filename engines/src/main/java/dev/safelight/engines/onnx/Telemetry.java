@@ -13,6 +13,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.util.function.Supplier;
 
 /**
  * What ONNX Runtime tells its maker: nothing. Its only full switch is an environment variable that
@@ -28,13 +29,14 @@ final class Telemetry {
     private final MethodHandle setenv;
 
     /**
-     * @param libc where the functions of POSIX are found
+     * @param lookup where the functions of POSIX are found; fails where a JVM has no linker
      * @throws OrtException when there are none: the switch is one of Linux and macOS alone
      */
     @SuppressWarnings("restricted") // Loading a native library, as is about to happen, is as well.
-    Telemetry(SymbolLookup libc) throws OrtException {
+    Telemetry(Supplier<SymbolLookup> lookup) throws OrtException {
         try {
             var linker = Linker.nativeLinker();
+            var libc = lookup.get();
             var get = FunctionDescriptor.of(ADDRESS, ADDRESS);
             var set = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
             getenv = linker.downcallHandle(libc.findOrThrow("getenv"), get);
@@ -50,7 +52,7 @@ final class Telemetry {
      * @throws OrtException when that cannot be done here
      */
     static void switchOff() throws OrtException {
-        new Telemetry(Linker.nativeLinker().defaultLookup()).set(SWITCH, OFF);
+        new Telemetry(() -> Linker.nativeLinker().defaultLookup()).set(SWITCH, OFF);
     }
 
     /**

@@ -3,21 +3,18 @@ package dev.safelight.engines.sandbox;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.MadeFile;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
+import dev.safelight.engines.media.Origin;
+import dev.safelight.engines.media.Png;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-
-import javax.imageio.ImageIO;
 
 /** Small real files, the same for the same task: a gradient in PNG, a soft tone in WAV. */
 final class SampleFile {
@@ -28,27 +25,45 @@ final class SampleFile {
 
     private SampleFile() {}
 
-    static MadeFile of(Job job) {
-        return job.route().tool().equals(ToolName.TEXT_TO_SPEECH) ? tone() : gradient(job);
+    static MadeFile of(Job job, String model) {
+        return job.route().tool().equals(ToolName.TEXT_TO_SPEECH) ? tone() : gradient(job, model);
     }
 
-    private static MadeFile gradient(Job job) {
-        var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        var graphics = image.createGraphics();
-        float hue = (job.task().id().lo() & 0xFF) / 255f;
-        var light = Color.getHSBColor(hue, 0.3f, 1f);
-        var dark = Color.getHSBColor(hue, 0.8f, 0.4f);
-        graphics.setPaint(new GradientPaint(0, 0, light, SIDE, SIDE, dark));
-        graphics.fillRect(0, 0, SIDE, SIDE);
-        graphics.dispose();
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
+    private static MadeFile gradient(Job job, String model) {
+        var origin = new Origin(EngineName.SANDBOX, model, Origin.seed(job));
+        // A light and a dark colour of 21 bits each, from the id: other tasks have other bytes.
+        long id = job.task().id().lo();
+        byte[] light = colour(id, 0x80);
+        byte[] dark = colour(id >>> 21, 0);
+        try (var png = new Png(SIDE, SIDE, origin.words())) {
+            for (int y = 0; y < SIDE; y++) png.row(row(y, light, dark));
+            var facts = JsonMapper.shared().createObjectNode();
+            facts.put("width", SIDE).put("height", SIDE).put("seed", origin.seed());
+            return new MadeFile("image/png", "sandbox.png", Content.of(png.finish()), facts);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        var facts = JsonMapper.shared().createObjectNode().put("width", SIDE).put("height", SIDE);
-        return new MadeFile("image/png", "sandbox.png", Content.of(bytes.toByteArray()), facts);
+    }
+
+    private static byte[] colour(long bits, int least) {
+        return new byte[] {
+            (byte) (least | (bits & 0x7F)),
+            (byte) (least | (bits >>> 7 & 0x7F)),
+            (byte) (least | (bits >>> 14 & 0x7F))
+        };
+    }
+
+    /** From the one colour in the first corner to the other in the last. */
+    private static byte[] row(int y, byte[] from, byte[] to) {
+        var row = new byte[SIDE * 3];
+        int whole = 2 * (SIDE - 1);
+        for (int at = 0; at < row.length; at++) {
+            int part = at / 3 + y;
+            int first = from[at % 3] & 0xFF;
+            int last = to[at % 3] & 0xFF;
+            row[at] = (byte) ((first * (whole - part) + last * part) / whole);
+        }
+        return row;
     }
 
     private static MadeFile tone() {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Plays the script that a request's metadata holds. */
 public final class SandboxEngine implements Engine {
+    private static final String MODEL = "sandbox-1";
     private static final int AT_ONCE = 64;
     private static final Duration A_WHILE = Duration.ofMinutes(1);
 
@@ -91,7 +92,7 @@ public final class SandboxEngine implements Engine {
 
     private static Made made(Job job, Script script) {
         var facts = JsonMapper.shared().createObjectNode();
-        facts.put("model", "sandbox-1").put("outcome", script.outcome().wire());
-        return new Made(List.of(SampleFile.of(job)), facts);
+        facts.put("model", MODEL).put("outcome", script.outcome().wire());
+        return new Made(List.of(SampleFile.of(job, MODEL)), facts);
     }
 }

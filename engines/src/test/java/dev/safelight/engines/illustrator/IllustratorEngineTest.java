@@ -14,6 +14,7 @@ import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
+import dev.safelight.engines.media.PngChunks;
 import dev.safelight.engines.pack.Packs;
 
 import org.junit.jupiter.api.Nested;

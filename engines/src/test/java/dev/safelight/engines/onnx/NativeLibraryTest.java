@@ -7,10 +7,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Objects;
 
 /** That a killed server leaves nothing is seen from outside: {@code SilenceTest} of app. */
 class NativeLibraryTest {
@@ -45,13 +51,43 @@ class NativeLibraryTest {
         assertThat(Files.size(into.resolve(NAMES[0]))).isGreaterThan(10_000_000);
     }
 
+    private Object key(String name) throws IOException {
+        var key = Files.readAttributes(folder.resolve(name), BasicFileAttributes.class)
+                .fileKey();
+        return Objects.requireNonNull(key);
+    }
+
     @Test
-    void what_is_there_is_left_alone_and_what_is_missing_comes_beside_it() throws IOException {
-        Files.writeString(folder.resolve(NAMES[0]), "in use");
+    void what_is_whole_is_left_alone_and_what_is_missing_comes_beside_it() throws IOException {
+        NativeLibrary.unpack(folder);
+        Files.delete(folder.resolve(NAMES[1]));
+        var before = key(NAMES[0]);
 
         NativeLibrary.unpack(folder);
 
-        assertThat(folder.resolve(NAMES[0])).hasContent("in use");
+        assertThat(key(NAMES[0])).isEqualTo(before);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder(NAMES);
+    }
+
+    /** A whole one, cut short or made longer, or something that was never one. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 12, 4_096, -1, -4_096})
+    void one_of_another_version_is_replaced_and_whoever_runs_it_keeps_the_old(int size)
+            throws IOException {
+        NativeLibrary.unpack(folder);
+        for (var name : NAMES) {
+            var file = folder.resolve(name);
+            var whole = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(whole, size < 0 ? whole.length - size : size));
+            try (var running = FileChannel.open(file)) {
+                long old = running.size();
+
+                NativeLibrary.unpack(folder);
+
+                assertThat(running.size()).isEqualTo(old);
+            }
+            assertThat(file).hasBinaryContent(whole);
+        }
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder(NAMES);
     }
 

@@ -29,7 +29,7 @@ class TelemetryTest {
     class TheEnvironment {
         @Test
         void holds_what_was_not_there() throws Throwable {
-            new Telemetry(LIBC).set(NAME + "_NEW", "1");
+            new Telemetry(() -> LIBC).set(NAME + "_NEW", "1");
 
             assertThat(text(variable(NAME + "_NEW"))).isEqualTo("1");
         }
@@ -38,26 +38,26 @@ class TelemetryTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "0", "true", "yes", "off", "11", " 1"})
         void holds_one_in_place_of_another_value(String before) throws Throwable {
-            new Telemetry(LIBC).set(NAME, before);
+            new Telemetry(() -> LIBC).set(NAME, before);
 
-            new Telemetry(LIBC).set(NAME, "1");
+            new Telemetry(() -> LIBC).set(NAME, "1");
 
             assertThat(text(variable(NAME))).isEqualTo("1");
         }
 
         @Test
         void is_not_written_to_when_the_value_is_there() throws Throwable {
-            new Telemetry(LIBC).set(NAME, "1");
+            new Telemetry(() -> LIBC).set(NAME, "1");
             var before = variable(NAME);
 
-            new Telemetry(LIBC).set(NAME, "1");
+            new Telemetry(() -> LIBC).set(NAME, "1");
 
             assertThat(variable(NAME)).isEqualTo(before);
         }
 
         @Test
         void has_the_switch_thrown() throws Throwable {
-            new Telemetry(LIBC).set(Telemetry.SWITCH, "0");
+            new Telemetry(() -> LIBC).set(Telemetry.SWITCH, "0");
 
             Telemetry.switchOff();
 
@@ -73,15 +73,27 @@ class TelemetryTest {
             SymbolLookup without =
                     name -> name.equals(missing) ? Optional.empty() : LIBC.find(name);
 
-            assertThatThrownBy(() -> new Telemetry(without))
+            assertThatThrownBy(() -> new Telemetry(() -> without))
                     .isInstanceOf(OrtException.class)
                     .hasMessageContaining("not loaded")
                     .hasMessageContaining("ORT_DISABLE_TELEMETRY");
         }
 
         @Test
+        void a_jvm_without_a_linker_refuses_it_as_well() {
+            var none = new UnsupportedOperationException("no linker");
+
+            assertThatThrownBy(() -> new Telemetry(() -> {
+                        throw none;
+                    }))
+                    .isInstanceOf(OrtException.class)
+                    .hasMessageContaining("not loaded")
+                    .hasCause(none);
+        }
+
+        @Test
         void a_name_that_libc_refuses_is_told() throws OrtException {
-            var telemetry = new Telemetry(LIBC);
+            var telemetry = new Telemetry(() -> LIBC);
 
             assertThatThrownBy(() -> telemetry.set("", "1")).isInstanceOf(OrtException.class);
             assertThatThrownBy(() -> telemetry.set("A=B", "1")).isInstanceOf(OrtException.class);

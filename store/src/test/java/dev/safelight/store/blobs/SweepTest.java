@@ -10,10 +10,12 @@ import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.testkit.simulation.MemoryBlobs;
 import dev.safelight.testkit.time.VirtualTime;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +55,7 @@ class SweepTest {
         }
 
         @Override
-        public CompletableFuture<DigestPage> digests(long after, int limit) {
+        public CompletableFuture<DigestPage> digests(@Nullable Cursor after, int limit) {
             return page.get();
         }
     }
@@ -66,7 +68,15 @@ class SweepTest {
     }
 
     private Instant sweep(Blobs blobs, Supplier<CompletableFuture<Assets.DigestPage>> page) {
-        return new BlobSweep(blobs, new Rows(page)).step(time.instant());
+        return sweep(new BlobSweep(blobs, new Rows(page)));
+    }
+
+    /** Steps until it rests, and returns when it wants to go on. */
+    private Instant sweep(BlobSweep sweep) {
+        Instant next;
+        do next = sweep.step(time.instant());
+        while (!next.isAfter(time.instant()));
+        return next;
     }
 
     @Test
@@ -76,7 +86,9 @@ class SweepTest {
         for (var name : strange) Files.writeString(folder.resolve(name), "not ours");
         var blobs = withAnOldBlob();
         assertThat(blobs.storedBefore(time.instant(), "", 10)).hasSize(1);
-        sweep(blobs, () -> CompletableFuture.completedFuture(new Assets.DigestPage(List.of(), 0)));
+        sweep(
+                blobs,
+                () -> CompletableFuture.completedFuture(new Assets.DigestPage(List.of(), null)));
         assertThat(blobs.storedBefore(time.instant(), "", 10)).isEmpty();
         assertThat(strange).allSatisfy(name -> assertThat(folder.resolve(name)).exists());
     }
@@ -89,8 +101,8 @@ class SweepTest {
     private static Supplier<CompletableFuture<Assets.DigestPage>> pagesOf(Queue<String> left) {
         return () -> CompletableFuture.completedFuture(
                 left.isEmpty()
-                        ? new Assets.DigestPage(List.of(), 0)
-                        : new Assets.DigestPage(List.of(left.remove()), left.size()));
+                        ? new Assets.DigestPage(List.of(), null)
+                        : new Assets.DigestPage(List.of(left.remove()), new Cursor("more")));
     }
 
     private static List<String> store(Blobs blobs, int from, int to) throws IOException {
@@ -174,7 +186,7 @@ class SweepTest {
                 throw new UncheckedIOException(broken);
             }
         });
-        new BlobSweep(again, new Rows(pagesOf(rows))).step(time.instant());
+        sweep(new BlobSweep(again, new Rows(pagesOf(rows))));
         assertThat(left(blobs)).containsExactlyInAnyOrderElementsOf(stored.subList(0, 4));
     }
 
@@ -184,9 +196,9 @@ class SweepTest {
         var stopped = new AtomicReference<BlobSweep>();
         stopped.set(new BlobSweep(blobs, new Rows(() -> {
             stopped.get().stop();
-            return CompletableFuture.completedFuture(new Assets.DigestPage(List.of(), 0));
+            return CompletableFuture.completedFuture(new Assets.DigestPage(List.of(), null));
         })));
-        stopped.get().step(time.instant());
+        sweep(stopped.get());
         assertThat(blobs.storedBefore(time.instant(), "", 10)).hasSize(1);
     }
 

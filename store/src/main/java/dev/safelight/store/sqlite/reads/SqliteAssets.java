@@ -6,9 +6,13 @@ import dev.safelight.core.asset.Assets;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.NewAsset;
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Query;
 import dev.safelight.store.sqlite.rows.Bytes;
+import dev.safelight.store.sqlite.rows.Places;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.HexFormat;
@@ -76,11 +80,12 @@ public final class SqliteAssets implements Assets {
     }
 
     @Override
-    public CompletableFuture<DigestPage> digests(long after, int limit) {
+    public CompletableFuture<DigestPage> digests(@Nullable Cursor after, int limit) {
+        long from = after == null ? 0 : Places.row(after);
         return pool.read(reader -> {
-            var found = reader.ask(DIGESTS).bind(after).bind((long) limit).all();
-            long last = found.isEmpty() ? after : found.getLast().row();
-            return new DigestPage(found.stream().map(Digest::hex).toList(), last);
+            var found = reader.ask(DIGESTS).bind(from).bind((long) limit).all();
+            var next = found.size() < limit ? null : Places.of(found.getLast().row());
+            return new DigestPage(found.stream().map(Digest::hex).toList(), next);
         });
     }
 }

@@ -1,4 +1,4 @@
-package dev.safelight.engines.illustrator;
+package dev.safelight.engines.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class PngTest {
             int width = 301;
             int height = 97;
             BufferedImage read;
-            try (Png png = new Png(new Frame(width, height), Map.of())) {
+            try (Png png = new Png(width, height, Map.of())) {
                 for (int y = 0; y < height; y++) png.row(row(width, y));
                 read = ImageIO.read(new ByteArrayInputStream(png.finish()));
             }
@@ -57,7 +57,7 @@ class PngTest {
         private static final byte[] BLACK = new byte[3];
 
         private PngChunks told(Map<String, String> words) throws IOException {
-            try (Png png = new Png(new Frame(1, 1), words)) {
+            try (Png png = new Png(1, 1, words)) {
                 png.row(BLACK);
                 return PngChunks.of(png.finish());
             }
@@ -91,7 +91,7 @@ class PngTest {
         @Test
         void is_understood_by_a_reader_that_is_not_ours() throws IOException {
             byte[] file;
-            try (Png png = new Png(new Frame(1, 1), Map.of("seed", "7"))) {
+            try (Png png = new Png(1, 1, Map.of("seed", "7"))) {
                 png.row(BLACK);
                 file = png.finish();
             }

@@ -1,4 +1,4 @@
-package dev.safelight.engines.illustrator;
+package dev.safelight.engines.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,9 +17,10 @@ import java.util.zip.CRC32;
  * @param types of all chunks, in order
  * @param texts of {@code tEXt} and {@code iTXt} by keyword
  */
-record PngChunks(List<String> types, Map<String, String> texts) {
+public record PngChunks(List<String> types, Map<String, String> texts) {
 
-    static PngChunks of(byte[] file) {
+    /** Fails where the file is none. */
+    public static PngChunks of(byte[] file) {
         var types = new ArrayList<String>();
         var texts = new LinkedHashMap<String, String>();
         var rest = ByteBuffer.wrap(file, 8, file.length - 8);

@@ -1,4 +1,4 @@
-package dev.safelight.engines.illustrator;
+package dev.safelight.engines.media;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Writes a PNG row by row, so that a picture of 50 MB is never held twice. */
-final class Png implements AutoCloseable {
+public final class Png implements AutoCloseable {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte PERCEPTUAL = 0;
     private final ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 20);
@@ -21,17 +21,19 @@ final class Png implements AutoCloseable {
     private final byte[] filtered;
 
     /**
+     * Begins a file of so many pixels.
+     *
      * @param words what the file tells of itself, as in {@code Software} and what made it; of
      *     Latin-1 they become {@code tEXt}, of anything else {@code iTXt}
      */
-    Png(Frame frame, Map<String, String> words) throws IOException {
-        this.before = new byte[frame.width() * 3];
-        this.filtered = new byte[frame.width() * 3 + 1];
+    public Png(int width, int height, Map<String, String> words) throws IOException {
+        this.before = new byte[width * 3];
+        this.filtered = new byte[width * 3 + 1];
         file.write(SIGNATURE);
         // Eight bits, colour without alpha, no interlacing.
         byte[] header = ByteBuffer.allocate(13)
-                .putInt(frame.width())
-                .putInt(frame.height())
+                .putInt(width)
+                .putInt(height)
                 .put(new byte[] {8, 2, 0, 0, 0})
                 .array();
         chunk("IHDR", header, header.length);
@@ -55,7 +57,7 @@ final class Png implements AutoCloseable {
     }
 
     /** Adds the next row from the top: red, green, blue for each pixel. */
-    void row(byte[] rgb) throws IOException {
+    public void row(byte[] rgb) throws IOException {
         filtered[0] = 4;
         for (int at = 0; at < rgb.length; at++) {
             int left = at < 3 ? 0 : rgb[at - 3] & 255;
@@ -76,7 +78,8 @@ final class Png implements AutoCloseable {
         return byUp <= byCorner ? up : corner;
     }
 
-    byte[] finish() throws IOException {
+    /** The whole file, once all rows are in. */
+    public byte[] finish() throws IOException {
         rows.close();
         chunk("IEND", new byte[0], 0);
         return file.toByteArray();

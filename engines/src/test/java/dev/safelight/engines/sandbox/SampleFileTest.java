@@ -1,0 +1,82 @@
+package dev.safelight.engines.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.core.engine.Job;
+import dev.safelight.core.id.Id;
+import dev.safelight.core.task.Route;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.tool.EngineName;
+import dev.safelight.core.tool.ToolName;
+import dev.safelight.engines.media.PngChunks;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+
+import javax.imageio.ImageIO;
+
+class SampleFileTest {
+    private static final Route ROUTE =
+            new Route(ToolName.GENERATE_IMAGE, "illustrator-1", EngineName.SANDBOX);
+
+    private static ObjectNode input() {
+        return JsonMapper.shared().createObjectNode().put("prompt", "a cat");
+    }
+
+    private static byte[] picture(long task, ObjectNode input) throws IOException {
+        var job = new Job(new TaskId(new Id(1, task)), 1, ROUTE, input, Map.of(), null);
+        try (var content = SampleFile.of(job, "sandbox-1").content().open()) {
+            return content.readAllBytes();
+        }
+    }
+
+    @Test
+    void a_picture_tells_its_colour_space_and_who_made_it() throws IOException {
+        var chunks = PngChunks.of(picture(7, input().put("seed", 4_321)));
+        assertThat(chunks.types()).startsWith("IHDR", "sRGB", "tEXt").endsWith("IEND");
+        assertThat(chunks.texts())
+                .isEqualTo(Map.of(
+                        "Software", "Safelight",
+                        "engine", "sandbox",
+                        "model", "sandbox-1",
+                        "seed", "4321"));
+    }
+
+    @Test
+    void without_a_seed_the_task_gives_one() throws IOException {
+        assertThat(PngChunks.of(picture(7, input())).texts()).containsEntry("seed", "7");
+        assertThat(PngChunks.of(picture(-1, input())).texts().get("seed")).matches("\\d+");
+    }
+
+    @Test
+    void it_is_a_picture_that_any_reader_shows() throws IOException {
+        var read = ImageIO.read(new ByteArrayInputStream(picture(99, input())));
+        assertThat(read.getWidth()).isEqualTo(64);
+        assertThat(read.getHeight()).isEqualTo(64);
+    }
+
+    @Test
+    void other_tasks_have_other_bytes_though_the_seed_is_the_same() throws IOException {
+        var seen = new HashSet<Integer>();
+        var random = new Random(1);
+        for (int i = 0; i < 1_000; i++) {
+            long task = i < 300 ? i : random.nextLong();
+            seen.add(Arrays.hashCode(picture(task, input().put("seed", 5))));
+        }
+        assertThat(seen).hasSize(1_000);
+    }
+
+    @Test
+    void the_same_task_has_the_same_bytes_at_every_attempt() throws IOException {
+        assertThat(picture(7, input())).isEqualTo(picture(7, input()));
+    }
+}
