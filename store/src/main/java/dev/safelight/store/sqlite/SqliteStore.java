@@ -169,7 +169,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Endpoints endpoints() {
-        return new SqliteEndpoints(writer, new EndpointReads(pool), directory);
+        return new SqliteEndpoints(writer, new EndpointReads(pool));
     }
 
     public Deliveries deliveries() {

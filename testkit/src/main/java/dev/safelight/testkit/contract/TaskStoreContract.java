@@ -86,6 +86,14 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class ListeningAsAnEndpoint extends EndpointContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class BeingTold extends DeliveryContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

@@ -40,10 +40,10 @@ public final class WriterConnection {
     public WriterConnection(Db db, TaskRules rules, WriterMemory memory) {
         this.memory = memory;
         var directory = memory.directory();
-        tx = new Transaction(db, memory.names(), memory.limits().keysInMemory());
+        tx = new Transaction(db, memory.names(), directory, memory.limits().keysInMemory());
         live = new LiveTasks(new Schedule<>(directory::share, directory::slots));
         workers = new Workers(db, Statements.WRITES, memory.brought());
-        var recorder = new Recorder(tx, directory);
+        var recorder = new Recorder(tx);
         submits = new SubmitDecider(tx, recorder, live, memory.limits().liveTasks());
         tasks = new TaskDecider(tx, rules, recorder, live);
         staff = new WorkerDecider(

@@ -49,12 +49,12 @@ FROM delivery d JOIN event v ON v.change=d.change JOIN task t ON t.n=d.object
   JOIN event f ON f.change=t.first LEFT JOIN endpoint e ON e.n=d.endpoint
   LEFT JOIN callback c ON c.task=d.object AND d.endpoint IS NULL
 -- name: due-of-endpoint
-d.endpoint=(SELECT n FROM endpoint WHERE id=?) AND d.state=4 AND d.due<=?
+d.endpoint=(SELECT n FROM endpoint WHERE id=? AND state=0) AND d.state=4 AND d.due<=?
 ORDER BY d.due, d.n LIMIT ?
 -- name: due-callbacks
 d.endpoint IS NULL AND d.state=4 AND d.due<=? ORDER BY d.due, d.n LIMIT ?
 -- name: fresh
-d.state=0 AND d.n>? ORDER BY d.n LIMIT ?
+d.state=0 AND d.n>? AND (d.endpoint IS NULL OR e.state=0) ORDER BY d.n LIMIT ?
 -- name: deliveries-of-account
 d.account=? AND d.n>? ORDER BY d.n LIMIT ?
 -- name: endpoints-due

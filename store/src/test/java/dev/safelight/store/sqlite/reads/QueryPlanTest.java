@@ -144,4 +144,12 @@ class QueryPlanTest {
         assertThat(planOf(READS, "endpoints-due"))
                 .anyMatch(step -> step.contains("INDEX delivery_line"));
     }
+
+    @Test
+    void what_is_dropped_with_an_endpoint_is_found_along_the_indexes_of_what_waits() {
+        assertThat(planOf(WRITES, "drop-deliveries"))
+                .noneMatch(step -> step.equals("SCAN delivery"))
+                .anyMatch(step -> step.contains("INDEX delivery_line (endpoint=?)"))
+                .anyMatch(step -> step.contains("INDEX delivery_fresh"));
+    }
 }
