@@ -66,7 +66,8 @@ public interface Deliveries {
     /**
      * An account's deliveries in the order in which they were decided.
      *
-     * @param after the place of the last one that is known, or null to begin at the first
+     * @param after the place of one that is known or a page's next, or null to begin at the first
+     * @param limit how many at most; at least 1
      */
-    CompletableFuture<List<Delivery>> list(AccountId account, @Nullable Cursor after, int limit);
+    CompletableFuture<DeliveryPage> list(AccountId account, @Nullable Cursor after, int limit);
 }

@@ -108,7 +108,7 @@ class EarlierSchemaTest {
 
     @Test
     void still_has_to_tell_what_it_had_to_tell() {
-        var waiting = harness.deliveries().list(TESTER, null, 10).join();
+        var waiting = harness.deliveries().list(TESTER, null, 10).join().deliveries();
         assertThat(waiting)
                 .extracting(delivery -> delivery.progress().state())
                 .containsExactly(Delivery.State.DECIDED);

@@ -7,7 +7,6 @@ import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.Target;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -116,7 +115,7 @@ abstract class DeliveryContract extends DeliverySituation {
             assertThat(attempted(delivery, Delivery.State.FAILED, time.instant()))
                     .isFalse();
             assertThat(due(endpoint)).isEmpty();
-            assertThat(list(null))
+            assertThat(listed(null, 10))
                     .extracting(found -> found.progress().state())
                     .containsExactly(Delivery.State.DELIVERED);
             assertThat(scene.done(scene.store().deliveries().attempts(delivery.place())))
@@ -124,18 +123,23 @@ abstract class DeliveryContract extends DeliverySituation {
         }
 
         @Test
-        void can_be_listed_from_any_that_is_known() {
-            succeeded(order());
-            assertThat(list(null)).hasSize(2);
-            assertThat(list(delivery)).hasSize(1);
-            assertThat(scene.done(
-                            scene.store().deliveries().list(scene.account(0).account(), null, 10)))
-                    .isEmpty();
+        void can_be_listed_from_any_that_is_known_in_pages_of_any_size() {
+            for (int i = 0; i < 6; i++) succeeded(order());
+            var whole = listed(null, 1_000);
+            assertThat(whole).hasSize(7).doesNotHaveDuplicates();
+            for (int size = 1; size < 9; size++) assertThat(listed(null, size)).isEqualTo(whole);
+            assertThat(listed(whole.get(2).place(), 3)).isEqualTo(whole.subList(3, 7));
         }
 
-        private List<Delivery> list(@Nullable Delivery known) {
-            var after = known == null ? null : known.place();
-            return scene.done(scene.store().deliveries().list(ann.account(), after, 10));
+        @Test
+        void is_listed_for_its_own_account_alone() {
+            var page = scene.done(
+                    scene.store().deliveries().list(scene.account(0).account(), null, 10));
+            assertThat(page.deliveries()).isEmpty();
+            assertThat(page.isLast()).isTrue();
+            assertThat(scene.done(scene.store().deliveries().list(ann.account(), page.next(), 10))
+                            .deliveries())
+                    .isEmpty();
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.safelight.testkit.contract;
 
-
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.SealedSecret;
+import dev.safelight.core.id.Cursor;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.webhook.Attempt;
 import dev.safelight.core.webhook.Delivery;
@@ -10,9 +10,11 @@ import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.NewEndpoint;
 import dev.safelight.core.webhook.Subscription;
 
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -60,5 +62,18 @@ abstract class DeliverySituation extends StoreSituation {
         var attempt = new Attempt(time.instant(), 503, Duration.ofMillis(7), "busy");
         return scene.done(
                 scene.store().deliveries().attempted(delivery.place(), attempt, state, due));
+    }
+
+    /** The account's deliveries after a place, read in pages of this size. */
+    List<Delivery> listed(@Nullable Cursor after, int size) {
+        var all = new ArrayList<Delivery>();
+        var deliveries = scene.store().deliveries();
+        var page = scene.done(deliveries.list(ann.account(), after, size));
+        all.addAll(page.deliveries());
+        while (!page.isLast()) {
+            page = scene.done(deliveries.list(ann.account(), page.next(), size));
+            all.addAll(page.deliveries());
+        }
+        return all;
     }
 }

@@ -38,7 +38,8 @@ abstract class EndpointContract extends DeliverySituation {
         assertThat(due(all))
                 .extracting(Delivery::about)
                 .containsExactly(
-                        new Delivery.About(made.task(), 3), new Delivery.About(gone.task(), 3));
+                        new Delivery.About.OfTask(made.task(), 3),
+                        new Delivery.About.OfTask(gone.task(), 3));
         assertThat(due(own)).hasSize(2);
         assertThat(due(stranger)).isEmpty();
     }
@@ -93,8 +94,7 @@ abstract class EndpointContract extends DeliverySituation {
         assertThat(scene.done(endpoints.list(ann.account()))).isEmpty();
         assertThat(scene.done(endpoints.set(ann.account(), endpoint, Endpoint.State.ACTIVE)))
                 .isFalse();
-        var kept = scene.store().deliveries().list(ann.account(), null, 10);
-        assertThat(scene.done(kept))
+        assertThat(listed(null, 10))
                 .extracting(delivery -> delivery.progress().state())
                 .containsExactly(Delivery.State.DROPPED);
     }
@@ -108,8 +108,7 @@ abstract class EndpointContract extends DeliverySituation {
         assertThat(scene.done(endpoints.set(bob.account(), endpoint, Endpoint.State.DELETED)))
                 .isFalse();
         var secret = new SealedSecret("stranger's");
-        assertThat(scene.done(
-                        endpoints.rotate(bob.account(), endpoint, secret, time.instant())))
+        assertThat(scene.done(endpoints.rotate(bob.account(), endpoint, secret, time.instant())))
                 .isFalse();
         assertThat(secrets(endpoint)).containsExactly("first");
     }
@@ -157,8 +156,7 @@ abstract class EndpointContract extends DeliverySituation {
         }
 
         private List<Delivery.State> states() {
-            var all = scene.store().deliveries().list(ann.account(), null, 10);
-            return scene.done(all).stream()
+            return listed(null, 10).stream()
                     .map(delivery -> delivery.progress().state())
                     .toList();
         }
@@ -236,13 +234,13 @@ abstract class EndpointContract extends DeliverySituation {
     void is_passed_over_while_it_is_disabled_and_told_the_rest_later() {
         var endpoint = endpoint(ann, false);
         var other = endpoint(ann, false);
-        succeeded(order().telling(URL));
+        var lease = succeeded(order().telling(URL));
         set(endpoint, Endpoint.State.DISABLED);
         assertThat(fresh())
                 .extracting(Delivery::target)
                 .containsExactlyInAnyOrder(
                         new Target.OfEndpoint(other, URL, "tools"),
-                        new Target.OfCallback(fresh().getLast().about().task(), URL, "tools"));
+                        new Target.OfCallback(lease.task(), URL, "tools"));
         assertThat(due(endpoint)).isEmpty();
         set(endpoint, Endpoint.State.ACTIVE);
         assertThat(due(endpoint)).hasSize(1);

@@ -33,17 +33,11 @@ final class Recorder {
                 tx.tasks.dialect(submit.answer().dialect()), submit.answer().json());
         long account = task.owner().account().number();
         long change = tx.events().append(new EventTable.Log(account, row, 0), entry, answer);
-        tx.tasks.insert(submit, new TaskTable.Place(row, change), session(submit), tx.now());
+        tx.tasks.insert(
+                submit, new TaskTable.Place(row, change), tx.sessions().find(submit), tx.now());
         tx.books().post(account, hold.place(), tx.now());
         tx.changed(new TaskChange(task, entry));
         return new LiveTask(task, row, change, submit.callback() != null);
-    }
-
-    private @Nullable Long session(NewTask submit) {
-        var session = submit.input().session();
-        return session == null
-                ? null
-                : tx.sessions().row(submit.header().owner().account(), session);
     }
 
     /** Writes what becomes of a task. */

@@ -142,6 +142,7 @@ public final class Transaction {
         books.flush();
         earlier.clear();
         listeners.clear();
+        sessions.close();
         counters.flush(now);
     }
 

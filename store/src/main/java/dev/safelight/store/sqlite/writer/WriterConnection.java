@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite.writer;
 
 import dev.safelight.core.task.Fingerprint;
+import dev.safelight.core.task.NewTask;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskState.Running;
 import dev.safelight.store.schedule.Schedule;
@@ -178,6 +179,7 @@ public final class WriterConnection {
         Set<Long> accounts = new HashSet<>();
         var keys = new ArrayList<Fingerprint>();
         var outIds = new ArrayList<OutId>();
+        var sessions = new ArrayList<NewTask>();
         for (var command : commands) {
             if (command instanceof Command.Submit(var submit, var answer)) {
                 accounts.add(submit.header().owner().account().number());
@@ -185,6 +187,7 @@ public final class WriterConnection {
                 if (key != null) keys.add(key);
                 var outId = SubmitDecider.outId(submit);
                 if (outId != null) outIds.add(outId);
+                if (submit.input().session() != null) sessions.add(submit);
             } else if (command instanceof Command.Report(var lease, var report, var answer)
                     && !(report instanceof WorkerReport.Progress)) {
                 var task = live.find(lease.task());
@@ -194,6 +197,7 @@ public final class WriterConnection {
         tx.books().open(accounts);
         if (!keys.isEmpty()) tx.earlier.openKeys(keys, tx.now());
         if (!outIds.isEmpty()) tx.earlier.openOutIds(outIds);
+        if (!sessions.isEmpty()) tx.sessions().open(sessions);
     }
 
     /** What is to happen once the open batch is on disk; forgotten here. */
