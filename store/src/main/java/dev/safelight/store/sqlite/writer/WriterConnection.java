@@ -192,7 +192,8 @@ public final class WriterConnection {
                     && !(report instanceof WorkerReport.Progress)) {
                 var task = live.find(lease.task());
                 if (task != null) accounts.add(task.account());
-            }
+            } else if (command instanceof Command.Cancel(var account, var id, var answer)
+                    && live.find(id) != null) accounts.add(account.number());
         }
         tx.books().open(accounts);
         if (!keys.isEmpty()) tx.earlier.openKeys(keys, tx.now());
