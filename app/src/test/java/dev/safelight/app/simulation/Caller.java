@@ -101,6 +101,8 @@ final class Caller {
             case Submission.Replayed(TaskId task, String text) -> learn(order, task);
             case Submission.Conflict conflict ->
                 throw new AssertionError("I2: nothing else was sent under this key");
+            case Submission.UnknownSession unknown ->
+                throw new AssertionError("no session was named");
             case Submission.Existing existing ->
                 throw new AssertionError("no ids of the caller's own were given");
             case Submission.QueueFull full ->

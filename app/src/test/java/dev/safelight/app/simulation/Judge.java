@@ -10,6 +10,7 @@ import dev.safelight.testkit.audit.PortAudit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
@@ -45,10 +46,18 @@ final class Judge {
 
     private long deliveries(Caller caller) {
         var deliveries = world.process().server.store().deliveries();
-        return world.done(deliveries.list(caller.who.account(), null, 10_000)).stream()
-                .map(Delivery::webhookId)
-                .distinct()
-                .count();
+        var account = caller.who.account();
+        var page = world.done(deliveries.list(account, null, 1_000));
+        var told = new ArrayList<>(page.deliveries());
+        while (!page.isLast()) {
+            page = world.done(deliveries.list(account, page.next(), 1_000));
+            told.addAll(page.deliveries());
+        }
+        assertThat(told)
+                .extracting(Delivery::webhookId)
+                .as("I6: each has an id of its own")
+                .doesNotHaveDuplicates();
+        return told.size();
     }
 
     private void judge(Caller caller, List<TaskView> views) {

@@ -22,8 +22,11 @@ public sealed interface Submission {
     /** The same request came before under this {@code outTaskId}: show that task as it is now. */
     record Existing(TaskId task) implements Submission {}
 
-    /** Another request came before under this idempotency key or {@code outTaskId}. */
-    record Conflict(TaskId task) implements Submission {}
+    /** One of its names belongs to another task, which is shown. */
+    record Conflict(TaskId task, ConflictCause cause) implements Submission {}
+
+    /** The account has no such session; another account's is no other. */
+    record UnknownSession() implements Submission {}
 
     /** The account cannot pay for it. */
     record ShortOfCredits(Credits needed, Credits available) implements Submission {}

@@ -9,6 +9,7 @@ import dev.safelight.core.task.SubmitVerdict.QueueFull;
 import dev.safelight.core.task.SubmitVerdict.RepeatAnswer;
 import dev.safelight.core.task.SubmitVerdict.ShortOfCredits;
 import dev.safelight.core.task.SubmitVerdict.ShowTask;
+import dev.safelight.core.task.SubmitVerdict.UnknownSession;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ import java.time.Instant;
 /**
  * What becomes of a submit, as a pure function of values: the same values give the same verdict, so
  * a store may read them ahead, lay over them what it has decided since, and decide again on newer
- * ones. A ladder of guards in order of precedence: what came before, what the account can pay, what
- * there is room for.
+ * ones. A ladder of guards in order of precedence: what came before, what it belongs to, what the
+ * account can pay, what there is room for.
  */
 public final class SubmitRules {
     /** How long an idempotency key is remembered; after that the same key asks anew. */
@@ -37,16 +38,19 @@ public final class SubmitRules {
      *
      * @param byKey what came before under its idempotency key, if that is still remembered
      * @param byOutId what came before under its {@code outTaskId}
+     * @param hasSession whether the account has the session that it names; true when it names none
      * @param book of the account that pays
      */
     public static SubmitVerdict decide(
             NewTask submit,
             @Nullable Earlier byKey,
             @Nullable Earlier byOutId,
+            boolean hasSession,
             Book book,
             Room room) {
         if (byKey != null) return repeatOfKey(submit, byKey, byOutId);
         if (byOutId != null) return repeatOfOutId(submit, byOutId);
+        if (!hasSession) return new UnknownSession();
         var hold = new Hold(submit.id().id(), submit.header().terms().hold());
         if (!book.covers(hold.credits()))
             return new ShortOfCredits(hold.credits(), new Credits(book.available()));
@@ -59,14 +63,16 @@ public final class SubmitRules {
             NewTask submit, Earlier byKey, @Nullable Earlier byOutId) {
         boolean namesTwo = submit.repeats().outTaskId() != null
                 && (byOutId == null || !byOutId.task().equals(byKey.task()));
-        if (namesTwo || !isSameRequest(submit, byKey)) return new Conflict(byKey.task());
+        if (namesTwo) return new Conflict(byKey.task(), ConflictCause.NAMES_TWO_TASKS);
+        if (!isSameRequest(submit, byKey))
+            return new Conflict(byKey.task(), ConflictCause.OTHER_REQUEST_OF_KEY);
         return new RepeatAnswer(byKey.task());
     }
 
     private static SubmitVerdict repeatOfOutId(NewTask submit, Earlier byOutId) {
         return isSameRequest(submit, byOutId)
                 ? new ShowTask(byOutId.task())
-                : new Conflict(byOutId.task());
+                : new Conflict(byOutId.task(), ConflictCause.OTHER_REQUEST_OF_OUT_ID);
     }
 
     private static boolean isSameRequest(NewTask submit, Earlier earlier) {

@@ -16,7 +16,10 @@ public sealed interface SubmitVerdict {
     record ShowTask(TaskId earlier) implements SubmitVerdict {}
 
     /** One of its names belongs to another request. */
-    record Conflict(TaskId earlier) implements SubmitVerdict {}
+    record Conflict(TaskId earlier, ConflictCause cause) implements SubmitVerdict {}
+
+    /** The account has no such session. */
+    record UnknownSession() implements SubmitVerdict {}
 
     /** The account cannot pay for it. */
     record ShortOfCredits(Credits needed, Credits available) implements SubmitVerdict {}

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One try to deliver. Kept for ever beside its delivery, never changed.
+ * One try to deliver. Never changed, and kept as long as its delivery.
  *
  * @param status of the answer, or null when there was none
  * @param latency until the answer, or until it was given up

@@ -18,7 +18,8 @@ public interface Deliveries {
 
     /**
      * What was decided and nobody has looked at since, in the order in which it was decided, over
-     * all accounts and targets.
+     * all accounts, active endpoints and callbacks. What waits of a disabled endpoint is passed
+     * over, and found again at its old place once the endpoint is enabled.
      *
      * @param after the place of the last one that is known, or null to begin at the first
      */
@@ -30,7 +31,10 @@ public interface Deliveries {
      */
     CompletableFuture<Void> lineUp(List<Cursor> places);
 
-    /** What is in the line of one target and is due, in the order in which it was decided. */
+    /**
+     * What is in the line of one target and is due, the longest due first; what is due at the same
+     * moment in the order in which it was decided. Nothing of an endpoint that is not active.
+     */
     CompletableFuture<List<Delivery>> due(EndpointId endpoint, Instant now, int limit);
 
     /** The same over all callbacks. */
@@ -62,7 +66,8 @@ public interface Deliveries {
     /**
      * An account's deliveries in the order in which they were decided.
      *
-     * @param after the place of the last one that is known, or null to begin at the first
+     * @param after the place of one that is known or a page's next, or null to begin at the first
+     * @param limit how many at most; at least 1
      */
-    CompletableFuture<List<Delivery>> list(AccountId account, @Nullable Cursor after, int limit);
+    CompletableFuture<DeliveryPage> list(AccountId account, @Nullable Cursor after, int limit);
 }

@@ -14,14 +14,17 @@ import java.time.Instant;
  * One thing to tell one target, decided together with what it tells.
  *
  * @param place the store's own name for it, opaque to everyone else
- * @param about the entry of the task's log that is told
+ * @param about what is told
  * @param progress how far it has come
  */
 public record Delivery(
         Cursor place, AccountId account, Target target, About about, Progress progress) {
 
-    /** An entry of a task's log. */
-    public record About(TaskId task, long sequence) {}
+    /** What is told: an entry of the log of one of the account's things. */
+    public sealed interface About {
+        /** An entry of a task's log. */
+        record OfTask(TaskId task, long sequence) implements About {}
+    }
 
     /**
      * How far a delivery has come.
@@ -70,8 +73,10 @@ public record Delivery(
      * entry. Derived, so that no decision has to draw it and no row has to keep it.
      */
     public String webhookId() {
-        var sequence = Long.toString(about.sequence());
-        var print = Fingerprint.of(name(target), about.task().toString(), sequence);
+        var print = switch (about) {
+            case About.OfTask(var task, var sequence) ->
+                Fingerprint.of(name(target), task.toString(), Long.toString(sequence));
+        };
         return "msg_" + new Id(print.hi(), print.lo());
     }
 

@@ -13,6 +13,7 @@ import dev.safelight.core.task.SubmitVerdict.QueueFull;
 import dev.safelight.core.task.SubmitVerdict.RepeatAnswer;
 import dev.safelight.core.task.SubmitVerdict.ShortOfCredits;
 import dev.safelight.core.task.SubmitVerdict.ShowTask;
+import dev.safelight.core.task.SubmitVerdict.UnknownSession;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -39,11 +40,11 @@ class SubmitRulesTest {
 
     private static SubmitVerdict decide(
             @Nullable String outTaskId, @Nullable Earlier byKey, @Nullable Earlier byOutId) {
-        return SubmitRules.decide(submit(outTaskId), byKey, byOutId, RICH, ROOM);
+        return SubmitRules.decide(submit(outTaskId), byKey, byOutId, true, RICH, ROOM);
     }
 
     private static SubmitVerdict decide(Book book, Room room) {
-        return SubmitRules.decide(submit(null), null, null, book, room);
+        return SubmitRules.decide(submit(null), null, null, true, book, room);
     }
 
     private static Earlier same(TaskId task) {
@@ -85,17 +86,41 @@ class SubmitRulesTest {
     }
 
     @Nested
+    class InASessionThatTheAccountDoesNotHave {
+        private SubmitVerdict decide(@Nullable Earlier byKey, Book book, Room room) {
+            return SubmitRules.decide(submit(null), byKey, null, false, book, room);
+        }
+
+        @Test
+        void it_is_refused() {
+            assertThat(decide(null, RICH, ROOM)).isEqualTo(new UnknownSession());
+        }
+
+        @Test
+        void that_is_told_before_what_is_missing_to_pay_or_to_keep_it() {
+            assertThat(decide(null, Book.EMPTY, new Room(10, 10))).isEqualTo(new UnknownSession());
+        }
+
+        @Test
+        void what_came_before_is_told_first() {
+            assertThat(decide(same(FIRST), RICH, ROOM)).isEqualTo(new RepeatAnswer(FIRST));
+            assertThat(decide(other(FIRST), RICH, ROOM)).isInstanceOf(Conflict.class);
+        }
+    }
+
+    @Nested
     class UnderAnIdempotencyKey {
         @Test
         void the_same_request_repeats_its_answer_whatever_the_account_has_now() {
             var verdict = SubmitRules.decide(
-                    submit(null), same(FIRST), null, Book.EMPTY, new Room(10, 10));
+                    submit(null), same(FIRST), null, false, Book.EMPTY, new Room(10, 10));
             assertThat(verdict).isEqualTo(new RepeatAnswer(FIRST));
         }
 
         @Test
         void another_request_is_a_conflict() {
-            assertThat(decide(null, other(FIRST), null)).isEqualTo(new Conflict(FIRST));
+            assertThat(decide(null, other(FIRST), null))
+                    .isEqualTo(new Conflict(FIRST, ConflictCause.OTHER_REQUEST_OF_KEY));
         }
 
         @Test
@@ -117,7 +142,8 @@ class SubmitRulesTest {
 
         @Test
         void another_request_is_a_conflict() {
-            assertThat(decide("a", null, other(FIRST))).isEqualTo(new Conflict(FIRST));
+            assertThat(decide("a", null, other(FIRST)))
+                    .isEqualTo(new Conflict(FIRST, ConflictCause.OTHER_REQUEST_OF_OUT_ID));
         }
     }
 
@@ -130,12 +156,22 @@ class SubmitRulesTest {
 
         @Test
         void two_tasks_are_a_conflict() {
-            assertThat(decide("a", same(FIRST), same(SECOND))).isEqualTo(new Conflict(FIRST));
+            var conflict = new Conflict(FIRST, ConflictCause.NAMES_TWO_TASKS);
+            assertThat(decide("a", same(FIRST), same(SECOND))).isEqualTo(conflict);
+            assertThat(decide("a", other(FIRST), same(SECOND))).isEqualTo(conflict);
+            assertThat(decide("a", other(FIRST), other(SECOND))).isEqualTo(conflict);
         }
 
         @Test
         void a_key_of_a_task_that_has_no_such_id_is_a_conflict() {
-            assertThat(decide("a", same(FIRST), null)).isEqualTo(new Conflict(FIRST));
+            assertThat(decide("a", same(FIRST), null))
+                    .isEqualTo(new Conflict(FIRST, ConflictCause.NAMES_TWO_TASKS));
+        }
+
+        @Test
+        void one_task_of_another_request_is_a_conflict_of_the_key() {
+            assertThat(decide("a", other(FIRST), other(FIRST)))
+                    .isEqualTo(new Conflict(FIRST, ConflictCause.OTHER_REQUEST_OF_KEY));
         }
 
         @Test

@@ -1,5 +1,6 @@
 package dev.safelight.server.http;
 
+import dev.safelight.core.id.UnknownCursor;
 import dev.safelight.core.task.StoreFault;
 
 import org.slf4j.Logger;
@@ -18,6 +19,10 @@ final class Problems {
             case CompletionException wrapped
             when wrapped.getCause() != null -> of(wrapped.getCause(), requestId);
             case Refusal refusal -> refusal.problem();
+            case UnknownCursor foreign ->
+                Problem.of(
+                        ProblemCode.INVALID_REQUEST,
+                        "There is no such place in this list. Begin again without a cursor.");
             case StoreFault store -> ofStore(store, requestId);
             default -> unforeseen(fault, requestId);
         };

@@ -2,9 +2,11 @@ package dev.safelight.store.sqlite;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.UnknownCursor;
 import dev.safelight.core.webhook.Attempt;
 import dev.safelight.core.webhook.Deliveries;
 import dev.safelight.core.webhook.Delivery;
+import dev.safelight.core.webhook.DeliveryPage;
 import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.store.sqlite.reads.DeliveryReads;
 import dev.safelight.store.sqlite.rows.Places;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Deliveries: read beside the writer; payloads and attempts are written within a batch. */
@@ -33,7 +36,12 @@ final class SqliteDeliveries implements Deliveries {
 
     @Override
     public CompletableFuture<Void> lineUp(List<Cursor> places) {
-        var numbers = places.stream().map(Places::row).toList();
+        List<Long> numbers;
+        try {
+            numbers = places.stream().map(Places::row).toList();
+        } catch (UnknownCursor foreign) {
+            return CompletableFuture.failedFuture(foreign);
+        }
         return writer.rare(tx -> {
                     numbers.forEach(tx.deliveries()::lineUp);
                     return numbers.size();
@@ -58,15 +66,22 @@ final class SqliteDeliveries implements Deliveries {
 
     @Override
     public CompletableFuture<String> render(Cursor place, String body) {
-        long number = Places.row(place);
-        return writer.rare(tx -> tx.deliveries().render(number, body));
+        return Places.at(
+                place,
+                number -> writer.rare(
+                                tx -> Optional.ofNullable(tx.deliveries().render(number, body)))
+                        .thenCompose(payload -> payload.map(CompletableFuture::completedFuture)
+                                .orElseGet(() ->
+                                        CompletableFuture.failedFuture(new UnknownCursor(place)))));
     }
 
     @Override
     public CompletableFuture<Boolean> attempted(
             Cursor place, Attempt attempt, Delivery.State state, Instant due) {
-        long number = Places.row(place);
-        return writer.rare(tx -> tx.deliveries().attempted(number, attempt, state, due));
+        return Places.at(
+                place,
+                number ->
+                        writer.rare(tx -> tx.deliveries().attempted(number, attempt, state, due)));
     }
 
     @Override
@@ -75,7 +90,7 @@ final class SqliteDeliveries implements Deliveries {
     }
 
     @Override
-    public CompletableFuture<List<Delivery>> list(
+    public CompletableFuture<DeliveryPage> list(
             AccountId account, @Nullable Cursor after, int limit) {
         return reads.list(account, after, limit);
     }

@@ -9,7 +9,6 @@ import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.Endpoints;
 import dev.safelight.core.webhook.NewEndpoint;
 import dev.safelight.store.sqlite.reads.EndpointReads;
-import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.writer.Writer;
 
 import java.time.Instant;
@@ -20,12 +19,10 @@ import java.util.concurrent.CompletableFuture;
 final class SqliteEndpoints implements Endpoints {
     private final Writer writer;
     private final EndpointReads reads;
-    private final Directory directory;
 
-    SqliteEndpoints(Writer writer, EndpointReads reads, Directory directory) {
+    SqliteEndpoints(Writer writer, EndpointReads reads) {
         this.writer = writer;
         this.reads = reads;
-        this.directory = directory;
     }
 
     @Override
@@ -39,7 +36,7 @@ final class SqliteEndpoints implements Endpoints {
                             added.row(),
                             tx.now(),
                             FeedJson.endpointAdded(endpoint.id()));
-            tx.afterCommit(() -> directory.learn(added));
+            tx.afterCommit(tx.listeners().follow(added, true));
             return new Endpoint(
                     endpoint.id(), endpoint.subscription(), Endpoint.State.ACTIVE, tx.now());
         });
@@ -55,15 +52,12 @@ final class SqliteEndpoints implements Endpoints {
         return writer.rare(tx -> {
             var endpoint = tx.endpoints().find(account, id);
             if (endpoint == null) return false;
+            // What this batch has decided to tell it so far is dropped too, if it is.
+            tx.deliveries().flush();
             tx.endpoints().set(endpoint, state);
-            tx.afterCommit(() -> follow(endpoint, state));
+            tx.afterCommit(tx.listeners().follow(endpoint, state == Endpoint.State.ACTIVE));
             return true;
         });
-    }
-
-    private void follow(Directory.Listener endpoint, Endpoint.State state) {
-        directory.forget(endpoint.account(), endpoint.id());
-        if (state == Endpoint.State.ACTIVE) directory.learn(endpoint);
     }
 
     @Override

@@ -51,6 +51,7 @@ public final class SqliteStore implements AutoCloseable {
     private final TaskReads reads;
     private final NameTable names = new NameTable();
     private final Directory directory;
+    private final StoreSettings.Limits limits;
     private final RandomGenerator random;
     private final List<Step> beside = new ArrayList<>();
     private final List<Runnable> open = new ArrayList<>();
@@ -70,11 +71,12 @@ public final class SqliteStore implements AutoCloseable {
         var anchor = connections.connect();
         open.add(anchor::close);
         directory = directory(connections);
+        limits = settings.limits();
         random = around.random();
         pool = new ReadPool(connections, around.readers(), ReadPool.Limits.DEFAULT);
         var cache = new ViewCache();
         reads = new SqliteTaskReads(pool, names, cache);
-        writer = writer(connections, settings.limits(), around, cache);
+        writer = writer(connections, around, cache);
         lastInstant = Instant.ofEpochMilli(anchor.number("SELECT at FROM clock"));
         if (settings.location() instanceof StoreSettings.Location.File(var path)) {
             var checkpointer = new Checkpointer(connections.connect(), path);
@@ -96,11 +98,7 @@ public final class SqliteStore implements AutoCloseable {
         }
     }
 
-    private Writer writer(
-            Connections connections,
-            StoreSettings.Limits limits,
-            Surroundings around,
-            ViewCache cache) {
+    private Writer writer(Connections connections, Surroundings around, ViewCache cache) {
         var memory = new WriterMemory(
                 names,
                 directory,
@@ -165,15 +163,15 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Feed feed() {
-        return new SqliteFeed(pool, names);
+        return new SqliteFeed(pool, names, limits.feedStretch());
     }
 
     public Endpoints endpoints() {
-        return new SqliteEndpoints(writer, new EndpointReads(pool), directory);
+        return new SqliteEndpoints(writer, new EndpointReads(pool));
     }
 
     public Deliveries deliveries() {
-        return new SqliteDeliveries(writer, new DeliveryReads(pool, names));
+        return new SqliteDeliveries(writer, new DeliveryReads(pool, names, limits.feedStretch()));
     }
 
     public Secrets secrets() {

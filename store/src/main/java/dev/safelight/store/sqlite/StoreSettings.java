@@ -16,25 +16,33 @@ public record StoreSettings(Location location, Limits limits) {
      *     about 1 KiB of memory
      * @param keysInMemory how many idempotency keys fill memory, which holds up to about twice as
      *     many until they have moved to disk
+     * @param feedStretch how many entries, or deliveries, of all accounts one read for an
+     *     account's looks at
      */
-    public record Limits(int readers, int queue, long liveTasks, int keysInMemory) {
+    public record Limits(
+            int readers, int queue, long liveTasks, int keysInMemory, long feedStretch) {
         /** As many keys as are worth it: up to 20 MiB, and 0.1 s of a start. */
-        public static final Limits DEFAULT = new Limits(1, 20_000, Room.USUAL_LIMIT, 65_536);
+        public static final Limits DEFAULT =
+                new Limits(1, 20_000, Room.USUAL_LIMIT, 65_536, 50_000);
 
         public Limits withReaders(int threads) {
-            return new Limits(threads, queue, liveTasks, keysInMemory);
+            return new Limits(threads, queue, liveTasks, keysInMemory, feedStretch);
         }
 
         public Limits withQueue(int length) {
-            return new Limits(readers, length, liveTasks, keysInMemory);
+            return new Limits(readers, length, liveTasks, keysInMemory, feedStretch);
         }
 
         public Limits withLiveTasks(long most) {
-            return new Limits(readers, queue, most, keysInMemory);
+            return new Limits(readers, queue, most, keysInMemory, feedStretch);
         }
 
         public Limits withKeysInMemory(int keys) {
-            return new Limits(readers, queue, liveTasks, keys);
+            return new Limits(readers, queue, liveTasks, keys, feedStretch);
+        }
+
+        public Limits withFeedStretch(long entries) {
+            return new Limits(readers, queue, liveTasks, keysInMemory, entries);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.LogEntry;
+import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskHistory;
 import dev.safelight.core.task.TaskState;
@@ -11,6 +12,7 @@ import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.webhook.Delivery;
+import dev.safelight.core.webhook.Endpoint;
 import dev.safelight.core.webhook.Target;
 import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sqlite.connect.Connections;
@@ -32,6 +34,7 @@ import java.util.TreeMap;
 /** A folder that a build with the first schema left when it was killed while it worked. */
 class EarlierSchemaTest {
     private static final AccountId TESTER = new AccountId(2);
+    private static final Instant BACKED_OFF = Instant.ofEpochMilli(1_796_010_990_000L);
 
     @TempDir
     Path folder;
@@ -108,15 +111,63 @@ class EarlierSchemaTest {
 
     @Test
     void still_has_to_tell_what_it_had_to_tell() {
-        var waiting = harness.deliveries().list(TESTER, null, 10).join();
+        var waiting = harness.deliveries().list(TESTER, null, 10).join().deliveries();
         assertThat(waiting)
                 .extracting(delivery -> delivery.progress().state())
-                .containsExactly(Delivery.State.DECIDED);
+                .containsExactly(Delivery.State.DECIDED, Delivery.State.LINED_UP);
         var target = (Target.OfEndpoint) waiting.getFirst().target();
         assertThat(target.url()).isEqualTo("https://example.com/hook");
         assertThat(harness.endpoints().list(TESTER).join())
                 .extracting(endpoint -> endpoint.id())
                 .containsExactly(target.endpoint());
+    }
+
+    @Test
+    void tells_it_in_the_words_and_at_the_times_that_were_decided() {
+        var waiting = harness.deliveries().list(TESTER, null, 10).join().deliveries();
+        assertThat(waiting)
+                .extracting(Delivery::progress)
+                .containsExactly(
+                        new Delivery.Progress(
+                                Delivery.State.DECIDED,
+                                Instant.ofEpochMilli(1_796_010_900_000L),
+                                0,
+                                "{\"type\":\"task.succeeded\"}"),
+                        new Delivery.Progress(
+                                Delivery.State.LINED_UP,
+                                BACKED_OFF,
+                                2,
+                                "{\"type\":\"task.succeeded\",\"twice\":true}"));
+        assertThat(waiting).extracting(Delivery::about).containsExactly(end(1), end(2));
+    }
+
+    /** The entry that ended a task, by the words of its submit. */
+    private Delivery.About end(int row) {
+        var view = tasks().reversed().get(row - 1);
+        var last = log(view).getLast();
+        assertThat(last.kind()).isEqualTo(TaskEvent.Kind.SUCCEEDED);
+        return new Delivery.About.OfTask(view.id(), last.sequence());
+    }
+
+    @Test
+    void tries_again_no_earlier_than_it_was_to() {
+        var endpoint = harness.endpoints().list(TESTER).join().getFirst().id();
+        var deliveries = harness.deliveries();
+        assertThat(deliveries.fresh(null, 10).join()).hasSize(1);
+        assertThat(deliveries.due(endpoint, BACKED_OFF.minusMillis(1), 10).join()).isEmpty();
+        assertThat(deliveries.endpointsDue(BACKED_OFF.minusMillis(1)).join()).isEmpty();
+        assertThat(deliveries.due(endpoint, BACKED_OFF, 10).join()).hasSize(1);
+        assertThat(deliveries.endpointsDue(BACKED_OFF).join()).containsExactly(endpoint);
+    }
+
+    @Test
+    void has_an_endpoint_that_listens_and_signs_with_nothing_yet() {
+        var endpoint = harness.endpoints().list(TESTER).join().getFirst();
+        assertThat(endpoint.state()).isEqualTo(Endpoint.State.ACTIVE);
+        assertThat(endpoint.created()).isEqualTo(Instant.ofEpochMilli(1_796_010_900_000L));
+        assertThat(endpoint.subscription().key()).isNull();
+        assertThat(endpoint.subscription().events()).isEmpty();
+        assertThat(harness.endpoints().secrets(endpoint.id(), BACKED_OFF).join()).isEmpty();
     }
 
     @Test

@@ -12,8 +12,19 @@ class SqliteFileTest extends TaskStoreContract {
     @TempDir
     Path folder;
 
+    private int files;
+
     @Override
     protected StoreHarness open(VirtualTime clock) {
-        return new SqliteHarness(new StoreSettings.Location.File(folder.resolve("s.db")), clock);
+        return open(clock, StoreSettings.Limits.DEFAULT.liveTasks());
+    }
+
+    @Override
+    protected StoreHarness open(VirtualTime clock, long liveTasks) {
+        // A test may open more than one.
+        var file = folder.resolve(files++ + ".db");
+        var limits = StoreSettings.Limits.DEFAULT.withLiveTasks(liveTasks);
+        return new SqliteHarness(
+                new StoreSettings(new StoreSettings.Location.File(file), limits), clock);
     }
 }

@@ -1,12 +1,14 @@
 package dev.safelight.store.sqlite;
 
 import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.Assets;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.CommitListener;
+import dev.safelight.core.task.Fanout;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskRules;
@@ -30,11 +32,16 @@ final class SqliteHarness implements StoreHarness {
     private final StoreSettings settings;
     private final SqliteStore.Surroundings around;
     private final VirtualTime time;
+    private final Fanout listeners = new Fanout();
     private final Db keeper;
     private SqliteStore store;
 
     SqliteHarness(StoreSettings.Location location, VirtualTime time) {
         this(location, time, changes -> {}, CommitGate.OPEN);
+    }
+
+    SqliteHarness(StoreSettings settings, VirtualTime time) {
+        this(settings, time, changes -> {}, CommitGate.OPEN);
     }
 
     SqliteHarness(
@@ -49,9 +56,10 @@ final class SqliteHarness implements StoreHarness {
             StoreSettings settings, VirtualTime time, CommitListener commits, CommitGate gate) {
         this.time = time;
         this.settings = settings;
+        listeners.add(commits);
         around = new SqliteStore.Surroundings(
                 new TaskRules(Retries.DEFAULT),
-                commits,
+                listeners,
                 () -> {},
                 Runnable::run,
                 new Random(1),
@@ -82,6 +90,11 @@ final class SqliteHarness implements StoreHarness {
     /** One step of the writer; says when the next one is due. */
     Instant step() {
         return store.writer().step(time.instant());
+    }
+
+    @Override
+    public void listen(CommitListener listener) {
+        listeners.add(listener);
     }
 
     @Override
@@ -126,6 +139,11 @@ final class SqliteHarness implements StoreHarness {
     @Override
     public Sessions sessions() {
         return store.sessions();
+    }
+
+    @Override
+    public Secrets secrets() {
+        return store.secrets();
     }
 
     @Override

@@ -11,7 +11,14 @@ class SqliteMemoryTest extends TaskStoreContract {
 
     @Override
     protected StoreHarness open(VirtualTime clock) {
+        return open(clock, StoreSettings.Limits.DEFAULT.liveTasks());
+    }
+
+    @Override
+    protected StoreHarness open(VirtualTime clock, long liveTasks) {
         var name = "contract-" + NAMES.incrementAndGet();
-        return new SqliteHarness(new StoreSettings.Location.Memory(name), clock);
+        var limits = StoreSettings.Limits.DEFAULT.withLiveTasks(liveTasks);
+        return new SqliteHarness(
+                new StoreSettings(new StoreSettings.Location.Memory(name), limits), clock);
     }
 }

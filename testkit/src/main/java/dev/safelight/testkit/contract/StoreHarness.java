@@ -1,11 +1,13 @@
 package dev.safelight.testkit.contract;
 
 import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.Assets;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.session.Sessions;
+import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.webhook.Deliveries;
@@ -23,6 +25,8 @@ public interface StoreHarness extends AutoCloseable {
 
     Sessions sessions();
 
+    Secrets secrets();
+
     Assets assets();
 
     Ledger ledger();
@@ -32,6 +36,9 @@ public interface StoreHarness extends AutoCloseable {
     Endpoints endpoints();
 
     Deliveries deliveries();
+
+    /** Tells somebody of each commit from here on, also after a restart. */
+    void listen(CommitListener listener);
 
     /** Does what was asked, and what the clock has a say about now, until nothing is left. */
     void settle();

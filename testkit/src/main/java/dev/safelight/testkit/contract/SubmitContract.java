@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.ConflictCause;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskId;
@@ -113,7 +114,7 @@ abstract class SubmitContract extends StoreSituation {
         void another_request_is_a_conflict() {
             var first = scene.accepted(keyed());
             assertThat(scene.submit(keyed().saying("{\"prompt\":\"a dog\"}")))
-                    .isEqualTo(new Submission.Conflict(first));
+                    .isEqualTo(new Submission.Conflict(first, ConflictCause.OTHER_REQUEST_OF_KEY));
         }
 
         @Test
@@ -125,7 +126,8 @@ abstract class SubmitContract extends StoreSituation {
             var first = Scene.ref(answers.getFirst().join());
             for (int i = 1; i < 40; i++)
                 assertThat(replayed(answers.get(i).join())).isEqualTo(first);
-            assertThat(answers.getLast().join()).isEqualTo(new Submission.Conflict(first));
+            assertThat(answers.getLast().join())
+                    .isEqualTo(new Submission.Conflict(first, ConflictCause.OTHER_REQUEST_OF_KEY));
             assertThat(scene.book(ann).held()).isEqualTo(10);
         }
 

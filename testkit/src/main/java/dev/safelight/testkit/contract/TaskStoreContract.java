@@ -13,6 +13,9 @@ public abstract class TaskStoreContract {
     /** Opens a fresh store at the clock's moment. */
     protected abstract StoreHarness open(VirtualTime clock);
 
+    /** The same, with room for so many live tasks. */
+    protected abstract StoreHarness open(VirtualTime clock, long liveTasks);
+
     @Nested
     class Submitting extends SubmitContract {
         @Override
@@ -86,6 +89,14 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class ListeningAsAnEndpoint extends EndpointContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class BeingTold extends DeliveryContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {
@@ -95,6 +106,54 @@ public abstract class TaskStoreContract {
 
     @Nested
     class FollowingAnAccount extends FeedContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class NamingTasks extends NamesContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class FillingUp extends QueueFullContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock, QueueFullContract.MOST);
+        }
+    }
+
+    @Nested
+    class GroupingTasks extends SessionContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class OpeningAccounts extends AccountContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class Ordering extends CommitOrderContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class GoingOnFromAPlace extends CursorContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {
             return TaskStoreContract.this.open(clock);

@@ -4,6 +4,7 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.session.Session;
 import dev.safelight.core.session.SessionId;
+import dev.safelight.core.task.ConflictCause;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.Submit;
 import dev.safelight.core.task.TaskId;
@@ -52,16 +53,25 @@ final class Submits {
                 + "\",\"status\":\"PENDING\",\"estimatedCredits\":" + estimate + "}}";
     }
 
+    private static RuntimeException conflict(TaskId task, ConflictCause cause) {
+        return switch (cause) {
+            case OTHER_REQUEST_OF_KEY ->
+                new Refusal(
+                        ProblemCode.IDEMPOTENCY_CONFLICT,
+                        "This Idempotency-Key came with another request before, which made "
+                                + ShownIds.of(task) + ". Use a fresh key for a new request.");
+            case OTHER_REQUEST_OF_OUT_ID, NAMES_TWO_TASKS ->
+                new IllegalStateException("this dialect gives no ids of the caller's own");
+        };
+    }
+
     private static Answer answer(Submission submission) {
         return switch (submission) {
             case Submission.Accepted(var task, var answer) -> Answer.json(answer);
             case Submission.Replayed(var task, var answer) ->
                 Answer.json(answer).with("Idempotent-Replayed", "true");
-            case Submission.Conflict(var task) ->
-                throw new Refusal(
-                        ProblemCode.IDEMPOTENCY_CONFLICT,
-                        "This Idempotency-Key came with another request before, which made "
-                                + ShownIds.of(task) + ". Use a fresh key for a new request.");
+            case Submission.Conflict(var task, var cause) -> throw conflict(task, cause);
+            case Submission.UnknownSession() -> throw ShownIds.noSession();
             case Submission.Existing(var task) ->
                 throw new IllegalStateException("this dialect gives no ids of the caller's own");
             case Submission.QueueFull(var limit) ->

@@ -1,10 +1,12 @@
 package dev.safelight.store.sqlite.reads;
 
+import dev.safelight.core.feed.Subject;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.webhook.Attempt;
 import dev.safelight.core.webhook.Delivery;
+import dev.safelight.core.webhook.DeliveryPage;
 import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.Target;
 import dev.safelight.store.sql.Columns;
@@ -27,6 +29,8 @@ public final class DeliveryReads {
                 int id = columns.at("id");
                 return row -> new EndpointId(Bytes.id(row.bytes(id)));
             });
+    private static final ReadPool.Question<Long> END =
+            ReadPool.Question.named("delivery-end", columns -> row -> row.number(1));
     private static final ReadPool.Question<Attempt> ATTEMPTS =
             ReadPool.Question.named("attempts", DeliveryReads::attempt);
 
@@ -34,14 +38,18 @@ public final class DeliveryReads {
     private final ReadPool.Question<Delivery> fresh;
     private final ReadPool.Question<Delivery> dueOfEndpoint;
     private final ReadPool.Question<Delivery> dueCallbacks;
-    private final ReadPool.Question<Delivery> ofAccount;
+    private final Stretches<Delivery> ofAccount;
 
-    public DeliveryReads(ReadPool pool, NameTable names) {
+    /**
+     * @param stretch how many numbers one read of an account's looks at
+     */
+    public DeliveryReads(ReadPool pool, NameTable names, long stretch) {
         this.pool = pool;
         fresh = question("fresh", names);
         dueOfEndpoint = question("due-of-endpoint", names);
         dueCallbacks = question("due-callbacks", names);
-        ofAccount = question("deliveries-of-account", names);
+        var question = question("deliveries-of-account", names);
+        ofAccount = new Stretches<>(pool, question, END, Delivery::place, stretch);
     }
 
     private static ReadPool.Question<Delivery> question(String which, NameTable names) {
@@ -53,16 +61,28 @@ public final class DeliveryReads {
     private static Query.Reader<Delivery> delivery(Columns columns, NameTable names) {
         int number = columns.at("n");
         int account = columns.at("account");
-        int task = columns.at("task");
-        int sequence = columns.at("seq");
+        var about = about(columns);
         var target = target(columns, names);
         var progress = progress(columns);
         return row -> new Delivery(
                 Places.of(row.number(number)),
                 new AccountId(row.number(account)),
                 target.read(row),
-                new Delivery.About(new TaskId(Bytes.id(row.bytes(task))), row.number(sequence)),
+                about.read(row),
                 progress.read(row));
+    }
+
+    private static Query.Reader<Delivery.About> about(Columns columns) {
+        int subject = columns.at("subject");
+        int task = columns.at("task");
+        int sequence = columns.at("seq");
+        return row -> switch (Subject.of(row.integer(subject))) {
+            case TASK ->
+                new Delivery.About.OfTask(
+                        new TaskId(Bytes.id(row.bytes(task))), row.number(sequence));
+            case FILE, KEY, ENDPOINT, DELIVERY, GRANT, TEST ->
+                throw new IllegalStateException("nothing decides such deliveries yet");
+        };
     }
 
     private static Query.Reader<Delivery.Progress> progress(Columns columns) {
@@ -112,9 +132,10 @@ public final class DeliveryReads {
     }
 
     public CompletableFuture<List<Delivery>> fresh(@Nullable Cursor after, int limit) {
-        long from = after == null ? 0 : Places.row(after);
-        return pool.read(
-                reader -> reader.ask(fresh).bind(from).bind((long) limit).all());
+        return Places.at(
+                after,
+                from -> pool.read(reader ->
+                        reader.ask(fresh).bind(from).bind((long) limit).all()));
     }
 
     public CompletableFuture<List<Delivery>> due(EndpointId endpoint, Instant now, int limit) {
@@ -138,17 +159,15 @@ public final class DeliveryReads {
     }
 
     public CompletableFuture<List<Attempt>> attempts(Cursor place) {
-        long number = Places.row(place);
-        return pool.read(reader -> reader.ask(ATTEMPTS).bind(number).all());
+        return Places.at(
+                place,
+                number -> pool.read(reader -> reader.ask(ATTEMPTS).bind(number).all()));
     }
 
-    public CompletableFuture<List<Delivery>> list(
+    public CompletableFuture<DeliveryPage> list(
             AccountId account, @Nullable Cursor after, int limit) {
-        long from = after == null ? 0 : Places.row(after);
-        return pool.read(reader -> reader.ask(ofAccount)
-                .bind(account.number())
-                .bind(from)
-                .bind((long) limit)
-                .all());
+        return ofAccount
+                .read(account, after, limit)
+                .thenApply(page -> new DeliveryPage(page.rows(), page.next(), page.isLast()));
     }
 }

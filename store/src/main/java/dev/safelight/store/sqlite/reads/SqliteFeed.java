@@ -24,18 +24,20 @@ import java.util.concurrent.CompletableFuture;
  * account (ADR 13). What is decided is in order and never changes, so a place is a number of it.
  */
 public final class SqliteFeed implements Feed {
-    /** How much of the log of all one read looks at. */
-    private static final long STRETCH = 50_000;
-
     private static final ReadPool.Question<Long> END =
             ReadPool.Question.named("feed-end", columns -> row -> row.number(1));
 
     private final ReadPool pool;
-    private final ReadPool.Question<FeedEntry> entries;
+    private final Stretches<FeedEntry> entries;
 
-    public SqliteFeed(ReadPool pool, NameTable names) {
+    /**
+     * @param stretch how much of the log of all one read looks at
+     */
+    public SqliteFeed(ReadPool pool, NameTable names, long stretch) {
         this.pool = pool;
-        entries = ReadPool.Question.named("feed", columns -> reader(columns, names));
+        ReadPool.Question<FeedEntry> question =
+                ReadPool.Question.named("feed", columns -> reader(columns, names));
+        entries = new Stretches<>(pool, question, END, FeedEntry::cursor, stretch);
     }
 
     private static Query.Reader<FeedEntry> reader(Columns columns, NameTable names) {
@@ -66,21 +68,8 @@ public final class SqliteFeed implements Feed {
 
     @Override
     public CompletableFuture<FeedPage> read(AccountId account, @Nullable Cursor after, int limit) {
-        long from = after == null ? 0 : Places.row(after);
-        return pool.read(reader -> {
-            long end = reader.ask(END).one();
-            long to = Math.min(end, from + STRETCH);
-            var found = reader.ask(entries)
-                    .bind(from)
-                    .bind(to)
-                    .bind(account.number())
-                    .bind((long) limit)
-                    .all();
-            // A full page may have left something of the stretch.
-            boolean isFull = found.size() == limit;
-            var next = isFull ? found.getLast().cursor() : Places.of(Math.max(from, to));
-            return new FeedPage(found, next, !isFull && to == end);
-        });
+        return entries.read(account, after, limit)
+                .thenApply(page -> new FeedPage(page.rows(), page.next(), page.isLast()));
     }
 
     @Override

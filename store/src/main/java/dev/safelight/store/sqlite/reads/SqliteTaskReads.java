@@ -79,6 +79,10 @@ public final class SqliteTaskReads implements TaskReads {
 
     @Override
     public CompletableFuture<TaskPage> list(AccountId account, TaskFilter filter) {
+        return Places.at(filter.after(), place -> read(account, filter));
+    }
+
+    private CompletableFuture<TaskPage> read(AccountId account, TaskFilter filter) {
         return pool.read(reader -> {
             var query = new ListQuery(filter);
             var question = lists.computeIfAbsent(

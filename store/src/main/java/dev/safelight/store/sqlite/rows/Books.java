@@ -34,6 +34,7 @@ public final class Books {
         private Book book = Book.EMPTY;
         private long sequence;
         private long last;
+        private boolean isPosted;
     }
 
     /** A row of a book. */
@@ -121,6 +122,7 @@ public final class Books {
         long number = counters.nextEntry();
         entries.add(new Entry(number, account, ++page.sequence, page.last, posting, now));
         page.last = number;
+        page.isPosted = true;
         return number;
     }
 
@@ -131,7 +133,8 @@ public final class Books {
     }
 
     private void write(long account, Page page) {
-        if (page.sequence == 0) return;
+        // Many are only looked at: a replay, a refusal, a report that changes no credits.
+        if (!page.isPosted) return;
         var book = page.book;
         write.bind(account).bind(book.granted()).bind(book.available()).bind(book.held());
         write.bind(book.spent()).bind(page.sequence).bind(page.last).runOne();

@@ -60,10 +60,10 @@ public final class DeliveryTable {
         rows.add(new Inserted(counters.nextDelivery(), account, endpoint, task, change, due));
     }
 
-    /** Keeps a payload, unless there is one; the one that counts. */
-    public String render(long number, String body) {
+    /** Keeps a payload, unless there is one; the one that counts, or null for no such delivery. */
+    public @Nullable String render(long number, String body) {
         render.bind(body).bind(number).run();
-        return payload.bind(number).one();
+        return payload.bind(number).first();
     }
 
     /** It waits in the line of its target, unless somebody has looked at it before. */

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What is asked for with every request and changes rarely: keys, limits, endpoints, secrets. Kept
@@ -112,16 +111,19 @@ public final class Directory {
         keySlots.put(key.principal().key().number(), key.slots());
     }
 
-    public void learn(Listener listener) {
-        listeners
-                .computeIfAbsent(listener.account(), account -> new CopyOnWriteArrayList<>())
-                .add(listener);
+    /** These are all the active endpoints of an account from here on. */
+    void learn(long account, List<Listener> active) {
+        listeners.put(account, active);
     }
 
-    /** An endpoint is told no more. */
-    public void forget(long account, EndpointId endpoint) {
-        var all = listeners.get(account);
-        if (all != null) all.removeIf(listener -> listener.id().equals(endpoint));
+    private void learn(Listener listener) {
+        listeners.merge(listener.account(), List.of(listener), Directory::joined);
+    }
+
+    private static <T> List<T> joined(List<T> have, List<T> more) {
+        var all = new ArrayList<>(have);
+        all.addAll(more);
+        return List.copyOf(all);
     }
 
     public void learn(String purpose, Secret secret) {

@@ -56,7 +56,10 @@ public final class EndpointTable {
         return find.bind(Bytes.of(id.id())).bind(account.number()).first();
     }
 
-    /** Changes its state; what a deleted one was still to be told is dropped. */
+    /**
+     * Changes its state; what a deleted one was still to be told is dropped. The batch's own
+     * deliveries must be written by then.
+     */
     public void set(Directory.Listener endpoint, Endpoint.State state) {
         set.bind(state.code()).bind(endpoint.row()).runOne();
         if (state == Endpoint.State.DELETED) drop.bind(endpoint.row()).run();

@@ -1,6 +1,12 @@
 package dev.safelight.store.sqlite.rows;
 
 import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.UnknownCursor;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 
 /** Places in lists and feeds: a row's number as a cursor, and back. */
 public final class Places {
@@ -15,13 +21,33 @@ public final class Places {
     /**
      * The row's number.
      *
-     * @throws IllegalArgumentException when this store did not write it
+     * @throws UnknownCursor when this store did not write it
      */
     public static long row(Cursor place) {
         try {
-            return Long.parseLong(place.text(), RADIX);
+            long row = Long.parseLong(place.text(), RADIX);
+            // Only one spelling of a number is ever written.
+            if (row >= 0 && of(row).equals(place)) return row;
         } catch (NumberFormatException foreign) {
-            throw new IllegalArgumentException("no place of this store", foreign);
+            // Refused below, like any other text that is none of ours.
         }
+        throw new UnknownCursor(place);
+    }
+
+    /**
+     * What is asked of a place; the answer fails with {@link UnknownCursor}, and nothing is asked,
+     * when this store did not write it.
+     *
+     * @param place null for the beginning, which is 0
+     */
+    public static <R> CompletableFuture<R> at(
+            @Nullable Cursor place, LongFunction<CompletableFuture<R>> ask) {
+        long row;
+        try {
+            row = place == null ? 0 : row(place);
+        } catch (UnknownCursor foreign) {
+            return CompletableFuture.failedFuture(foreign);
+        }
+        return ask.apply(row);
     }
 }

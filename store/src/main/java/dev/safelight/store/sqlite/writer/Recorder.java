@@ -8,7 +8,6 @@ import dev.safelight.core.task.Task;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskLifecycle;
-import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.rows.EventTable;
 import dev.safelight.store.sqlite.rows.TaskTable;
 
@@ -20,11 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recorder {
     private final Transaction tx;
-    private final Directory directory;
 
-    Recorder(Transaction tx, Directory directory) {
+    Recorder(Transaction tx) {
         this.tx = tx;
-        this.directory = directory;
     }
 
     /** Writes a task that is taken up, its first entry and its hold. */
@@ -36,17 +33,11 @@ final class Recorder {
                 tx.tasks.dialect(submit.answer().dialect()), submit.answer().json());
         long account = task.owner().account().number();
         long change = tx.events().append(new EventTable.Log(account, row, 0), entry, answer);
-        tx.tasks.insert(submit, new TaskTable.Place(row, change), session(submit), tx.now());
+        tx.tasks.insert(
+                submit, new TaskTable.Place(row, change), tx.sessions().find(submit), tx.now());
         tx.books().post(account, hold.place(), tx.now());
         tx.changed(new TaskChange(task, entry));
         return new LiveTask(task, row, change, submit.callback() != null);
-    }
-
-    private @Nullable Long session(NewTask submit) {
-        var session = submit.input().session();
-        return session == null
-                ? null
-                : tx.sessions().row(submit.header().owner().account(), session);
     }
 
     /** Writes what becomes of a task. */
@@ -71,7 +62,7 @@ final class Recorder {
     /** One row for each endpoint that wants to know, and for the task's own callback. */
     private void tellOfEnd(LiveTask live) {
         long key = live.task.owner().key().number();
-        for (var listener : directory.listeners(live.account())) {
+        for (var listener : tx.listeners().of(live.account())) {
             if (listener.hears(key)) deliver(live, listener.row());
         }
         if (live.hasCallback) deliver(live, null);

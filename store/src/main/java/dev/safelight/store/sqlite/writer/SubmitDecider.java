@@ -47,17 +47,24 @@ final class SubmitDecider {
         var byOutId = tx.earlier.find(outId(submit));
         var book = tx.books().book(submit.header().owner().account().number());
         var room = new Room(live.size(), mostLive);
-        var verdict = SubmitRules.decide(submit, earlier(byKey), earlier(byOutId), book, room);
+        var verdict = SubmitRules.decide(
+                submit, earlier(byKey), earlier(byOutId), hasSession(submit), book, room);
         return switch (verdict) {
             case SubmitVerdict.Accept(var hold) -> accept(submit, hold);
             case SubmitVerdict.RepeatAnswer(var task) ->
                 new Submission.Replayed(task, tx.earlier.answer(Objects.requireNonNull(byKey)));
             case SubmitVerdict.ShowTask(var task) -> new Submission.Existing(task);
-            case SubmitVerdict.Conflict(var task) -> new Submission.Conflict(task);
+            case SubmitVerdict.Conflict(var task, var cause) ->
+                new Submission.Conflict(task, cause);
+            case SubmitVerdict.UnknownSession() -> new Submission.UnknownSession();
             case SubmitVerdict.ShortOfCredits(var needed, var available) ->
                 new Submission.ShortOfCredits(needed, available);
             case SubmitVerdict.QueueFull(var limit) -> new Submission.QueueFull(limit);
         };
+    }
+
+    private boolean hasSession(NewTask submit) {
+        return submit.input().session() == null || tx.sessions().find(submit) != null;
     }
 
     private static @Nullable Earlier earlier(@Nullable Known known) {

@@ -46,9 +46,16 @@ final class TaskDecider {
     }
 
     private WriteOutcome decide(Lease lease, WorkerReport report) {
-        if (report instanceof WorkerReport.Stopped) return stopped(lease);
-        var task = live.find(lease.task());
-        if (task == null) return WriteOutcome.LOST;
+        return switch (report) {
+            case WorkerReport.Stopped() -> stopped(lease);
+            case WorkerReport.WhileLive written -> {
+                var task = live.find(lease.task());
+                yield task == null ? WriteOutcome.LOST : decide(task, lease, written);
+            }
+        };
+    }
+
+    private WriteOutcome decide(LiveTask task, Lease lease, WorkerReport.WhileLive report) {
         return switch (report) {
             case WorkerReport.Checkpoint(var body) -> checkpoint(task, lease, body);
             case WorkerReport.Progress(var percent) ->
@@ -64,7 +71,6 @@ final class TaskDecider {
                 follow(task, rules.fail(task.task, lease, failure, passing, tx.now()));
             case WorkerReport.GiveBack() ->
                 follow(task, rules.giveBack(task.task, lease, tx.now()));
-            case WorkerReport.Stopped() -> WriteOutcome.LOST;
         };
     }
 
@@ -115,7 +121,9 @@ final class TaskDecider {
 
     /** Ends queue waits and runs that are over; wakes what is due again. */
     void due() {
-        for (var task : live.due(tx.now(), DUE_IN_A_BATCH)) {
+        var due = live.due(tx.now(), DUE_IN_A_BATCH);
+        tx.books().open(due.stream().map(LiveTask::account).toList());
+        for (var task : due) {
             if (!change(task, rules.expire(task.task, tx.now()), false)) live.enqueue(task);
         }
     }

@@ -10,10 +10,12 @@ import dev.safelight.store.sqlite.rows.Books;
 import dev.safelight.store.sqlite.rows.CheckpointTable;
 import dev.safelight.store.sqlite.rows.Counters;
 import dev.safelight.store.sqlite.rows.DeliveryTable;
+import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.rows.EarlierSubmits;
 import dev.safelight.store.sqlite.rows.EndpointTable;
 import dev.safelight.store.sqlite.rows.EventTable;
 import dev.safelight.store.sqlite.rows.IdempotencyKeys;
+import dev.safelight.store.sqlite.rows.Listeners;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.SessionTable;
 import dev.safelight.store.sqlite.rows.Statements;
@@ -54,9 +56,11 @@ public final class Transaction {
     private final SessionTable sessions;
     private final EndpointTable endpoints;
     private final DeliveryTable deliveries;
+    private final Listeners listeners;
 
-    Transaction(Db db, NameTable names, int keysInMemory) {
+    Transaction(Db db, NameTable names, Directory directory, int keysInMemory) {
         this.db = db;
+        listeners = new Listeners(directory);
         counters = new Counters(db, sql);
         books = new Books(db, sql, counters);
         tasks = new TaskTable(db, sql, names);
@@ -87,6 +91,11 @@ public final class Transaction {
 
     public EndpointTable endpoints() {
         return endpoints;
+    }
+
+    /** Who is told, as of this point of the batch. */
+    public Listeners listeners() {
+        return listeners;
     }
 
     public SessionTable sessions() {
@@ -132,6 +141,8 @@ public final class Transaction {
         deliveries.flush();
         books.flush();
         earlier.clear();
+        listeners.clear();
+        sessions.close();
         counters.flush(now);
     }
 
@@ -161,6 +172,7 @@ public final class Transaction {
         deliveries.clear();
         books.clear();
         earlier.clear();
+        listeners.clear();
         sessions.clear();
         changes.clear();
         afterCommit.clear();

@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite.writer;
 
 import dev.safelight.core.task.Fingerprint;
+import dev.safelight.core.task.NewTask;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskState.Running;
 import dev.safelight.store.schedule.Schedule;
@@ -40,10 +41,10 @@ public final class WriterConnection {
     public WriterConnection(Db db, TaskRules rules, WriterMemory memory) {
         this.memory = memory;
         var directory = memory.directory();
-        tx = new Transaction(db, memory.names(), memory.limits().keysInMemory());
+        tx = new Transaction(db, memory.names(), directory, memory.limits().keysInMemory());
         live = new LiveTasks(new Schedule<>(directory::share, directory::slots));
         workers = new Workers(db, Statements.WRITES, memory.brought());
-        var recorder = new Recorder(tx, directory);
+        var recorder = new Recorder(tx);
         submits = new SubmitDecider(tx, recorder, live, memory.limits().liveTasks());
         tasks = new TaskDecider(tx, rules, recorder, live);
         staff = new WorkerDecider(
@@ -178,6 +179,7 @@ public final class WriterConnection {
         Set<Long> accounts = new HashSet<>();
         var keys = new ArrayList<Fingerprint>();
         var outIds = new ArrayList<OutId>();
+        var sessions = new ArrayList<NewTask>();
         for (var command : commands) {
             if (command instanceof Command.Submit(var submit, var answer)) {
                 accounts.add(submit.header().owner().account().number());
@@ -185,15 +187,18 @@ public final class WriterConnection {
                 if (key != null) keys.add(key);
                 var outId = SubmitDecider.outId(submit);
                 if (outId != null) outIds.add(outId);
+                if (submit.input().session() != null) sessions.add(submit);
             } else if (command instanceof Command.Report(var lease, var report, var answer)
                     && !(report instanceof WorkerReport.Progress)) {
                 var task = live.find(lease.task());
                 if (task != null) accounts.add(task.account());
-            }
+            } else if (command instanceof Command.Cancel(var account, var id, var answer)
+                    && live.find(id) != null) accounts.add(account.number());
         }
         tx.books().open(accounts);
         if (!keys.isEmpty()) tx.earlier.openKeys(keys, tx.now());
         if (!outIds.isEmpty()) tx.earlier.openOutIds(outIds);
+        if (!sessions.isEmpty()) tx.sessions().open(sessions);
     }
 
     /** What is to happen once the open batch is on disk; forgotten here. */

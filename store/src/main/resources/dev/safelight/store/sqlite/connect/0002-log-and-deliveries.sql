@@ -12,7 +12,9 @@ ALTER TABLE event ADD COLUMN answer TEXT;
 
 -- state: 0 active, 1 disabled, 2 deleted. events: a JSON array of names, empty for all.
 -- key: only that key's tasks, or NULL for all of the account's. failing: since when every attempt
--- has failed.
+-- has failed. The ids that are drawn here have a random number in the place of their account's
+-- bucket, which SQL cannot compute; nothing reads a bucket out of an endpoint's id. The plain secrets
+-- are dropped: the build before never sent anything, so nobody has checked a signature with them.
 CREATE TABLE endpoint_2(
   n INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL, account INTEGER NOT NULL, key INTEGER,
   url TEXT NOT NULL, dialect TEXT NOT NULL, events TEXT NOT NULL,
@@ -41,14 +43,15 @@ CREATE TABLE callback(task INTEGER PRIMARY KEY, url TEXT NOT NULL) STRICT;
 -- the entry that is told. state: 0 decided and not looked at since, 1 delivered, 2 failed, 3 dropped,
 -- 4 in the line of its target. body: the payload, NULL until it is rendered; then it never changes.
 -- What a decision adds is found in one order for all targets, so that it costs one page a batch;
--- the line of a target has an index that only what is not sent at once enters.
+-- the line of a target has an index that only what is not sent at once enters. What the build before
+-- was to try again waits in its line until it is due, with the payload that it rendered.
 CREATE TABLE delivery(
   n INTEGER PRIMARY KEY, account INTEGER NOT NULL, endpoint INTEGER, subject INTEGER NOT NULL,
   object INTEGER NOT NULL, change INTEGER NOT NULL, due INTEGER NOT NULL,
   state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 4), attempts INTEGER NOT NULL,
   body TEXT) STRICT;
-INSERT INTO delivery(n, account, endpoint, subject, object, change, due, state, attempts)
-SELECT n, account, endpoint, 0, task, change, due, 0, attempt FROM outbox;
+INSERT INTO delivery(n, account, endpoint, subject, object, change, due, state, attempts, body)
+SELECT n, account, endpoint, 0, task, change, due, iif(attempt>0,4,0), attempt, body FROM outbox;
 DROP TABLE outbox;
 CREATE INDEX delivery_fresh ON delivery(n) WHERE state=0;
 CREATE INDEX delivery_line ON delivery(endpoint, due) WHERE state=4;

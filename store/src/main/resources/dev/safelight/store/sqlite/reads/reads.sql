@@ -43,20 +43,23 @@ WHERE account=? AND state<2 ORDER BY n;
 SELECT s.sealed FROM webhook_secret s JOIN endpoint e ON e.n=s.endpoint
 WHERE e.id=? AND (s.until IS NULL OR s.until>?) ORDER BY s.n DESC;
 -- name: delivery-columns
-d.n, d.account, d.due, d.state, d.attempts, d.body, v.seq, t.id AS task, e.id AS endpoint,
-  coalesce(e.url, c.url) AS url, e.dialect, f.dialect AS submitted
-FROM delivery d JOIN event v ON v.change=d.change JOIN task t ON t.n=d.object
-  JOIN event f ON f.change=t.first LEFT JOIN endpoint e ON e.n=d.endpoint
-  LEFT JOIN callback c ON c.task=d.object AND d.endpoint IS NULL
+d.n, d.account, d.subject, d.due, d.state, d.attempts, d.body, v.seq, t.id AS task,
+  e.id AS endpoint, coalesce(e.url, c.url) AS url, e.dialect, f.dialect AS submitted
+FROM delivery d JOIN event v ON v.change=d.change
+  LEFT JOIN task t ON t.n=d.object AND d.subject=0 LEFT JOIN event f ON f.change=t.first
+  LEFT JOIN endpoint e ON e.n=d.endpoint
+  LEFT JOIN callback c ON c.task=t.n AND d.endpoint IS NULL
 -- name: due-of-endpoint
-d.endpoint=(SELECT n FROM endpoint WHERE id=?) AND d.state=4 AND d.due<=?
+d.endpoint=(SELECT n FROM endpoint WHERE id=? AND state=0) AND d.state=4 AND d.due<=?
 ORDER BY d.due, d.n LIMIT ?
 -- name: due-callbacks
 d.endpoint IS NULL AND d.state=4 AND d.due<=? ORDER BY d.due, d.n LIMIT ?
 -- name: fresh
-d.state=0 AND d.n>? ORDER BY d.n LIMIT ?
+d.state=0 AND d.n>? AND (d.endpoint IS NULL OR e.state=0) ORDER BY d.n LIMIT ?
 -- name: deliveries-of-account
-d.account=? AND d.n>? ORDER BY d.n LIMIT ?
+d.n>? AND d.n<=? AND d.account=? ORDER BY d.n LIMIT ?
+-- name: delivery-end
+SELECT delivery FROM clock;
 -- name: endpoints-due
 SELECT e.id FROM endpoint e WHERE e.state=0 AND EXISTS(
   SELECT 1 FROM delivery d WHERE d.endpoint=e.n AND d.state=4 AND d.due<=?) ORDER BY e.n;

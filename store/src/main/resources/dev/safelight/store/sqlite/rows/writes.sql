@@ -108,7 +108,9 @@ SELECT n, account, id, key FROM endpoint WHERE id=? AND account=? AND state<2;
 -- name: set-endpoint
 UPDATE endpoint SET state=? WHERE n=?;
 -- name: drop-deliveries
-UPDATE delivery SET state=3 WHERE endpoint=? AND state IN (0,4);
+UPDATE delivery SET state=3 WHERE n IN (
+  SELECT n FROM delivery WHERE endpoint=?1 AND state=4
+  UNION ALL SELECT n FROM delivery WHERE endpoint=?1 AND state=0);
 -- name: insert-endpoint-secret
 INSERT INTO webhook_secret(endpoint, sealed, created) VALUES(?,?,?);
 -- name: end-endpoint-secrets

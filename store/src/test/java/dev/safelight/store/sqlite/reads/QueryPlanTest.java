@@ -144,4 +144,24 @@ class QueryPlanTest {
         assertThat(planOf(READS, "endpoints-due"))
                 .anyMatch(step -> step.contains("INDEX delivery_line"));
     }
+
+    @Test
+    void an_accounts_log_and_deliveries_are_read_along_a_stretch_of_the_numbers() {
+        assertThat(delivering("deliveries-of-account"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"))
+                .first()
+                .isEqualTo("SEARCH d USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
+        assertThat(planOf(READS, "feed"))
+                .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"))
+                .first()
+                .isEqualTo("SEARCH e USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
+    }
+
+    @Test
+    void what_is_dropped_with_an_endpoint_is_found_along_the_indexes_of_what_waits() {
+        assertThat(planOf(WRITES, "drop-deliveries"))
+                .noneMatch(step -> step.equals("SCAN delivery"))
+                .anyMatch(step -> step.contains("INDEX delivery_line (endpoint=?)"))
+                .anyMatch(step -> step.contains("INDEX delivery_fresh"));
+    }
 }

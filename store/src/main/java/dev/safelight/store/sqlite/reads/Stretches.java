@@ -1,0 +1,72 @@
+package dev.safelight.store.sqlite.reads;
+
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.UnknownCursor;
+import dev.safelight.store.sqlite.rows.Places;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Reads what is one account's along the numbers of all accounts' rows, which have no index by
+ * account: a stretch of the numbers at a time, so that no read is long. Rows are added at the end
+ * only.
+ */
+final class Stretches<T> {
+    private final ReadPool pool;
+    private final ReadPool.Question<T> rows;
+    private final ReadPool.Question<Long> end;
+    private final Function<T, Cursor> place;
+    private final long length;
+
+    /** Some rows, where to go on, and whether nothing followed. */
+    record Page<T>(List<T> rows, Cursor next, boolean isLast) {}
+
+    /**
+     * @param rows bound to: after which number, up to which, the account, how many at most
+     * @param end the number of the last row
+     * @param place of a row
+     * @param length how many numbers one read looks at
+     */
+    Stretches(
+            ReadPool pool,
+            ReadPool.Question<T> rows,
+            ReadPool.Question<Long> end,
+            Function<T, Cursor> place,
+            long length) {
+        this.pool = pool;
+        this.rows = rows;
+        this.end = end;
+        this.place = place;
+        this.length = length;
+    }
+
+    /** What follows a place; a place beyond the end is one that nobody was given. */
+    CompletableFuture<Page<T>> read(AccountId account, @Nullable Cursor after, int limit) {
+        return Places.at(
+                after,
+                from -> pool.read(reader -> page(reader, account, from, limit))
+                        .thenCompose(page -> after != null && page.isEmpty()
+                                ? CompletableFuture.failedFuture(new UnknownCursor(after))
+                                : CompletableFuture.completedFuture(page.orElseThrow())));
+    }
+
+    /** Empty when the place is beyond the end. */
+    private Optional<Page<T>> page(
+            ReadPool.Reader reader, AccountId account, long from, int limit) {
+        long last = reader.ask(end).one();
+        if (from > last) return Optional.empty();
+        long to = Math.min(last, from + length);
+        var query = reader.ask(rows).bind(from).bind(to).bind(account.number());
+        var found = query.bind((long) limit).all();
+        // A full page may have left something of the stretch.
+        boolean isFull = found.size() == limit;
+        var next = isFull ? place.apply(found.getLast()) : Places.of(to);
+        return Optional.of(new Page<>(found, next, !isFull && to == last));
+    }
+}
