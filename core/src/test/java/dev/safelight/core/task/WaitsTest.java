@@ -76,8 +76,8 @@ class WaitsTest {
 
         @Test
         void one_read_serves_all_of_an_account() {
-            waiting(ANN, SOON);
-            waiting(ANN, LATER);
+            var _ = waiting(ANN, SOON);
+            var _ = waiting(ANN, LATER);
             anns.readers.clear();
             becomes(DONE);
             deliver();

@@ -27,7 +27,7 @@ class DeliveryTest {
     private static String id(Target target, TaskId task, long sequence, int attempts) {
         var due = Instant.parse("2026-11-22T12:00:00Z").plusSeconds(attempts);
         var progress = new Delivery.Progress(Delivery.State.LINED_UP, due, attempts, null);
-        var about = new Delivery.About(task, sequence);
+        var about = new Delivery.About.OfTask(task, sequence);
         return new Delivery(new Cursor("1"), new AccountId(1), target, about, progress).webhookId();
     }
 
