@@ -23,7 +23,10 @@ final class Config {
     /** Where the launcher says that the checkout is. */
     private static final String ROOT = System.getProperty("safelight.root", ".");
 
-    private static final Pattern USER = Pattern.compile("://[^/?#]*@");
+    /** A name and a password in front of a host, or what may be a password with a slash in it. */
+    private static final Pattern USER = Pattern.compile("://.*@|^[^/]*:.*@");
+
+    private static final Pattern HOST = Pattern.compile("[^\\s/?#@\\\\\\p{Cntrl}]+");
 
     private final Map<Setting, Value> values;
 
@@ -40,6 +43,7 @@ final class Config {
 
     /** Reads each once, so that a bad one is told before anything is done. */
     void check() throws ConfigFault {
+        host();
         publicUrl();
         cors();
         port();
@@ -87,19 +91,29 @@ final class Config {
     /** The value for people: masked when it is a key, or has one in it by mistake. */
     private String shown(Setting setting) {
         String text = text(setting);
-        boolean secret = setting.isSecret() || KeyText.isIn(text) || hasUser(text);
-        return !text.isEmpty() && (secret || hasChosenKey(text)) ? "***" : text;
+        boolean secret = setting.isSecret() || KeyText.isIn(text) || hasUser(setting, text);
+        return !text.isEmpty() && (secret || hasChosenKey(text)) ? "***" : onOneLine(text);
     }
 
-    /** A name and a password in front of a host. */
-    private static boolean hasUser(String text) {
-        return USER.matcher(text).find();
+    private static String onOneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "?");
+    }
+
+    private static boolean hasUser(Setting setting, String text) {
+        return setting.isAddress() ? text.indexOf('@') >= 0 : USER.matcher(text).find();
     }
 
     private boolean hasChosenKey(String text) {
         return Stream.of(Setting.API_KEY, Setting.TEST_KEY)
                 .map(setting -> KeyText.given(text(setting)).text())
                 .anyMatch(key -> !key.isEmpty() && text.contains(key));
+    }
+
+    String host() throws ConfigFault {
+        String text = text(Setting.HOST);
+        if (!HOST.matcher(text).matches())
+            throw fault(Setting.HOST, "must be the name or the number of a machine alone");
+        return text;
     }
 
     Path data() {
@@ -122,7 +136,7 @@ final class Config {
     URI publicUrl() throws ConfigFault {
         String text = text(Setting.PUBLIC_URL);
         if (text.isEmpty()) return null;
-        if (!text.matches("https?://[^/?#@\\s]+(/[^?#\\s]*)?"))
+        if (!text.matches("https?://[^/?#@\\s]+(/[^?#@\\s]*)?"))
             throw fault(Setting.PUBLIC_URL, "must be an address such as https://media.example.com");
         try {
             return new URI(text.replaceAll("/+$", ""));
@@ -207,7 +221,7 @@ final class Config {
         for (var setting : Setting.values()) {
             text.append("# ").append(setting.meaning()).append('\n');
             text.append(setting.key()).append('=').append(shown(setting));
-            text.append("    # ").append(origin(setting)).append('\n');
+            text.append("    # ").append(onOneLine(origin(setting))).append('\n');
         }
         return text.toString();
     }

@@ -8,6 +8,7 @@ import dev.safelight.core.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,8 +81,8 @@ final class ConfigReader {
         var file = Path.of(named == null ? USUAL_FILE : named);
         if (named == null && !Files.exists(file)) return;
         var properties = new Properties();
-        try (var in = Files.newBufferedReader(file)) {
-            properties.load(in);
+        try {
+            properties.load(new StringReader(withoutMark(Files.readString(file))));
         } catch (IOException unreadable) {
             throw new ConfigFault("cannot read the configuration file " + file + ": "
                     + Reason.of(unreadable, file.toString()));
@@ -90,8 +91,13 @@ final class ConfigReader {
                     + ": a backslash in it begins no character");
         }
         for (var key : properties.stringPropertyNames()) {
-            put(key, properties.getProperty(key).strip(), file.toString());
+            put(key, properties.getProperty(key), file.toString());
         }
+    }
+
+    /** Some editors put a byte order mark first, which would become a part of the first name. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private void readEnvironment(Map<String, String> environment) throws ConfigFault {
@@ -107,12 +113,15 @@ final class ConfigReader {
                         Arrays.stream(Setting.values()).map(Setting::variable).toList());
             // Scripts and service files empty a variable to take it back.
             if (!entry.getValue().isBlank())
-                values.put(setting.get(), new Value(entry.getValue(), name));
+                values.put(setting.get(), new Value(entry.getValue().strip(), name));
         }
     }
 
+    /** An empty flag, or line of the file, stands for the default. */
     private void put(String key, String value, String origin) throws ConfigFault {
-        values.put(check(key), new Value(value, origin));
+        var setting = check(key);
+        if (value.isBlank()) values.remove(setting);
+        else values.put(setting, new Value(value.strip(), origin));
     }
 
     private static Setting check(String key) throws ConfigFault {

@@ -1,10 +1,12 @@
 package dev.safelight.app;
 
+import dev.safelight.cli.Reason;
 import dev.safelight.store.disk.DurableFolder;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -26,19 +28,37 @@ final class DataFolder implements AutoCloseable {
     }
 
     static DataFolder open(Path path) throws IOException {
-        create(path);
-        var channel = FileChannel.open(
-                path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        String shown = "the data folder " + path.toAbsolutePath().normalize();
+        try {
+            create(path);
+        } catch (NoSuchFileException e) {
+            throw new IOException("cannot make " + shown + ": none can be made there", e);
+        } catch (IOException e) {
+            throw new IOException("cannot make " + shown + ": " + why(e, path), e);
+        }
+        var channel = lock(path, shown);
         try {
             if (channel.tryLock() != null) return new DataFolder(path, channel);
         } catch (OverlappingFileLockException sameProcess) {
             // Refused below like another process's.
         }
         channel.close();
-        throw new IOException("the data folder "
-                + path.toAbsolutePath().normalize()
+        throw new IOException(shown
                 + " is in use by another Safelight: stop that one, or choose another"
                 + " folder with --data");
+    }
+
+    private static FileChannel lock(Path path, String shown) throws IOException {
+        try {
+            return FileChannel.open(
+                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new IOException("cannot write in " + shown + ": " + why(e, path), e);
+        }
+    }
+
+    private static String why(IOException e, Path path) {
+        return Reason.of(e, path.toAbsolutePath().normalize().toString());
     }
 
     /** Its files are for its owner alone. A folder that is there keeps the mode that it has. */

@@ -1,5 +1,6 @@
 package dev.safelight.app;
 
+import dev.safelight.cli.Printable;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.PublicAddress;
@@ -49,7 +50,7 @@ final class Greeting {
 
     /** What a start warns of: answers would send other machines to themselves. */
     static Optional<String> warning(String url, Config config) throws ConfigFault {
-        boolean everywhere = PublicAddress.isEveryAddress(config.text(Setting.HOST));
+        boolean everywhere = PublicAddress.isEveryAddress(config.host());
         if (!everywhere || config.publicUrl() != null) return Optional.empty();
         return Optional.of("addresses in answers begin with " + url + ", which leads other machines"
                 + " nowhere: set --public-url (" + Setting.PUBLIC_URL.variable()
@@ -59,7 +60,8 @@ final class Greeting {
     static String of(String url, Config config, Optional<FirstKeys> keys) throws ConfigFault {
         var text = new StringBuilder();
         text.append("Safelight listens on ").append(url).append('\n');
-        text.append("  data      ").append(config.data().toAbsolutePath().normalize());
+        var data = config.data().toAbsolutePath().normalize().toString();
+        text.append("  data      ").append(Printable.of(data));
         text.append("\n  limits    ").append(limits(config)).append('\n');
         if (keys.isPresent()) text.append(keys(config, keys.get()));
         text.append("\nTry it in another terminal:\n");

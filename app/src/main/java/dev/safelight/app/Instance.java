@@ -1,5 +1,6 @@
 package dev.safelight.app;
 
+import dev.safelight.cli.Reason;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.engine.Engine;
@@ -92,7 +93,12 @@ final class Instance implements AutoCloseable {
     }
 
     private static IOException refused(Throwable fault) {
-        return new IOException("cannot start: " + fault.getMessage(), fault);
+        return new IOException("cannot start: " + why(fault), fault);
+    }
+
+    private static String why(Throwable fault) {
+        var told = fault instanceof UncheckedIOException ? fault.getCause() : fault;
+        return told instanceof IOException io ? Reason.of(io, "") : "" + fault.getMessage();
     }
 
     private StoreSettings storeSettings() throws ConfigFault {
@@ -113,7 +119,7 @@ final class Instance implements AutoCloseable {
 
     private HttpServer listen() throws ConfigFault, IOException {
         var settings = new HttpSettings(
-                config.text(Setting.HOST),
+                config.host(),
                 config.port(),
                 config.publicUrl(),
                 config.cors(),

@@ -68,7 +68,7 @@ final class LocalServing implements LocalServer {
                         remove(folder);
                     }
                 } catch (IOException | ConfigFault fault) {
-                    System.err.println("safelight: while stopping: " + fault.getMessage());
+                    System.err.println("safelight: while stopping: " + Serve.why(fault));
                 }
             }
         };

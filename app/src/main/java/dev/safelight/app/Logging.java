@@ -2,7 +2,6 @@ package dev.safelight.app;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
@@ -19,7 +18,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 final class Logging {
     /** Whatever could end a line or move the cursor, in a message or between a trace's frames. */
-    private static final String ENDS = "[\\s]*[\\x00-\\x1f\\x7f]+[\\s]*";
+    private static final String ENDS = "[\\s]*[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]+[\\s]*";
 
     private static final String SAID =
             "%replace(%replace(%msg %ex){'" + ENDS + "',' | '}){'[ |]+$',''}";
@@ -64,7 +63,7 @@ final class Logging {
 
     private static Encoder<ILoggingEvent> encoder(LoggerContext context, boolean json) {
         if (json) {
-            var encoder = new JsonEncoder();
+            var encoder = new OneLineJson();
             encoder.setContext(context);
             encoder.start();
             return encoder;

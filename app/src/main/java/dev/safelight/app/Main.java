@@ -2,12 +2,14 @@ package dev.safelight.app;
 
 import dev.safelight.cli.Cli;
 import dev.safelight.cli.Host;
+import dev.safelight.cli.Printable;
 import dev.safelight.cli.Reason;
 import dev.safelight.cli.Streams;
 import dev.safelight.client.Environment;
 import dev.safelight.engines.pack.PackCommand;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,16 +34,15 @@ public final class Main {
                 case "packs" -> packs(rest, environment);
                 case "--train" -> Training.run();
                 default -> {
-                    System.err.println(
-                            "safelight: no command '" + command + "'; see ./safelight help");
+                    // A key may stand in the place of a command by mistake.
+                    var shown =
+                            command.matches("[a-z-]{1,15}") ? " '" + command + "'" : " so named";
+                    System.err.println("safelight: no command" + shown + "; see ./safelight help");
                     yield 2;
                 }
             };
-        } catch (ConfigFault fault) {
-            System.err.println("safelight: " + fault.getMessage());
-            return 2;
-        } catch (IOException fault) {
-            System.err.println("safelight: " + Reason.of(fault, ""));
+        } catch (ConfigFault | IOException fault) {
+            System.err.println("safelight: " + Printable.of(Serve.why(fault)));
             return 2;
         }
     }
@@ -49,13 +50,24 @@ public final class Main {
     private static int packs(List<String> args, Map<String, String> environment)
             throws ConfigFault {
         var config = ConfigReader.read(List.of(), environment);
-        return new PackCommand(config.packs()).run(args, System.out);
+        return new PackCommand(config.packs(), fault -> Reason.of(fault, "")).run(args, System.out);
+    }
+
+    /** The launcher alone sees it: the JVM puts a file of its own in the place of the stream. */
+    private static boolean isClosed(String descriptor) {
+        return System.getProperty("safelight.closed", "").contains(descriptor);
+    }
+
+    private static PrintStream closed() {
+        return new PrintStream(ClosedStream.INSTANCE);
     }
 
     private static Host host(Map<String, String> environment) {
         // Only the launcher knows of standard error: Java's console is about input and output.
         boolean terminal = Boolean.getBoolean("safelight.terminal");
-        var streams = new Streams(System.in, System.out, System.err, terminal);
+        var out = isClosed("1") ? closed() : System.out;
+        var err = isClosed("2") ? closed() : System.err;
+        var streams = new Streams(System.in, out, err, terminal);
         return new Host(
                 environment,
                 streams,

@@ -1,5 +1,7 @@
 package dev.safelight.app;
 
+import dev.safelight.cli.Reason;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +42,7 @@ final class Serve {
         } catch (ConfigFault | IOException fault) {
             // A program reads the log: what ends the server is an event like the others.
             if (!config.logsJson()) throw fault;
-            LOG.error(fault.getMessage());
+            LOG.error(why(fault));
             return 2;
         }
     }
@@ -70,7 +72,12 @@ final class Serve {
         try {
             instance.close();
         } catch (IOException | ConfigFault fault) {
-            LOG.warn("while stopping: {}", fault.getMessage());
+            LOG.warn("while stopping: {}", why(fault));
         }
+    }
+
+    /** What stood in the way, as the end of a sentence. */
+    static String why(Exception fault) {
+        return fault instanceof IOException io ? Reason.of(io, "") : "" + fault.getMessage();
     }
 }

@@ -56,6 +56,11 @@ enum Setting {
         return this == API_KEY || this == TEST_KEY;
     }
 
+    /** Whether it names machines, so that a user and a password may stand in it by mistake. */
+    boolean isAddress() {
+        return this == HOST || this == PUBLIC_URL || this == CORS;
+    }
+
     /** Whether a flag that is given again adds to its value. */
     boolean isList() {
         return this == CORS;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -157,6 +158,30 @@ class ConfigTest {
             assertThat(config.print()).doesNotContain(KEY).contains("api-key=***");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "--public-url|me:s3cret@media.example.com",
+                    "--public-url|s3cret@media.example.com",
+                    "--public-url|https://me:s3c/ret@media.example.com",
+                    "--public-url|https:/me:s3cret@media.example.com",
+                    "--public-url|//me:s3cret@media.example.com",
+                    "--public-url|ftp:\\\\me:s3cret@media.example.com",
+                    "--cors|me:s3cret@app.example.com",
+                    "--cors|https://a.example s3cret@app.example.com",
+                    "--host|me:s3cret@127.0.0.1",
+                    "--host|http://s3cret@127.0.0.1",
+                    "--port|me:s3cret@127.0.0.1:80",
+                    "--log|https://me:s3c/ret@127.0.0.1"
+                })
+        void is_shown_by_nobody_as_the_user_of_an_address(String words) throws ConfigFault {
+            var config = read(words.split("\\|"));
+            assertThat(config.print()).doesNotContain("s3c", "ret@").contains("=***");
+            assertThatThrownBy(config::check)
+                    .isInstanceOf(ConfigFault.class)
+                    .hasMessageNotContaining("s3c");
+        }
+
         @Test
         void a_wrong_word_that_is_no_key_is_still_named() {
             assertThatThrownBy(() -> read("--porrt", "1")).hasMessageContaining("porrt");
@@ -226,6 +251,24 @@ class ConfigTest {
                 config.check();
                 assertThat(config.print()).isEqualTo(read().print());
             }
+        }
+
+        @TempDir
+        private Path folder;
+
+        @ParameterizedTest
+        @EnumSource
+        void a_flag_or_a_line_without_a_value_stands_for_the_default(Setting setting)
+                throws ConfigFault, IOException {
+            var usual = read().print();
+            for (var empty : List.of("", " ")) {
+                assertThat(read("--" + setting.key(), empty).print()).isEqualTo(usual);
+                assertThat(read("--" + setting.key() + "=" + empty).print()).isEqualTo(usual);
+            }
+            var file = folder.resolve("empty.properties");
+            Files.writeString(file, setting.key() + "=\n");
+            assertThat(read("--config", file.toString()).print()).isEqualTo(usual);
+            read("--config", file.toString()).check();
         }
 
         @Test

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,6 +61,27 @@ class FirstStartTest {
             try (var again = open("--port", "0")) {
                 assertThat(again.firstKeys()).isEmpty();
             }
+        }
+    }
+
+    @Nested
+    class WhenTheHostCannotBeListenedOn {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"no.such.host.invalid", "nobody.invalid", "a..b", "-.invalid"})
+        void a_name_that_is_unknown_is_called_that(String host) {
+            assertThatThrownBy(() -> open("--host", host, "--port", "0"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(host)
+                    .hasMessageContaining("there is no host of that name")
+                    .hasMessageNotContaining("null");
+        }
+
+        @Test
+        void a_number_of_another_machine_is_told_in_words() {
+            assertThatThrownBy(() -> open("--host", "192.0.2.1", "--port", "0"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("192.0.2.1, port 0 (Cannot assign");
         }
     }
 
@@ -173,6 +196,35 @@ class FirstStartTest {
                 assertThat(there.store().getParent()).isEqualTo(data());
                 assertThat(mode(data())).isEqualTo("rwxr-x---");
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/proc/nope", "/proc/nope/deeper", "/dev/zero/data", "/dev/zero"})
+        void is_named_when_it_cannot_be_made(String path) {
+            assertThatThrownBy(() -> open("--data", path))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("cannot make the data folder " + path + ": ")
+                    .hasMessageNotContaining("null");
+        }
+
+        @Test
+        void is_named_when_nothing_can_be_written_in_it() throws IOException {
+            Files.createDirectories(data().resolve("lock"));
+            assertThatThrownBy(() -> open())
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("cannot write in the data folder " + data())
+                    .hasMessageContaining("it is a folder");
+        }
+
+        @Test
+        void is_named_when_a_file_is_in_the_place_of_a_folder_of_it() throws IOException {
+            Files.createDirectories(data());
+            Files.writeString(data().resolve("blobs"), "");
+            assertThatThrownBy(() -> open("--port", "0"))
+                    .isInstanceOfSatisfying(
+                            IOException.class,
+                            fault -> assertThat(Serve.why(fault))
+                                    .contains(data().resolve("blobs") + ": a file of that name"));
         }
 
         private static String mode(Path path) throws IOException {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -121,6 +122,28 @@ class LoggingTest {
                 Way.FROM_CORE.log();
             });
             assertThat(lines).singleElement().asString().contains("the outer", "the inner reason");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0085", "\u2028", "\u2029", "\u009b", "\u0080", "\u009f", "\u001b", "\u000b"
+            })
+    void nothing_of_a_stranger_ends_a_line(String end) throws Exception {
+        for (boolean json : new boolean[] {false, true}) {
+            var lines = printedBy(() -> {
+                Logging.begin(json);
+                LoggerFactory.getLogger(LoggingTest.class)
+                        .warn(
+                                "it {}",
+                                "happened" + end + "forged",
+                                new Exception("in" + end + "x"));
+            });
+            assertThat(lines).hasSize(1);
+            assertThat(lines.getFirst())
+                    .contains("happened", "forged")
+                    .doesNotContainPattern("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]");
         }
     }
 

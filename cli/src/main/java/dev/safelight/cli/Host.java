@@ -15,6 +15,8 @@ public record Host(
         Environment environment,
         Interrupts interrupts,
         LocalServer localServer) {
+    /** The variable whose value is never shown. */
+    static final String KEY = "SAFELIGHT_API_KEY";
 
     /** Empty when it is not set. */
     String variable(String name) {
@@ -23,7 +25,7 @@ public record Host(
 
     /** Text for people: no codes that drive a terminal, and no key. */
     String shown(String text) {
-        return Printable.of(Masked.of(text, variable(Servers.KEY)));
+        return Printable.of(Masked.of(text, variable(KEY)));
     }
 
     /** Whether somebody looks at standard error through a terminal that obeys escape codes. */

@@ -11,7 +11,6 @@ import java.net.URI;
 /** Finds the server that a command uses. */
 final class Servers {
     static final String URL = "SAFELIGHT_URL";
-    static final String KEY = "SAFELIGHT_API_KEY";
 
     private Servers() {}
 
@@ -20,7 +19,7 @@ final class Servers {
             throws StoppedException, InterruptedException {
         String url = host.variable(URL);
         if (url.isEmpty()) return started(host.localServer(), progress);
-        return named(new Target(address(url), key(host.variable(KEY))));
+        return named(new Target(address(url), key(host.variable(Host.KEY))));
     }
 
     private static LocalServer.Running started(LocalServer server, Progress progress)
@@ -47,12 +46,14 @@ final class Servers {
     private static ApiKey key(String given) throws StoppedException {
         if (given.isEmpty())
             throw new StoppedException(
-                    ExitCode.UNAUTHORISED, "no_key", URL + " is set; set " + KEY + " as well");
+                    ExitCode.UNAUTHORISED, "no_key", URL + " is set; set " + Host.KEY + " as well");
         try {
             return ApiKey.of(given);
         } catch (IllegalArgumentException e) {
             throw new StoppedException(
-                    ExitCode.UNAUTHORISED, "bad_key", KEY + " cannot be used: " + e.getMessage());
+                    ExitCode.UNAUTHORISED,
+                    "bad_key",
+                    Host.KEY + " cannot be used: " + e.getMessage());
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** {@code packs list|install|verify}, for people and for the launcher. */
@@ -21,15 +22,21 @@ public final class PackCommand {
 
     private final Manifest manifest;
     private final Path root;
+    private final Function<IOException, String> why;
 
-    /** Works on the packs below {@code root}. */
-    public PackCommand(Path root) {
-        this(Manifest.shipped(), root);
+    /**
+     * Works on the packs below {@code root}.
+     *
+     * @param why says in words what stood in the way
+     */
+    public PackCommand(Path root, Function<IOException, String> why) {
+        this(Manifest.shipped(), root, why);
     }
 
-    PackCommand(Manifest manifest, Path root) {
+    PackCommand(Manifest manifest, Path root, Function<IOException, String> why) {
         this.manifest = manifest;
         this.root = root;
+        this.why = why;
     }
 
     /** Runs one command, as in {@code install --all}; 0 done, 1 something failed, 2 misused. */
@@ -84,8 +91,11 @@ public final class PackCommand {
             installer.install(pack);
             out.println("  installed");
             return true;
-        } catch (PackFailure | IOException e) {
+        } catch (PackFailure e) {
             out.println("  not installed: " + e.getMessage());
+            return false;
+        } catch (IOException e) {
+            out.println("  not installed: " + why.apply(e));
             return false;
         }
     }
@@ -113,13 +123,13 @@ public final class PackCommand {
                 .toList();
     }
 
-    private static String fault(PackFile file, Path path) {
+    private String fault(PackFile file, Path path) {
         try {
             if (!Files.isRegularFile(path)) return file.name() + " is missing";
             boolean fits = CheckedFile.digest(path).equals(file.sha256());
             return fits ? "" : file.name() + " differs: delete the pack's folder and install it";
         } catch (IOException e) {
-            return file.name() + " cannot be read: " + e.getMessage();
+            return file.name() + " cannot be read: " + why.apply(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.safelight.engines.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -106,6 +107,25 @@ class PackCommandTest {
         }
 
         @Test
+        void a_folder_that_cannot_be_made_is_told_with_the_reason() throws IOException {
+            Files.writeString(root, "a file in its place");
+            assertThat(run("install", "--from", shelf.toString())).isEqualTo(1);
+            assertThat(said).contains("not installed: because FileAlreadyExistsException");
+        }
+
+        @Test
+        void a_file_that_cannot_be_read_is_told_with_the_reason() throws IOException {
+            run("install", "--from", shelf.toString());
+            Path memory = Path.of("/proc/self/mem");
+            assumeTrue(Files.exists(memory), "needs a file that fails when it is read");
+            Path file = root.resolve("art/art.json");
+            Files.delete(file);
+            Files.createSymbolicLink(file, memory);
+            assertThat(run("verify", "art")).isEqualTo(1);
+            assertThat(said).contains("art.json cannot be read: because IOException");
+        }
+
+        @Test
         void an_archive_that_swells_is_cut_off() throws IOException {
             Archives.tgz(shelf.resolve("me-art-1.0.tgz"), Map.of(DEEP, "x".repeat(1 << 20)));
             assertThat(run("install", "--from", shelf.toString())).isEqualTo(1);
@@ -179,10 +199,14 @@ class PackCommandTest {
 
     private int run(String... args) {
         var out = new ByteArrayOutputStream();
-        int result = new PackCommand(manifest(), root)
+        int result = new PackCommand(manifest(), root, PackCommandTest::why)
                 .run(List.of(args), new PrintStream(out, true, UTF_8));
         said = out.toString(UTF_8);
         return result;
+    }
+
+    private static String why(IOException fault) {
+        return "because " + fault.getClass().getSimpleName() + ", " + fault.getMessage();
     }
 
     private List<String> left() throws IOException {

@@ -93,11 +93,15 @@ public final class HttpServer {
         address.listening(settings.host(), port());
     }
 
-    private static String why(Exception fault) {
-        boolean unresolved = fault instanceof UnresolvedAddressException
-                || fault instanceof UnknownHostException
-                || "Unresolved address".equals(fault.getMessage());
-        return unresolved ? "there is no host of that name" : String.valueOf(fault.getMessage());
+    /** The innermost reason: Jetty's own words around it only repeat the address. */
+    private static String why(Throwable fault) {
+        var cause = fault.getCause();
+        if (cause != null) return why(cause);
+        return switch (fault) {
+            case UnresolvedAddressException e -> "there is no host of that name";
+            case UnknownHostException e -> "there is no host of that name";
+            default -> String.valueOf(fault.getMessage());
+        };
     }
 
     /** Listens and answers from here on. */
