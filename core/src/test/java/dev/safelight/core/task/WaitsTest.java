@@ -76,12 +76,12 @@ class WaitsTest {
 
         @Test
         void one_read_serves_all_of_an_account() {
-            var _ = waiting(ANN, SOON);
-            var _ = waiting(ANN, LATER);
+            var waiting = List.of(waiting(ANN, SOON), waiting(ANN, LATER));
             anns.readers.clear();
             becomes(DONE);
             deliver();
             assertThat(anns.readers).containsExactly(ANN);
+            assertThat(waiting).allSatisfy(wait -> assertThat(wait).isCompleted());
         }
 
         @Test
