@@ -31,7 +31,8 @@ final class FilesJudge {
         try (var store = Remains.store(data)) {
             var blobs = FolderBlobs.open(data.resolve("blobs"), () -> later);
             var sweep = new BlobSweep(blobs, store.assets());
-            while (!sweep.step(later).isAfter(later)) continue;
+            boolean goesOn = true;
+            while (goesOn) goesOn = !sweep.step(later).isAfter(later);
             Set<String> wanted = new HashSet<>();
             var page = store.assets().digests(null, 1_000).join();
             wanted.addAll(page.digests());

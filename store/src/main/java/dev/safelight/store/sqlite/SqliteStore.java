@@ -71,10 +71,11 @@ public final class SqliteStore implements AutoCloseable {
         open.add(anchor::close);
         directory = directory(connections);
         random = around.random();
-        pool = new ReadPool(connections, around.readers(), ReadPool.Limits.DEFAULT);
-        var cache = new ViewCache();
+        pool = new ReadPool(
+                connections, around.readers(), limits(settings.limits().reads()));
+        var cache = new ViewCache(settings.limits().reads().viewBytes());
         reads = new SqliteTaskReads(pool, names, cache);
-        writer = writer(connections, settings.limits(), around, cache);
+        writer = writer(connections, settings.limits().writes(), around, cache);
         lastInstant = Instant.ofEpochMilli(anchor.number("SELECT at FROM clock"));
         if (settings.location() instanceof StoreSettings.Location.File(var path)) {
             var checkpointer = new Checkpointer(connections.connect(), path);
@@ -90,6 +91,10 @@ public final class SqliteStore implements AutoCloseable {
         };
     }
 
+    static ReadPool.Limits limits(StoreSettings.Reads reads) {
+        return new ReadPool.Limits(reads.instructions(), reads.queue(), reads.callers());
+    }
+
     private static Directory directory(Connections connections) {
         try (var db = connections.prepare()) {
             return new Directory(db, Statements.WRITES);
@@ -98,7 +103,7 @@ public final class SqliteStore implements AutoCloseable {
 
     private Writer writer(
             Connections connections,
-            StoreSettings.Limits limits,
+            StoreSettings.Writes limits,
             Surroundings around,
             ViewCache cache) {
         var memory = new WriterMemory(
