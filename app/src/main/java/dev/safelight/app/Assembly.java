@@ -55,7 +55,7 @@ public final class Assembly implements AutoCloseable {
                         new TaskRules(Retries.DEFAULT),
                         commits,
                         writing::wake,
-                        driver.readers(settings.limits().readers()),
+                        driver.readers(settings.limits().reads().threads()),
                         driver.random(),
                         gate));
         boolean whole = false;

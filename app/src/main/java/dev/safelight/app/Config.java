@@ -47,7 +47,6 @@ final class Config {
         publicUrl();
         cors();
         port();
-        queueLimit();
         lease();
         drain();
         grant();
@@ -162,10 +161,6 @@ final class Config {
         return number(Setting.PORT, 0, 65_535);
     }
 
-    int queueLimit() throws ConfigFault {
-        return number(Setting.QUEUE_LIMIT, 1, 1_000_000);
-    }
-
     Duration lease() throws ConfigFault {
         return seconds(Setting.LEASE_SECONDS);
     }
@@ -183,7 +178,18 @@ final class Config {
         return Optional.of(chosen);
     }
 
-    KeyLimits limits() throws ConfigFault {
+    /** The usual limits, with what was set instead. */
+    Limits limits() throws ConfigFault {
+        long most = Math.min(
+                Integer.MAX_VALUE, Limits.mostLiveTasks(Runtime.getRuntime().maxMemory()));
+        var store = Limits.USUAL
+                .store()
+                .withQueue(number(Setting.QUEUE_LIMIT, 1, 1_000_000))
+                .withLiveTasks(number(Setting.LIVE_TASKS, 1, (int) most));
+        return new Limits(Limits.USUAL.http(), store, firstKeys());
+    }
+
+    private KeyLimits firstKeys() throws ConfigFault {
         return new KeyLimits(
                 number(Setting.SLOTS, 0, 1_000_000),
                 number(Setting.SUBMITS_PER_MINUTE, 0, Integer.MAX_VALUE),

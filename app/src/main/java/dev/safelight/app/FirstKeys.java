@@ -23,7 +23,7 @@ record FirstKeys(KeyText live, KeyText test) {
                 config.key(Setting.API_KEY).orElseGet(() -> KeyText.mint(Mode.LIVE, random)),
                 config.key(Setting.TEST_KEY).orElseGet(() -> KeyText.mint(Mode.TEST, random)));
         var grant = config.grant();
-        var limits = config.limits();
+        var limits = config.limits().firstKeys();
         accounts.open(List.of(
                         new NewKey("first", Mode.LIVE, keys.live, grant, limits),
                         new NewKey("first, test", Mode.TEST, keys.test, grant, limits)))

@@ -2,30 +2,15 @@ package dev.safelight.app;
 
 import dev.safelight.cli.Printable;
 import dev.safelight.core.access.KeyText;
-import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.PublicAddress;
 
 import java.util.Optional;
 
 /** What a start prints: where it listens, the keys if they are new, and what to type next. */
 final class Greeting {
-    private Greeting() {}
+    private static final String BELOW = "\n            ";
 
-    /** The main ones; {@code --print-config} shows what can be set. */
-    private static String limits(Config config) throws ConfigFault {
-        var http = HttpLimits.DEFAULT;
-        var first = config.limits();
-        return "body %d KiB, headers %d KiB, waits %d (%d a key), writes queued %d; first accounts:"
-                .formatted(
-                        http.bodyBytes() >> 10,
-                        http.headerBytes() >> 10,
-                        http.waits(),
-                        http.waitsPerKey(),
-                        config.queueLimit())
-                .concat("\n            %d tasks at once, %d submits and %d reads a minute"
-                        .formatted(
-                                first.slots(), first.submitsPerMinute(), first.readsPerMinute()));
-    }
+    private Greeting() {}
 
     /** Keys that were drawn are shown, for they are nowhere else; those that were set never are. */
     private static String keys(Config config, FirstKeys first) {
@@ -62,7 +47,9 @@ final class Greeting {
         text.append("Safelight listens on ").append(url).append('\n');
         var data = config.data().toAbsolutePath().normalize().toString();
         text.append("  data      ").append(Printable.of(data));
-        text.append("\n  limits    ").append(limits(config)).append('\n');
+        text.append("\n  limits    ")
+                .append(String.join(BELOW, config.limits().lines()))
+                .append('\n');
         if (keys.isPresent()) text.append(keys(config, keys.get()));
         text.append("\nTry it in another terminal:\n");
         if (keys.isPresent() && isDrawn(config, Setting.API_KEY))

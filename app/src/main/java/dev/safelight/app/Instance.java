@@ -19,7 +19,6 @@ import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.dialect.tools.ToolsPorts;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Gauge;
-import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
 import dev.safelight.server.http.HttpSettings;
@@ -37,7 +36,6 @@ import java.util.concurrent.CompletionException;
 
 /** One server as a process runs it: an assembly with a data folder, engines and a port. */
 final class Instance implements AutoCloseable {
-    private static final int READERS = 2;
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
 
     private final Config config;
@@ -103,9 +101,7 @@ final class Instance implements AutoCloseable {
 
     private StoreSettings storeSettings() throws ConfigFault {
         var file = new StoreSettings.Location.File(folder.store());
-        return new StoreSettings(
-                file,
-                StoreSettings.Limits.DEFAULT.withReaders(READERS).withQueue(config.queueLimit()));
+        return new StoreSettings(file, config.limits().store());
     }
 
     private Worker employ(Engine illustrator) throws ConfigFault {
@@ -123,7 +119,7 @@ final class Instance implements AutoCloseable {
                 config.port(),
                 config.publicUrl(),
                 config.cors(),
-                HttpLimits.DEFAULT);
+                config.limits().http());
         var ready = new Readiness(assembly.store());
         var ports = new HttpPorts(
                 assembly.store().accounts(),

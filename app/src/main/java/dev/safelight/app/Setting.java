@@ -16,10 +16,19 @@ enum Setting {
     API_KEY("", "at the first start: the first key, 16 or more characters; empty draws one"),
     TEST_KEY("", "at the first start: the first test key; empty draws one"),
     GRANT("100000", "credits that the first accounts start with"),
-    SLOTS("8", "of the first accounts: tasks at once; 0 for no limit"),
-    SUBMITS_PER_MINUTE("6000", "of the first keys: submits in a minute; 0 for no limit"),
-    READS_PER_MINUTE("60000", "of the first keys: other calls in a minute; 0 for no limit"),
-    QUEUE_LIMIT("10000", "writes that may wait for the disk before more are refused"),
+    SLOTS(Limits.USUAL.firstKeys().slots(), "of the first accounts: tasks at once; 0 for no limit"),
+    SUBMITS_PER_MINUTE(
+            Limits.USUAL.firstKeys().submitsPerMinute(),
+            "of the first keys: submits in a minute; 0 for no limit"),
+    READS_PER_MINUTE(
+            Limits.USUAL.firstKeys().readsPerMinute(),
+            "of the first keys: other calls in a minute; 0 for no limit"),
+    QUEUE_LIMIT(
+            Limits.USUAL.store().writes().queue(),
+            "writes that may wait for the disk before more are refused"),
+    LIVE_TASKS(
+            Limits.USUAL.store().writes().liveTasks(),
+            "tasks that may be live at once before more are refused; they stand in memory"),
     DRAIN_SECONDS("20", "how long a stop waits for what is under way"),
     LEASE_SECONDS("15", "how long a worker may be silent before its tasks go to another"),
     PROMPT_IN_FILE("false", "whether a picture's file tells its prompt: true or false"),
@@ -27,6 +36,10 @@ enum Setting {
 
     private final String usual;
     private final String meaning;
+
+    Setting(long usual, String meaning) {
+        this(Long.toString(usual), meaning);
+    }
 
     Setting(String usual, String meaning) {
         this.usual = usual;

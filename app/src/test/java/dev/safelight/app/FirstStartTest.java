@@ -94,9 +94,7 @@ class FirstStartTest {
                 var driver = new MachineDriver(loop);
                 var memory = new StoreSettings.Location.Memory("first-keys");
                 try (var assembly = new Assembly(
-                        driver,
-                        new StoreSettings(memory, StoreSettings.Limits.DEFAULT),
-                        CommitGate.OPEN)) {
+                        driver, new StoreSettings(memory, Limits.USUAL.store()), CommitGate.OPEN)) {
                     var accounts = assembly.store().accounts();
                     var config = ConfigReader.read(List.of("--grant", "70"), Map.of());
                     var keys = FirstKeys.open(accounts, config, driver.random()).orElseThrow();

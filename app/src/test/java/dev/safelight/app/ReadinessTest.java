@@ -2,7 +2,6 @@ package dev.safelight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
@@ -33,7 +32,7 @@ class ReadinessTest {
             Mode.LIVE,
             new KeyText("a-key-for-the-tests"),
             new Credits(1),
-            KeyLimits.DEFAULT);
+            Limits.USUAL.firstKeys());
 
     @TempDir
     private Path folder;
@@ -43,7 +42,7 @@ class ReadinessTest {
         var link = Files.createSymbolicLink(folder.resolve("link"), real);
         var file = new StoreSettings.Location.File(link.resolve("s.db"));
         return SqliteStore.open(
-                new StoreSettings(file, StoreSettings.Limits.DEFAULT),
+                new StoreSettings(file, Limits.USUAL.store()),
                 new SqliteStore.Surroundings(
                         new TaskRules(Retries.DEFAULT),
                         changes -> {},

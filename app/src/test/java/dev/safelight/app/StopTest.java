@@ -83,7 +83,7 @@ class StopTest {
             try (var loop = new Loop()) {
                 var driver = new Noting(loop);
                 var location = new StoreSettings.Location.File(folder.resolve("s.db"));
-                var settings = new StoreSettings(location, StoreSettings.Limits.DEFAULT);
+                var settings = new StoreSettings(location, Limits.USUAL.store());
                 try (var assembly = new Assembly(driver, settings, CommitGate.OPEN)) {
                     for (var step : assembly.store().beside())
                         assembly.turnBeside("checkpoint", step);

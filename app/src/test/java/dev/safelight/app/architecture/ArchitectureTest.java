@@ -49,10 +49,13 @@ class ArchitectureTest {
         "core.a.KnowsAServer, Cycle detected",
         "core.a.ReadsTheClock, one seed must replay",
         "core.a.DrawsLots, one seed must replay",
+        "core.a.WordsAnId, each dialect words it",
         "store.KnowsAServer, meet in core's ports",
         "store.schedule.SpeaksSql, shares slots out",
         "store.schedule.KnowsRows, shares slots out",
         "store.schedule.KnowsTasks, shares slots out",
+        "store.sql.KnowsSqlite, serves every database",
+        "store.ReadsRows, are its own",
         "server.SpeaksSql, starves every other",
         "server.Logs, one logging face",
         "server.StartsThreads, threads start in one place",
@@ -81,11 +84,15 @@ class ArchitectureTest {
     private static Stream<ArchRule> rules(String root) {
         var modules = new Modules(root);
         var injected = new Injected(modules);
+        var stores = new Stores(modules);
         var single = Stream.of(
                 modules.coreStandsAlone(),
+                modules.coreWordsNothingForADialect(),
                 modules.clientStandsOnTheJdk(),
                 modules.onlyTheStoreSpeaksSql(),
                 modules.theScheduleStandsOnFormulas(),
+                stores.sqlServesEveryDatabase(),
+                stores.partsOfTheEmbeddedStoreAreItsOwn(),
                 modules.nobodyUsesTheJdkLogger(),
                 modules.anEngineShowsOneClass(),
                 modules.nobodyReachesIntoAnEngine(),

@@ -44,6 +44,14 @@ record Modules(String root) {
                 .because("core decides everything and touches nothing");
     }
 
+    /** Ids stand for the rest: every dialect shows them, and each in its own way. */
+    ArchRule coreWordsNothingForADialect() {
+        return classes()
+                .that(inModules("core", "server.dialect"))
+                .should(new ShownIdsStayOutside(root + ".server.dialect"))
+                .because("core decides, and each dialect words it");
+    }
+
     ArchRule neighboursNeverMeet(String module) {
         String[] others = Stream.of("store", "server", "engines", "app", "cli", "client")
                 .filter(other -> !other.equals(module))
@@ -157,7 +165,10 @@ record Modules(String root) {
 
     private DescribedPredicate<JavaClass> shared() {
         return resideInAnyPackage(
-                root + ".engines.pack..", root + ".engines.meaning..", root + ".engines.onnx..");
+                root + ".engines.media..",
+                root + ".engines.pack..",
+                root + ".engines.meaning..",
+                root + ".engines.onnx..");
     }
 
     DescribedPredicate<JavaClass> inModules(String... modules) {

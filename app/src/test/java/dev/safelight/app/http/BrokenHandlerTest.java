@@ -2,12 +2,12 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.Limits;
 import dev.safelight.core.id.Ids;
 import dev.safelight.server.http.Access;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Cors;
 import dev.safelight.server.http.Face;
-import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
 import dev.safelight.server.http.HttpSettings;
@@ -82,7 +82,8 @@ class BrokenHandlerTest {
                         time,
                         () -> CompletableFuture.completedFuture(true),
                         List.of());
-                var settings = new HttpSettings("127.0.0.1", 0, null, Cors.OFF, HttpLimits.DEFAULT);
+                var settings =
+                        new HttpSettings("127.0.0.1", 0, null, Cors.OFF, Limits.USUAL.http());
                 var http = new HttpServer(settings, ports, Runnable::run);
                 http.start(List.of(broken()));
                 try (var client = HttpClient.newHttpClient()) {

@@ -2,10 +2,10 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.Limits;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.server.http.Cors;
-import dev.safelight.server.http.HttpLimits;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +40,13 @@ class CorsTest {
 
     /** Instead of the one with the usual settings. */
     private void serve(String... origins) throws IOException {
-        serve(KeyLimits.DEFAULT, origins);
+        serve(Limits.USUAL.firstKeys(), origins);
     }
 
     private void serve(KeyLimits limits, String... origins) throws IOException {
         server.close();
         var own = Files.createDirectory(folder.resolve("own"));
-        server = new LiveServer(own, HttpLimits.DEFAULT, limits, Cors.of(List.of(origins)));
+        server = new LiveServer(own, Limits.USUAL.http(), limits, Cors.of(List.of(origins)));
     }
 
     @AfterEach
@@ -233,7 +233,7 @@ class CorsTest {
         @ValueSource(strings = {"a,", "ab,", "a ,", "a\t,\t", "a                ,", "abcdefgh,"})
         void the_longest_list_of_headers_is_granted_or_left_out(String one) throws IOException {
             serve(PAGE);
-            int most = (HttpLimits.DEFAULT.headerBytes() - 400) / one.length();
+            int most = (Limits.USUAL.http().headerBytes() - 400) / one.length();
             var list = one.repeat(most) + "z";
             var granted = preflight(SPEAK, PAGE, "Access-Control-Request-Headers: " + list);
             assertThat(granted).startsWith("HTTP/1.1 204 ");

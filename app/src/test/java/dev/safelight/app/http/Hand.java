@@ -47,8 +47,8 @@ final class Hand {
     void finish(Lease lease, String type, String name, byte[] bytes) throws IOException {
         var blob = blobs.put(Content.of(bytes));
         var asset = new NewAsset(new AssetId(ids.next(1)), blob, type, name, "{}");
-        tasks.complete(lease, new Result(List.of(asset), "{\"engine\":\"hand\"}"))
-                .join();
+        var facts = "{\"engine\":\"hand\",\"files\":[{\"asset\":\"" + asset.id() + "\"}]}";
+        tasks.complete(lease, new Result(List.of(asset), facts)).join();
     }
 
     /** Hands in no file, but what is to be told of the making. */

@@ -1,5 +1,6 @@
 package dev.safelight.app.http;
 
+import dev.safelight.app.Limits;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
@@ -40,7 +41,7 @@ final class LiveServer implements AutoCloseable {
     final Principal owner;
 
     LiveServer(Path folder) throws IOException {
-        this(folder, HttpLimits.DEFAULT, KeyLimits.DEFAULT);
+        this(folder, Limits.USUAL.http(), Limits.USUAL.firstKeys());
     }
 
     LiveServer(Path folder, HttpLimits limits, KeyLimits keys) throws IOException {

@@ -2,6 +2,7 @@ package dev.safelight.app.http;
 
 import dev.safelight.app.Assembly;
 import dev.safelight.app.Driver;
+import dev.safelight.app.Limits;
 import dev.safelight.core.task.Waits;
 import dev.safelight.core.time.Step;
 import dev.safelight.store.sqlite.CommitGate;
@@ -41,7 +42,7 @@ final class LiveStore implements Driver, AutoCloseable {
         var location = new StoreSettings.Location.File(folder.resolve("s.db"));
         assembly = new Assembly(
                 this,
-                new StoreSettings(location, StoreSettings.Limits.DEFAULT.withReaders(2)),
+                new StoreSettings(location, Limits.USUAL.store().withReaders(2)),
                 CommitGate.OPEN);
         store = assembly.store();
         waits = assembly.waits();

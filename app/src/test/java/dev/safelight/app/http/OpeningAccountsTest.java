@@ -2,6 +2,7 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.Limits;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
@@ -25,7 +26,8 @@ class OpeningAccountsTest {
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
 
     private static NewKey key(String text) {
-        return new NewKey("one", Mode.LIVE, new KeyText(text), new Credits(10), KeyLimits.DEFAULT);
+        return new NewKey(
+                "one", Mode.LIVE, new KeyText(text), new Credits(10), Limits.USUAL.firstKeys());
     }
 
     @Nested

@@ -53,6 +53,8 @@ class ToolsDialectTest extends OverTheWire {
         assertThat(done.get("type").asString()).isEqualTo("TEXT_TO_IMAGE");
         assertThat(done.at("/credits/charged").asInt()).isEqualTo(80);
         String asset = done.at("/output/assetIds/0").asString();
+        assertThat(asset).startsWith("asset_");
+        assertThat(done.at("/output/facts/files/0/assetId").asString()).isEqualTo(asset);
         var address = client.data("download-asset", "{\"assetId\":\"" + asset + "\"}");
         var file = Client.send(
                 HttpRequest.newBuilder(URI.create(address.get("url").asString()))

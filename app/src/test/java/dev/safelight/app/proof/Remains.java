@@ -1,5 +1,6 @@
 package dev.safelight.app.proof;
 
+import dev.safelight.app.Limits;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.store.sqlite.CommitGate;
@@ -22,6 +23,6 @@ final class Remains {
                 new Random(1),
                 CommitGate.OPEN);
         var location = new StoreSettings.Location.File(data.resolve("safelight.db"));
-        return SqliteStore.open(new StoreSettings(location, StoreSettings.Limits.DEFAULT), around);
+        return SqliteStore.open(new StoreSettings(location, Limits.USUAL.store()), around);
     }
 }

@@ -2,6 +2,7 @@ package dev.safelight.app.simulation;
 
 import dev.safelight.app.Assembly;
 import dev.safelight.app.Driver;
+import dev.safelight.app.Limits;
 import dev.safelight.app.SteadyClock;
 import dev.safelight.core.worker.Worker;
 import dev.safelight.core.worker.WorkerSettings;
@@ -41,8 +42,7 @@ final class Boot implements Driver {
         this.world = world;
         var location = new StoreSettings.Location.Memory(name);
         var settings = new StoreSettings(
-                location,
-                StoreSettings.Limits.DEFAULT.withQueue(10_000).withKeysInMemory(KEYS_IN_MEMORY));
+                location, Limits.USUAL.store().withQueue(10_000).withKeysInMemory(KEYS_IN_MEMORY));
         server = new Assembly(this, settings, world.faults);
         sweep = new Sweeping(server.clock(), world.random, server.store().assets(), world.blobs);
         var fences = new Fences(world::fail);

@@ -1,5 +1,6 @@
 package dev.safelight.bench.store;
 
+import dev.safelight.app.Limits;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
@@ -39,8 +40,7 @@ final class OpenStore implements AutoCloseable {
     OpenStore(Path file) {
         var stepper = new Stepper();
         var settings = new StoreSettings(
-                new StoreSettings.Location.File(file),
-                StoreSettings.Limits.DEFAULT.withQueue(QUEUE));
+                new StoreSettings.Location.File(file), Limits.USUAL.store().withQueue(QUEUE));
         store = SqliteStore.open(
                 settings,
                 new SqliteStore.Surroundings(

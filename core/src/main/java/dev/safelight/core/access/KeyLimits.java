@@ -5,6 +5,4 @@ package dev.safelight.core.access;
  *
  * @param slots tasks that may be ready or running at once, of the account and of the key
  */
-public record KeyLimits(int slots, int submitsPerMinute, int readsPerMinute) {
-    public static final KeyLimits DEFAULT = new KeyLimits(8, 6_000, 60_000);
-}
+public record KeyLimits(int slots, int submitsPerMinute, int readsPerMinute) {}

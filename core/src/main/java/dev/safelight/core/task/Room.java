@@ -7,9 +7,6 @@ package dev.safelight.core.task;
  * @param limit how many may be
  */
 public record Room(long live, long limit) {
-    /** Far above what one machine works off in a day, and small enough to be kept in memory. */
-    public static final long USUAL_LIMIT = 2_000_000;
-
     boolean isFull() {
         return live >= limit;
     }

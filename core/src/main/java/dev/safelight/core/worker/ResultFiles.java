@@ -57,7 +57,7 @@ final class ResultFiles {
 
     /** What is known of it comes last, and never in the place of who and what it is. */
     private static void describe(NewAsset asset, ObjectNode known, ObjectNode file) {
-        file.put("assetId", "asset_" + asset.id())
+        file.put("asset", asset.id().toString())
                 .put("contentType", asset.contentType())
                 .put("bytes", asset.blob().bytes())
                 .put("sha256", asset.blob().sha256());

@@ -18,7 +18,4 @@ public record HttpLimits(
         Duration readTime,
         Duration idleTime,
         int waitsPerKey,
-        int waits) {
-    public static final HttpLimits DEFAULT = new HttpLimits(
-            1 << 20, 8 << 10, Duration.ofSeconds(20), Duration.ofSeconds(60), 16_000, 18_000);
-}
+        int waits) {}

@@ -8,11 +8,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 
 class ConnectionsTest {
+    private static final HttpLimits LIMITS = new HttpLimits(
+            1 << 20, 8 << 10, Duration.ofSeconds(20), Duration.ofSeconds(60), 100, 100);
+
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-    private final Connections connections = new Connections(HttpLimits.DEFAULT, () -> now);
+    private final Connections connections = new Connections(LIMITS, () -> now);
     private final Line line = new Line();
 
     @BeforeEach

@@ -8,10 +8,15 @@ import java.util.List;
  */
 public final class Migrations {
     private final List<String> scripts;
+    private final SchemaVersion version;
 
-    /** The scripts' texts, the first one numbered 1. */
-    public Migrations(List<String> scripts) {
+    /**
+     * @param scripts their texts, the first one numbered 1
+     * @param version where the number of the last one that was run is kept
+     */
+    public Migrations(List<String> scripts, SchemaVersion version) {
         this.scripts = List.copyOf(scripts);
+        this.version = version;
     }
 
     /** The version that this program writes. */
@@ -21,7 +26,7 @@ public final class Migrations {
 
     /** Runs what is missing. {@code beforeChange} is called once if a used schema will change. */
     public void run(Db db, Runnable beforeChange) {
-        long have = db.number("PRAGMA user_version");
+        long have = db.number(version.read());
         if (have > latest())
             throw new IllegalStateException(
                     "the data folder was written by a newer Safelight (schema "
@@ -30,10 +35,10 @@ public final class Migrations {
                             + latest()
                             + "): start that version, or restore a snapshot from before it");
         if (have > 0 && have < latest()) beforeChange.run();
-        for (int version = (int) have + 1; version <= latest(); version++) {
-            db.script("BEGIN IMMEDIATE;\n");
-            db.script(scripts.get(version - 1));
-            db.script("PRAGMA user_version=" + version + ";\nCOMMIT;\n");
+        for (int next = (int) have + 1; next <= latest(); next++) {
+            db.script(version.begin() + ";\n");
+            db.script(scripts.get(next - 1));
+            db.script(version.write().apply(next) + ";\nCOMMIT;\n");
         }
     }
 }

@@ -73,10 +73,10 @@ public final class SqliteStore implements AutoCloseable {
         directory = directory(connections);
         limits = settings.limits();
         random = around.random();
-        pool = new ReadPool(connections, around.readers(), ReadPool.Limits.DEFAULT);
-        var cache = new ViewCache();
+        pool = new ReadPool(connections, around.readers(), limits(limits.reads()));
+        var cache = new ViewCache(limits.reads().viewBytes());
         reads = new SqliteTaskReads(pool, names, cache);
-        writer = writer(connections, around, cache);
+        writer = writer(connections, limits.writes(), around, cache);
         lastInstant = Instant.ofEpochMilli(anchor.number("SELECT at FROM clock"));
         if (settings.location() instanceof StoreSettings.Location.File(var path)) {
             var checkpointer = new Checkpointer(connections.connect(), path);
@@ -92,19 +92,27 @@ public final class SqliteStore implements AutoCloseable {
         };
     }
 
+    static ReadPool.Limits limits(StoreSettings.Reads reads) {
+        return new ReadPool.Limits(reads.instructions(), reads.queue(), reads.callers());
+    }
+
     private static Directory directory(Connections connections) {
         try (var db = connections.prepare()) {
             return new Directory(db, Statements.WRITES);
         }
     }
 
-    private Writer writer(Connections connections, Surroundings around, ViewCache cache) {
+    private Writer writer(
+            Connections connections,
+            StoreSettings.Writes writes,
+            Surroundings around,
+            ViewCache cache) {
         var memory = new WriterMemory(
                 names,
                 directory,
-                new WriterMemory.Limits(limits.liveTasks(), limits.keysInMemory()));
+                new WriterMemory.Limits(writes.liveTasks(), writes.keysInMemory()));
         return new Writer(
-                new Intake(around.wakeWriter(), limits.queue()),
+                new Intake(around.wakeWriter(), writes.queue()),
                 () -> connect(connections, around.rules(), memory),
                 memory,
                 changes -> {
@@ -163,7 +171,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Feed feed() {
-        return new SqliteFeed(pool, names, limits.feedStretch());
+        return new SqliteFeed(pool, names, limits.reads().stretch());
     }
 
     public Endpoints endpoints() {
@@ -171,7 +179,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Deliveries deliveries() {
-        return new SqliteDeliveries(writer, new DeliveryReads(pool, names, limits.feedStretch()));
+        return new SqliteDeliveries(writer, new DeliveryReads(pool, names, limits.reads().stretch()));
     }
 
     public Secrets secrets() {

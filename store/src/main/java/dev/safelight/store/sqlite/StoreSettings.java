@@ -1,50 +1,79 @@
 package dev.safelight.store.sqlite;
 
-import dev.safelight.core.task.Room;
-
 import java.nio.file.Path;
 
 /** How to open the store. */
 public record StoreSettings(Location location, Limits limits) {
 
-    /**
-     * What it may use.
-     *
-     * @param readers how many of our own threads read; up to four callers may beside them
-     * @param queue how much may be waiting for the writer before more is refused
-     * @param liveTasks how many tasks may be live at once before submits are refused; each takes
-     *     about 1 KiB of memory
-     * @param keysInMemory how many idempotency keys fill memory, which holds up to about twice as
-     *     many until they have moved to disk
-     * @param feedStretch how many entries, or deliveries, of all accounts one read for an
-     *     account's looks at
-     */
-    public record Limits(
-            int readers, int queue, long liveTasks, int keysInMemory, long feedStretch) {
-        /** As many keys as are worth it: up to 20 MiB, and 0.1 s of a start. */
-        public static final Limits DEFAULT =
-                new Limits(1, 20_000, Room.USUAL_LIMIT, 65_536, 50_000);
-
+    /** What it may use. */
+    public record Limits(Writes writes, Reads reads) {
         public Limits withReaders(int threads) {
-            return new Limits(threads, queue, liveTasks, keysInMemory, feedStretch);
+            return new Limits(
+                    writes,
+                    new Reads(
+                            threads,
+                            reads.callers(),
+                            reads.queue(),
+                            reads.instructions(),
+                            reads.viewBytes(),
+                            reads.stretch()));
         }
 
         public Limits withQueue(int length) {
-            return new Limits(readers, length, liveTasks, keysInMemory, feedStretch);
+            return new Limits(new Writes(length, writes.liveTasks(), writes.keysInMemory()), reads);
         }
 
         public Limits withLiveTasks(long most) {
-            return new Limits(readers, queue, most, keysInMemory, feedStretch);
+            return new Limits(new Writes(writes.queue(), most, writes.keysInMemory()), reads);
+        }
+
+        public Limits withStretch(long entries) {
+            return new Limits(
+                    writes,
+                    new Reads(
+                            reads.threads(),
+                            reads.callers(),
+                            reads.queue(),
+                            reads.instructions(),
+                            reads.viewBytes(),
+                            entries));
         }
 
         public Limits withKeysInMemory(int keys) {
-            return new Limits(readers, queue, liveTasks, keys, feedStretch);
-        }
-
-        public Limits withFeedStretch(long entries) {
-            return new Limits(readers, queue, liveTasks, keysInMemory, entries);
+            return new Limits(new Writes(writes.queue(), writes.liveTasks(), keys), reads);
         }
     }
+
+    /**
+     * What the writer takes and keeps.
+     *
+     * @param queue how much may be waiting for the writer before more is refused
+     * @param liveTasks how many tasks may be live at once before submits are refused: they stand in
+     *     memory
+     * @param keysInMemory how many idempotency keys fill memory, which holds up to about twice as
+     *     many until they have moved to disk
+     */
+    public record Writes(int queue, long liveTasks, int keysInMemory) {}
+
+    /**
+     * What keeps one caller's reads from being everybody's wait.
+     *
+     * @param threads how many of our own threads read
+     * @param callers how many callers may read at once beside them, on threads that are not ours
+     * @param queue how many may wait for a reader before more are refused
+     * @param instructions how many of SQLite's one read may take before it is broken off: a count
+     *     and no time, so that a seed replays it
+     * @param viewBytes how much memory the tasks' views take that were read lately
+     * @param stretch how many entries, or deliveries, of all accounts one read for an account's
+     *     looks at
+     */
+    public record Reads(
+            int threads,
+            int callers,
+            int queue,
+            long instructions,
+            long viewBytes,
+            long stretch) {}
 
     /** Where the rows are. */
     public sealed interface Location {

@@ -10,6 +10,7 @@ import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.Waits;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
+import dev.safelight.store.sqlite.StoreLimits;
 import dev.safelight.store.sqlite.StoreSettings;
 import dev.safelight.testkit.simulation.Mailbox;
 
@@ -34,7 +35,7 @@ class WaitsDeliveryTest {
                 CommitGate.OPEN);
         var location = new StoreSettings.Location.Memory("delivery");
         try (var store = SqliteStore.open(
-                new StoreSettings(location, StoreSettings.Limits.DEFAULT.withQueue(9)), around)) {
+                new StoreSettings(location, StoreLimits.ROOMY.withQueue(9)), around)) {
             var waits = new Waits(store.reads(), deliveries);
             var nobodys = new TaskId(new Id(1, 2));
             var answer = waits.forEnd(new AccountId(1), nobodys, Instant.MAX);

@@ -18,6 +18,7 @@ import dev.safelight.core.task.Waited;
 import dev.safelight.core.task.Waits;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
+import dev.safelight.store.sqlite.StoreLimits;
 import dev.safelight.store.sqlite.StoreSettings;
 import dev.safelight.testkit.contract.Order;
 import dev.safelight.testkit.simulation.Mailbox;
@@ -56,7 +57,7 @@ class WaitsTest {
                 CommitGate.OPEN);
         var location = new StoreSettings.Location.Memory("waits");
         store = SqliteStore.open(
-                new StoreSettings(location, StoreSettings.Limits.DEFAULT.withQueue(100)), around);
+                new StoreSettings(location, StoreLimits.ROOMY.withQueue(100)), around);
         waits = new Waits(store.reads(), deliveries);
         ann = account();
         task = new TaskId(new Ids(time, random).next(1));

@@ -18,6 +18,7 @@ import dev.safelight.core.worker.WorkerPorts;
 import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.SqliteStore;
+import dev.safelight.store.sqlite.StoreLimits;
 import dev.safelight.store.sqlite.StoreSettings;
 import dev.safelight.testkit.contract.Order;
 import dev.safelight.testkit.simulation.ActingEngine;
@@ -58,8 +59,7 @@ final class Workplace implements AutoCloseable {
                 CommitGate.OPEN);
         var location = new StoreSettings.Location.Memory("workplace");
         store = SqliteStore.open(
-                new StoreSettings(location, StoreSettings.Limits.DEFAULT.withQueue(queueLimit)),
-                around);
+                new StoreSettings(location, StoreLimits.ROOMY.withQueue(queueLimit)), around);
         var ports = new WorkerPorts(
                 store.tasks(), jobs.apply(store.jobs()), new MemoryBlobs(time), ids, time);
         var engines = List.of(new ActingEngine(act));

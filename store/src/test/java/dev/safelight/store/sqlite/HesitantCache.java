@@ -29,6 +29,7 @@ final class HesitantCache extends ViewCache {
      * @param meanwhile called before what the read wants there is done
      */
     HesitantCache(Consumer<Seam> meanwhile) {
+        super(StoreLimits.ROOMY.reads().viewBytes());
         this.meanwhile = meanwhile;
     }
 
@@ -58,7 +59,7 @@ final class HesitantCache extends ViewCache {
             var read = Statements.WRITES.get("read-names");
             names.load(db.query(read, NameTable.Name::over).all());
         }
-        var pool = new ReadPool(connections, Runnable::run, ReadPool.Limits.DEFAULT);
+        var pool = new ReadPool(connections, Runnable::run, StoreLimits.reads());
         return new SqliteTaskReads(pool, names, this);
     }
 }

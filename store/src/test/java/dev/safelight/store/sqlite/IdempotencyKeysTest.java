@@ -27,7 +27,7 @@ class IdempotencyKeysTest {
     private final SqliteHarness harness = new SqliteHarness(
             new StoreSettings(
                     new StoreSettings.Location.Memory("keys"),
-                    StoreSettings.Limits.DEFAULT.withKeysInMemory(IN_MEMORY)),
+                    StoreLimits.ROOMY.withKeysInMemory(IN_MEMORY)),
             time,
             changes -> {},
             gate);

@@ -66,8 +66,8 @@ final class ReadRace implements CommitGate, AutoCloseable {
         var entry = new NewWorker("node-1", Scene.LEASE, Map.of(EngineName.SANDBOX, TASKS));
         var worker = RunningStore.done(running.store.tasks().enter(entry));
         leases = RunningStore.done(running.store.tasks().claim(worker, EngineName.SANDBOX, TASKS));
-        reads = cache.reads(new StoreSettings(
-                new StoreSettings.Location.File(file), StoreSettings.Limits.DEFAULT));
+        reads = cache.reads(
+                new StoreSettings(new StoreSettings.Location.File(file), StoreLimits.ROOMY));
         for (int i = 0; i < TASKS; i++) acknowledged.set(i, version(i));
     }
 

@@ -31,8 +31,7 @@ class ReadRaceTest {
             HesitantCache.Seam meeting) {
         var time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
         var settings = new StoreSettings(
-                new StoreSettings.Location.File(folder.resolve("s.db")),
-                StoreSettings.Limits.DEFAULT);
+                new StoreSettings.Location.File(folder.resolve("s.db")), StoreLimits.ROOMY);
         var meanwhile = new AtomicReference<Consumer<HesitantCache.Seam>>(seam -> {});
         var cache = new HesitantCache(seam -> meanwhile.get().accept(seam));
         try (var harness = new SqliteHarness(settings, time, cache, CommitGate.OPEN)) {

@@ -38,8 +38,7 @@ final class RunningStore implements AutoCloseable {
                 gate);
         var location = new StoreSettings.Location.File(file);
         store = SqliteStore.open(
-                new StoreSettings(location, StoreSettings.Limits.DEFAULT.withQueue(100_000)),
-                around);
+                new StoreSettings(location, StoreLimits.ROOMY.withQueue(100_000)), around);
         writer = Thread.ofPlatform().name("writer").start(this::write);
     }
 

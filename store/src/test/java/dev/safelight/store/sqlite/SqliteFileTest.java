@@ -16,14 +16,14 @@ class SqliteFileTest extends TaskStoreContract {
 
     @Override
     protected StoreHarness open(VirtualTime clock) {
-        return open(clock, StoreSettings.Limits.DEFAULT.liveTasks());
+        return open(clock, StoreLimits.ROOMY.writes().liveTasks());
     }
 
     @Override
     protected StoreHarness open(VirtualTime clock, long liveTasks) {
         // A test may open more than one.
         var file = folder.resolve(files++ + ".db");
-        var limits = StoreSettings.Limits.DEFAULT.withLiveTasks(liveTasks);
+        var limits = StoreLimits.ROOMY.withLiveTasks(liveTasks);
         return new SqliteHarness(
                 new StoreSettings(new StoreSettings.Location.File(file), limits), clock);
     }

@@ -49,7 +49,7 @@ final class SqliteHarness implements StoreHarness {
             VirtualTime time,
             CommitListener commits,
             CommitGate gate) {
-        this(new StoreSettings(location, StoreSettings.Limits.DEFAULT), time, commits, gate);
+        this(new StoreSettings(location, StoreLimits.ROOMY), time, commits, gate);
     }
 
     SqliteHarness(

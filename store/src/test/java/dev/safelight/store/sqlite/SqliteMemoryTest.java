@@ -11,13 +11,13 @@ class SqliteMemoryTest extends TaskStoreContract {
 
     @Override
     protected StoreHarness open(VirtualTime clock) {
-        return open(clock, StoreSettings.Limits.DEFAULT.liveTasks());
+        return open(clock, StoreLimits.ROOMY.writes().liveTasks());
     }
 
     @Override
     protected StoreHarness open(VirtualTime clock, long liveTasks) {
         var name = "contract-" + NAMES.incrementAndGet();
-        var limits = StoreSettings.Limits.DEFAULT.withLiveTasks(liveTasks);
+        var limits = StoreLimits.ROOMY.withLiveTasks(liveTasks);
         return new SqliteHarness(
                 new StoreSettings(new StoreSettings.Location.Memory(name), limits), clock);
     }

@@ -72,9 +72,22 @@ final class TaskJson {
         json.writeEndArray();
         if (!output.facts().isEmpty()) {
             json.writeName("facts");
-            factsWriter.accept(json, output.facts());
+            factsWriter.accept(json, shownFacts(output));
         }
         json.writeEndObject();
+    }
+
+    /**
+     * A file's entry begins with its bare id, which nothing but the worker draws: so the text finds
+     * it without being read. What was stored by an earlier build has the shown id already.
+     */
+    private static String shownFacts(Output output) {
+        var facts = output.facts();
+        for (var asset : output.assets()) {
+            facts = facts.replace(
+                    "{\"asset\":\"" + asset + "\"", "{\"assetId\":\"" + ShownIds.of(asset) + "\"");
+        }
+        return facts;
     }
 
     private static void writeFacts(JsonGenerator json, String facts) {

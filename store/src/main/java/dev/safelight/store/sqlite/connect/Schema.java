@@ -3,6 +3,7 @@ package dev.safelight.store.sqlite.connect;
 import dev.safelight.store.disk.DurableFolder;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Migrations;
+import dev.safelight.store.sql.SchemaVersion;
 import dev.safelight.store.sql.SqlFile;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ final class Schema {
                     "0001-first.sql", "0002-log-and-deliveries.sql")
             .map(name -> SqlFile.text(Schema.class, name))
             .toList();
-    private static final Migrations MIGRATIONS = new Migrations(SCRIPTS);
+    private static final SchemaVersion VERSION = new SchemaVersion(
+            "PRAGMA user_version", "BEGIN IMMEDIATE", number -> "PRAGMA user_version=" + number);
+    private static final Migrations MIGRATIONS = new Migrations(SCRIPTS, VERSION);
 
     private Schema() {}
 

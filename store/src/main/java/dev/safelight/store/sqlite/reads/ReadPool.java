@@ -42,15 +42,11 @@ public final class ReadPool implements AutoCloseable {
     /**
      * What keeps one caller's reads from being everybody's wait.
      *
-     * @param instructions how many of SQLite's one read may take before it is broken off: a count
-     *     and no time, so that a seed replays it
+     * @param instructions how many of SQLite's one read may take before it is broken off
      * @param waiting how many may wait for a reader before more are refused
      * @param here how many may read at once on threads that are not ours
      */
-    public record Limits(long instructions, int waiting, int here) {
-        /** A quarter of a second for a bare loop, about two where each step seeks a row. */
-        public static final Limits DEFAULT = new Limits(20_000_000, 20_000, 4);
-    }
+    public record Limits(long instructions, int waiting, int here) {}
 
     /** A question to the rows: its SQL, and what they are read as. One is made for each kind. */
     static final class Question<T> {

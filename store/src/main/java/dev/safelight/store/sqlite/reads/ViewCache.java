@@ -20,21 +20,28 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * before its read: so a read after an acknowledged write sees it. Safe for use by many threads.
  */
 public class ViewCache implements CommitListener {
-    private static final long BYTES = 32L << 20;
-
     /** What a view weighs beside its texts, roughly. */
     private static final int FRAME = 1_024;
 
     private static final int STRIPES = 4_096;
 
     /** It tidies on the thread that calls: handing that over costs more than doing it. */
-    private final Cache<TaskId, TaskView> views = Caffeine.newBuilder()
-            .maximumWeight(BYTES)
-            .weigher(ViewCache::weight)
-            .executor(Runnable::run)
-            .build();
+    private final Cache<TaskId, TaskView> views;
 
     private final AtomicLongArray stamps = new AtomicLongArray(STRIPES);
+
+    /**
+     * Empty at first.
+     *
+     * @param bytes how much memory the views may take, roughly
+     */
+    public ViewCache(long bytes) {
+        views = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher(ViewCache::weight)
+                .executor(Runnable::run)
+                .build();
+    }
 
     /** The view that is kept, or null. */
     public @Nullable TaskView find(TaskId task) {

@@ -47,14 +47,14 @@ class ViewCacheTest {
 
     /** How many of sixty views with such an input it still has once all were read. */
     private static long kept(String input) {
-        var cache = new ViewCache();
+        var cache = new ViewCache(32L << 20);
         var views =
                 LongStream.range(0, 60).mapToObj(number -> view(number, input)).toList();
         views.forEach(view -> cache.keep(view, cache.stamp(view.id())));
         return views.stream().filter(view -> cache.find(view.id()) != null).count();
     }
 
-    private final ViewCache cache = new ViewCache();
+    private final ViewCache cache = new ViewCache(32L << 20);
     private final TaskView view = view(1, "{}");
     private final TaskChange change =
             new TaskChange(view.task(), new LogEntry(2, NOON, new TaskEvent.Cancelled()));

@@ -1,0 +1,83 @@
+package dev.safelight.app;
+
+import dev.safelight.core.access.KeyLimits;
+import dev.safelight.server.http.HttpLimits;
+import dev.safelight.store.sqlite.StoreSettings;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What one server takes before it refuses more: every part is given its own, and the figures stand
+ * here alone. A start prints them.
+ *
+ * @param firstKeys of the keys of the first accounts; later keys are given theirs when they are
+ *     made
+ */
+public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firstKeys) {
+    /** Far above what one machine works off in a day. */
+    private static final long LIVE_TASKS = 1L << 20;
+
+    /**
+     * What a live task takes of the heap at most, with its place in the schedule. Measured: 370 to
+     * 540 bytes as it is submitted, 700 as it is read anew from its row; a run adds a little.
+     */
+    static final long BYTES_OF_A_LIVE_TASK = 1_024;
+
+    private static final HttpLimits HTTP = new HttpLimits(
+            1 << 20, 8 << 10, Duration.ofSeconds(20), Duration.ofSeconds(60), 16_000, 18_000);
+
+    /** A quarter of a second for a bare loop, about two where each step seeks a row. */
+    private static final long INSTRUCTIONS = 20_000_000;
+
+    private static final StoreSettings.Reads READS =
+            new StoreSettings.Reads(2, 4, 20_000, INSTRUCTIONS, 32L << 20, 50_000);
+
+    /** As many keys as are worth it: up to 20 MiB, and 0.1 s of a start. */
+    private static final int KEYS_IN_MEMORY = 65_536;
+
+    /** Those of a process that nobody has set anything for. */
+    public static final Limits USUAL = usual(Runtime.getRuntime().maxMemory());
+
+    /** Those that go with a heap of so many bytes. */
+    static Limits usual(long heap) {
+        long liveTasks = Math.min(LIVE_TASKS, mostLiveTasks(heap));
+        var writes = new StoreSettings.Writes(10_000, liveTasks, KEYS_IN_MEMORY);
+        return new Limits(
+                HTTP, new StoreSettings.Limits(writes, READS), new KeyLimits(8, 6_000, 60_000));
+    }
+
+    /** As many as half of the heap holds, so that submits are refused before memory is short. */
+    static long mostLiveTasks(long heap) {
+        return Math.max(1, heap / 2 / BYTES_OF_A_LIVE_TASK);
+    }
+
+    /** All of them in words, a line for each part. */
+    List<String> lines() {
+        var writes = store.writes();
+        var reads = store.reads();
+        return List.of(
+                "body %d bytes, headers %d bytes, %d s to send either, %d s of silence"
+                        .formatted(
+                                http.bodyBytes(),
+                                http.headerBytes(),
+                                http.readTime().toSeconds(),
+                                http.idleTime().toSeconds()),
+                "held waits %d, of one key %d".formatted(http.waits(), http.waitsPerKey()),
+                "live tasks %d, writes queued %d, idempotency keys in memory %d to twice that"
+                        .formatted(writes.liveTasks(), writes.queue(), writes.keysInMemory()),
+                "reads queued %d, reading threads %d and %d of callers, steps of one read %d"
+                        .formatted(
+                                reads.queue(),
+                                reads.threads(),
+                                reads.callers(),
+                                reads.instructions()),
+                "views in memory %d bytes, rows of all accounts that a feed's read looks at %d"
+                        .formatted(reads.viewBytes(), reads.stretch()),
+                "first accounts: %d tasks at once, %d submits and %d reads a minute"
+                        .formatted(
+                                firstKeys.slots(),
+                                firstKeys.submitsPerMinute(),
+                                firstKeys.readsPerMinute()));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.safelight.app.architecture.planted.server.dialect;
+
+record Ids(String id) {
+    String shown() {
+        return "task_" + id;
+    }
+}

@@ -1,0 +1,3 @@
+package dev.safelight.app.architecture.planted.store.sqlite.rows;
+
+public record Table(long row) {}
