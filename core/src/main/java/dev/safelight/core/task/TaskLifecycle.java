@@ -72,7 +72,7 @@ public final class TaskLifecycle {
     private static Transition whileRetrying(Retrying retrying, TaskEvent event) {
         return switch (event) {
             case TaskEvent.Started(var worker, var effort) ->
-                new Moved(new Running(retrying.effort().again(), worker, 0));
+                new Moved(new Running(effort, worker, 0));
             case TaskEvent.Failed(var failure) -> new Moved(new Failed(failure));
             case TaskEvent.Cancelled() -> new Moved(new Cancelled());
             case TaskEvent.Progressed p -> Refused.NOT_RUNNING;

@@ -57,14 +57,14 @@ class BooksTest extends FaultySituation {
     @Test
     void many_accounts_that_are_called_off_together_each_get_theirs_back() {
         var all = IntStream.range(0, 70).mapToObj(i -> scene.account(100)).toList();
-        var tasks = all.stream()
-                .map(who -> scene.accepted(Order.by(who)))
-                .toList();
+        var tasks = all.stream().map(who -> scene.accepted(Order.by(who))).toList();
         var answers = IntStream.range(0, 70)
                 .mapToObj(i -> harness.tasks().cancel(all.get(i).account(), tasks.get(i)))
                 .toList();
         harness.settle();
-        assertThat(answers).extracting(CompletableFuture::join).containsOnly(Cancellation.CANCELLED);
+        assertThat(answers)
+                .extracting(CompletableFuture::join)
+                .containsOnly(Cancellation.CANCELLED);
         assertThat(all).extracting(scene::book).containsOnly(new Book(-100, 100, 0, 0));
     }
 }

@@ -154,7 +154,8 @@ class EarlierSchemaTest {
         var endpoint = harness.endpoints().list(TESTER).join().getFirst().id();
         var deliveries = harness.deliveries();
         assertThat(deliveries.fresh(null, 10).join()).hasSize(1);
-        assertThat(deliveries.due(endpoint, BACKED_OFF.minusMillis(1), 10).join()).isEmpty();
+        assertThat(deliveries.due(endpoint, BACKED_OFF.minusMillis(1), 10).join())
+                .isEmpty();
         assertThat(deliveries.endpointsDue(BACKED_OFF.minusMillis(1)).join()).isEmpty();
         assertThat(deliveries.due(endpoint, BACKED_OFF, 10).join()).hasSize(1);
         assertThat(deliveries.endpointsDue(BACKED_OFF).join()).containsExactly(endpoint);
@@ -167,7 +168,8 @@ class EarlierSchemaTest {
         assertThat(endpoint.created()).isEqualTo(Instant.ofEpochMilli(1_796_010_900_000L));
         assertThat(endpoint.subscription().key()).isNull();
         assertThat(endpoint.subscription().events()).isEmpty();
-        assertThat(harness.endpoints().secrets(endpoint.id(), BACKED_OFF).join()).isEmpty();
+        assertThat(harness.endpoints().secrets(endpoint.id(), BACKED_OFF).join())
+                .isEmpty();
     }
 
     @Test

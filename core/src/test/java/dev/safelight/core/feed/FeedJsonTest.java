@@ -1,0 +1,48 @@
+package dev.safelight.core.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.safelight.core.id.Id;
+import dev.safelight.core.id.KeyId;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.webhook.EndpointId;
+
+import org.junit.jupiter.api.Test;
+
+class FeedJsonTest {
+    private static final EndpointId ENDPOINT = new EndpointId(new Id(5, 6));
+
+    @Test
+    void what_is_written_is_read_again() {
+        assertThat(FeedJson.read(Subject.KEY, FeedJson.keyAdded(new KeyId(7))))
+                .isEqualTo(new FeedEvent.KeyAdded(new KeyId(7)));
+        assertThat(FeedJson.read(Subject.GRANT, FeedJson.granted(new Credits(80))))
+                .isEqualTo(new FeedEvent.Granted(new Credits(80)));
+        assertThat(FeedJson.read(Subject.ENDPOINT, FeedJson.endpointAdded(ENDPOINT)))
+                .isEqualTo(new FeedEvent.EndpointAdded(ENDPOINT));
+    }
+
+    @Test
+    void what_stands_on_disk_is_read_as_ever() {
+        assertThat(FeedJson.read(Subject.KEY, "{\"v\":2,\"added\":7}"))
+                .isEqualTo(new FeedEvent.KeyAdded(new KeyId(7)));
+        assertThat(FeedJson.read(Subject.GRANT, "{\"v\":2,\"granted\":80}"))
+                .isEqualTo(new FeedEvent.Granted(new Credits(80)));
+        assertThat(FeedJson.endpointAdded(ENDPOINT))
+                .isEqualTo("{\"v\":2,\"added\":\"" + ENDPOINT + "\"}");
+    }
+
+    @Test
+    void a_body_of_a_newer_build_is_refused() {
+        assertThatThrownBy(() -> FeedJson.read(Subject.KEY, "{\"v\":3,\"added\":7}"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("newer");
+    }
+
+    @Test
+    void a_subject_that_nothing_writes_is_refused() {
+        assertThatThrownBy(() -> FeedJson.read(Subject.FILE, "{\"v\":2}"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}
