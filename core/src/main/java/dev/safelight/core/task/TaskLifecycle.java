@@ -31,7 +31,7 @@ public final class TaskLifecycle {
         return switch (state) {
             case Pending pending -> whilePending(event);
             case Running running -> whileRunning(running, event);
-            case Retrying retrying -> whileRetrying(retrying, event);
+            case Retrying retrying -> whileRetrying(event);
             case Terminal terminal -> afterTheEnd(terminal, event);
         };
     }
@@ -69,7 +69,7 @@ public final class TaskLifecycle {
         };
     }
 
-    private static Transition whileRetrying(Retrying retrying, TaskEvent event) {
+    private static Transition whileRetrying(TaskEvent event) {
         return switch (event) {
             case TaskEvent.Started(var worker, var effort) ->
                 new Moved(new Running(effort, worker, 0));

@@ -4,15 +4,17 @@ import dev.safelight.core.id.KeyId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * What an endpoint is to be told of, made ready once, to be asked at every end.
  *
  * @param key only what this key asked for, or null for all of the account's
- * @param occasions one bit for each, at its ordinal
+ * @param occasions all that are told; never empty
  */
-public record Interest(@Nullable KeyId key, int occasions) {
+public record Interest(@Nullable KeyId key, Set<Occasion> occasions) {
 
     /**
      * Of a subscription.
@@ -21,17 +23,11 @@ public record Interest(@Nullable KeyId key, int occasions) {
      * @param events empty for all
      */
     public static Interest in(@Nullable KeyId key, Set<Occasion> events) {
-        if (events.isEmpty()) return new Interest(key, -1);
-        int bits = 0;
-        for (var event : events) bits |= bit(event);
-        return new Interest(key, bits);
+        var occasions = events.isEmpty() ? EnumSet.allOf(Occasion.class) : EnumSet.copyOf(events);
+        return new Interest(key, Collections.unmodifiableSet(occasions));
     }
 
     boolean covers(KeyId asker, Occasion occasion) {
-        return (occasions & bit(occasion)) != 0 && (key == null || key.equals(asker));
-    }
-
-    private static int bit(Occasion occasion) {
-        return 1 << occasion.ordinal();
+        return occasions.contains(occasion) && (key == null || key.equals(asker));
     }
 }

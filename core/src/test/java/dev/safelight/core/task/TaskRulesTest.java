@@ -25,7 +25,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 class TaskRulesTest {
-    private static final Duration PICTURES_OWN = Duration.ofSeconds(300);
+    private static final Duration PICTURES_OWN = Duration.ofMinutes(5);
 
     private final TaskRules rules = new TaskRules(
             Retries.DEFAULT, tool -> tool.equals(ToolName.GENERATE_IMAGE) ? PICTURES_OWN : null);
