@@ -9,6 +9,8 @@ import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
 import dev.safelight.core.time.Step;
+import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.tool.Tool;
 import dev.safelight.core.worker.Worker;
 import dev.safelight.core.worker.WorkerPorts;
 import dev.safelight.core.worker.WorkerSettings;
@@ -41,6 +43,12 @@ public final class Assembly implements AutoCloseable {
     private final Ids ids;
     private final Waits waits;
 
+    private static TaskRules rules() {
+        var catalog = Catalog.load();
+        return new TaskRules(
+                Retries.DEFAULT, tool -> catalog.find(tool).map(Tool::deadline).orElse(null));
+    }
+
     /**
      * Opens the store; its writer and the waits turn from here on.
      *
@@ -52,7 +60,7 @@ public final class Assembly implements AutoCloseable {
         store = SqliteStore.open(
                 settings,
                 new SqliteStore.Surroundings(
-                        new TaskRules(Retries.DEFAULT),
+                        rules(),
                         commits,
                         writing::wake,
                         driver.readers(settings.limits().reads().threads()),

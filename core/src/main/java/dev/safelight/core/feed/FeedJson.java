@@ -13,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
  * are {@link dev.safelight.core.task.EventJson}'s. A body carries the version of its form.
  */
 public final class FeedJson {
+    private static final int NEWEST = 2;
+
     private FeedJson() {}
 
     public static String keyAdded(KeyId key) {
@@ -30,6 +32,9 @@ public final class FeedJson {
     /** The event that a body tells about a subject other than a task. */
     public static FeedEvent read(Subject subject, String body) {
         JsonNode json = JsonMapper.shared().readTree(body);
+        int version = json.path("v").asInt(1);
+        if (version > NEWEST)
+            throw new IllegalStateException("a body of a newer Safelight: version " + version);
         return switch (subject) {
             case KEY -> new FeedEvent.KeyAdded(new KeyId(json.get("added").asLong()));
             case GRANT -> new FeedEvent.Granted(new Credits(json.get("granted").asLong()));

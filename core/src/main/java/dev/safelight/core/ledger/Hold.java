@@ -3,8 +3,9 @@ package dev.safelight.core.ledger;
 import dev.safelight.core.id.Id;
 
 /**
- * Credits that are set aside for one task. A hold resolves once: it is captured or released, and
- * whoever stores its end makes sure of that in the transaction that ends the task.
+ * Credits that are set aside for one task. A hold resolves once: it is captured or released with
+ * the end of its task. This class does not guarantee it: a store does, by ending each task once (in
+ * the embedded store, the compare-and-set on the task's row), in the transaction that posts.
  *
  * @param task whose hold it is; a task has one
  */

@@ -20,13 +20,17 @@ import java.util.Objects;
 
 /**
  * The bodies of a task's log, written and read for every store. A body carries the version of its
- * form. Version 1 left out the effort of a start, when a retry is due and the price of a success;
- * they follow from the entry's moment and the task's terms. Its first body also held the answer of
- * the submit.
+ * form, and one of a newer build is refused. Progress, by far the most frequent, has kept its first
+ * form and carries none; a body without one is of version 1. Version 1 left out the effort of a
+ * start, when a retry is due and the price of a success. The price was the hold; a first start's
+ * effort follows from its moment and the task's terms, a later one's from the log before it (see
+ * {@link TaskHistory}); when a retry was due is lost, and reads as the moment of its entry. The
+ * first body also held the answer of the submit.
  */
 public final class EventJson {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String VERSION = "{\"v\":2,";
+    private static final int NEWEST = 2;
+    private static final String VERSION = "{\"v\":" + NEWEST + ",";
 
     private EventJson() {}
 
@@ -69,7 +73,7 @@ public final class EventJson {
 
     private static String failure(Failure failure, @Nullable Instant due) {
         var body = JSON.createObjectNode();
-        body.put("v", 2).put("code", failure.code().name()).put("message", failure.message());
+        body.put("v", NEWEST).put("code", failure.code().name()).put("message", failure.message());
         body.put("retryable", failure.retryable());
         if (due != null) body.put("due", due.toEpochMilli());
         return body.toString();
@@ -104,7 +108,15 @@ public final class EventJson {
     }
 
     private static JsonNode tree(@Nullable String body) {
-        return body == null || body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body);
+        if (body == null || body.isEmpty()) return JSON.createObjectNode();
+        var json = JSON.readTree(body);
+        known(json.path("v").asInt(1));
+        return json;
+    }
+
+    private static void known(int version) {
+        if (version > NEWEST)
+            throw new IllegalStateException("a body of a newer Safelight: version " + version);
     }
 
     private static TaskEvent started(JsonNode body, Context context) {
@@ -153,6 +165,7 @@ public final class EventJson {
             for (var name = json.nextName(); name != null; name = json.nextName()) {
                 json.nextToken();
                 switch (name) {
+                    case "v" -> known(json.getIntValue());
                     case "input" -> input = text(json, firstBody);
                     case "metadata" -> metadata = metadata(json);
                     default -> json.skipChildren();

@@ -48,16 +48,32 @@ public final class TaskHistory {
     private static TaskView after(TaskView before, LogEntry entry) {
         if (entry.sequence() != before.task().stamp().version() + 1)
             throw new IllegalStateException("a log has no gaps: " + entry);
-        return switch (TaskLifecycle.apply(before.state(), entry.event())) {
+        var event = completed(before.state(), entry);
+        return switch (TaskLifecycle.apply(before.state(), event)) {
             case Moved(var next) ->
                 new TaskView(
-                        before.task().after(entry.event(), next),
+                        before.task().after(event, next),
                         progress(before, next),
                         times(before, next, entry.at()),
                         before.input());
             case Refused refused ->
                 throw new IllegalStateException(refused + " in a log: " + entry);
         };
+    }
+
+    /**
+     * A body of version 1 does not tell of a later attempt when the first one started, so that it
+     * seems to be the first: the effort goes on from the state before. One that tells it is left as
+     * it is, for the two agree.
+     */
+    private static TaskEvent completed(TaskState before, LogEntry entry) {
+        if (before instanceof TaskState.Retrying(var soFar, var due)
+                && entry.event() instanceof TaskEvent.Started(var worker, var effort)
+                && effort.started().equals(entry.at())) {
+            var whole = new Effort(effort.attempts(), soFar.started(), soFar.deadline());
+            return new TaskEvent.Started(worker, whole);
+        }
+        return entry.event();
     }
 
     /** Only a new attempt starts again. */

@@ -31,7 +31,7 @@ public final class TaskLifecycle {
         return switch (state) {
             case Pending pending -> whilePending(event);
             case Running running -> whileRunning(running, event);
-            case Retrying retrying -> whileRetrying(retrying, event);
+            case Retrying retrying -> whileRetrying(event);
             case Terminal terminal -> afterTheEnd(terminal, event);
         };
     }
@@ -69,10 +69,10 @@ public final class TaskLifecycle {
         };
     }
 
-    private static Transition whileRetrying(Retrying retrying, TaskEvent event) {
+    private static Transition whileRetrying(TaskEvent event) {
         return switch (event) {
             case TaskEvent.Started(var worker, var effort) ->
-                new Moved(new Running(retrying.effort().again(), worker, 0));
+                new Moved(new Running(effort, worker, 0));
             case TaskEvent.Failed(var failure) -> new Moved(new Failed(failure));
             case TaskEvent.Cancelled() -> new Moved(new Cancelled());
             case TaskEvent.Progressed p -> Refused.NOT_RUNNING;

@@ -1,5 +1,6 @@
 package dev.safelight.core.task;
 
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.ledger.Posting;
 import dev.safelight.core.task.Decision.Change;
 import dev.safelight.core.task.Decision.Refusal;
@@ -8,11 +9,13 @@ import dev.safelight.core.task.TaskState.Retrying;
 import dev.safelight.core.task.TaskState.Running;
 import dev.safelight.core.task.Transition.Moved;
 import dev.safelight.core.task.Transition.Refused;
-import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.tool.ToolName;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * Turns what a worker, an owner or the clock asks of a task into one {@link Decision}. Pure: the
@@ -21,9 +24,19 @@ import java.time.Instant;
  */
 public final class TaskRules {
     private final Retries retries;
+    private final Function<ToolName, @Nullable Duration> deadlines;
 
+    /** Rules that know no tool: whatever passes its deadline may be submitted again. */
     public TaskRules(Retries retries) {
+        this(retries, tool -> null);
+    }
+
+    /**
+     * @param deadlines each tool's own hard deadline, or null for an unknown tool
+     */
+    public TaskRules(Retries retries, Function<ToolName, @Nullable Duration> deadlines) {
         this.retries = retries;
+        this.deadlines = deadlines;
     }
 
     /** A worker takes it; the fence is fresh. */
@@ -89,9 +102,19 @@ public final class TaskRules {
         return retryOrFail(task, lost, now);
     }
 
-    /** Its owner calls it off: decided at once, also while it runs. */
-    public Decision cancel(Task task) {
-        return decide(task, new TaskEvent.Cancelled(), task.hold().release());
+    /**
+     * Somebody calls it off: decided at once, also while it runs.
+     *
+     * @param owner the account that has it, or null when there is none of this id
+     * @param live the task, or null once it has ended
+     */
+    public CancelVerdict cancel(AccountId account, @Nullable AccountId owner, @Nullable Task live) {
+        if (!account.equals(owner)) return CancelVerdict.Refusal.ABSENT;
+        if (live == null) return CancelVerdict.Refusal.TOO_LATE;
+        return decide(live, new TaskEvent.Cancelled(), live.hold().release())
+                        instanceof Change change
+                ? new CancelVerdict.Cancel(change)
+                : CancelVerdict.Refusal.TOO_LATE;
     }
 
     /** Its queue limit or its hard deadline has passed. */
@@ -122,7 +145,7 @@ public final class TaskRules {
                 true);
     }
 
-    private static Failure deadlineExceeded(Task task) {
+    private Failure deadlineExceeded(Task task) {
         return hadItsWholeWish(task)
                 ? new Failure(
                         FailureCode.DEADLINE_EXCEEDED,
@@ -143,13 +166,10 @@ public final class TaskRules {
      * same request meets the same end. A tool's own deadline is twice what its longest input takes,
      * so whatever passes that one may well do better the next time.
      */
-    private static boolean hadItsWholeWish(Task task) {
+    private boolean hadItsWholeWish(Task task) {
         boolean once = task.state() instanceof Running && task.stamp().fence() == 1;
-        return once
-                && Catalog.load()
-                        .find(task.route().tool())
-                        .map(tool -> task.terms().runLimit().compareTo(tool.deadline()) < 0)
-                        .orElse(false);
+        var own = deadlines.apply(task.route().tool());
+        return once && own != null && task.terms().runLimit().compareTo(own) < 0;
     }
 
     private Decision retryOrFail(Task task, Failure failure, Instant now) {

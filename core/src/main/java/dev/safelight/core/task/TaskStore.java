@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The one place where tasks change. Each call is one decision; what has gathered is committed
  * together, and an answer is completed only when it is on disk. Task, postings, log entry, files
- * and delivery rows of a decision are written together or not at all. Safe for use by many threads.
+ * and deliveries of a decision are written together or not at all. Safe for use by many threads.
  *
  * <p>A call fails with {@link StoreFault} when the store is full, overloaded or broken; then either
  * nothing was written, or the fault says that the outcome is unknown.

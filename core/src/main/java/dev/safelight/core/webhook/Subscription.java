@@ -12,7 +12,13 @@ import java.util.Set;
  *
  * @param key only tasks of this key, or null for all of the account's
  * @param dialect in whose envelope payloads are rendered
- * @param events the names that the dialect gives to events; empty for all
+ * @param events empty for all
  */
 public record Subscription(
-        AccountId account, @Nullable KeyId key, String url, String dialect, Set<String> events) {}
+        AccountId account, @Nullable KeyId key, String url, String dialect, Set<Occasion> events) {
+
+    /** What decides whether it is told. */
+    public Interest interest() {
+        return Interest.in(key, events);
+    }
+}

@@ -4,6 +4,7 @@ import static dev.safelight.core.task.Samples.NOON;
 import static dev.safelight.core.task.Samples.WORKER;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Id;
@@ -74,6 +75,19 @@ class EventJsonTest {
             var read =
                     (TaskEvent.Submitted) EventJson.read(TaskEvent.Kind.SUBMITTED, body, context);
             assertThat(read.input().session()).isEqualTo(session);
+        }
+    }
+
+    @Test
+    void a_body_of_a_newer_build_is_refused_whatever_it_tells() {
+        for (var event : Samples.events()) {
+            String body = EventJson.write(event);
+            if (body == null) continue;
+            var newer = "{\"v\":3," + body.substring(body.indexOf('"')).replace("\"v\":2,", "");
+            assertThatThrownBy(() -> read(event.kind(), newer))
+                    .as(newer)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("newer");
         }
     }
 

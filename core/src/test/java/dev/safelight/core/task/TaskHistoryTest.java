@@ -68,6 +68,26 @@ class TaskHistoryTest {
     }
 
     @Test
+    void a_later_start_of_version_1_goes_on_from_the_effort_before() {
+        happens(NOON, new TaskEvent.Submitted(Samples.INPUT));
+        started(NOON.plusSeconds(1), 1);
+        happens(NOON.plusSeconds(2), new TaskEvent.Retried(Samples.BROKEN, NOON.plusSeconds(3)));
+        started(NOON.plusSeconds(3), 2);
+        happens(NOON.plusSeconds(4), new TaskEvent.Returned(NOON.plusSeconds(4)));
+        started(NOON.plusSeconds(5), 2);
+        var first = NOON.plusSeconds(1);
+        var effort = new Effort(2, first, first.plus(HEADER.terms().runLimit()));
+        assertThat(view().state()).isEqualTo(new TaskState.Running(effort, WORKER, 0));
+        assertThat(view().times().started()).isEqualTo(first);
+    }
+
+    private void started(Instant at, int attempt) {
+        var body = "{\"attempt\":" + attempt + ",\"worker\":" + WORKER.number() + "}";
+        var context = new EventJson.Context(HEADER, null, at);
+        happens(at, EventJson.read(TaskEvent.Kind.STARTED, body, context));
+    }
+
+    @Test
     void entries_that_are_no_log_are_refused() {
         assertThatIllegalStateException().isThrownBy(this::view);
         happens(NOON, new TaskEvent.Cancelled());

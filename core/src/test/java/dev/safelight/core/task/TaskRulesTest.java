@@ -8,8 +8,10 @@ import static dev.safelight.core.task.Samples.WORKER;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.Decision.Change;
 import dev.safelight.core.task.Decision.Refusal;
+import dev.safelight.core.tool.ToolName;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,10 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 class TaskRulesTest {
-    private final TaskRules rules = new TaskRules(Retries.DEFAULT);
+    private static final Duration PICTURES_OWN = Duration.ofMinutes(5);
+
+    private final TaskRules rules = new TaskRules(
+            Retries.DEFAULT, tool -> tool.equals(ToolName.GENERATE_IMAGE) ? PICTURES_OWN : null);
 
     private static Change change(Decision decision) {
         assertThat(decision).isInstanceOf(Change.class);
@@ -221,7 +226,58 @@ class TaskRulesTest {
             var task = Samples.task(new TaskState.Cancelled());
             assertThat(rules.expire(task, Instant.MAX)).isEqualTo(Refusal.OUT_OF_TURN);
             assertThat(rules.loseLease(task, NOON)).isEqualTo(Refusal.OUT_OF_TURN);
-            assertThat(rules.cancel(task)).isEqualTo(Refusal.OUT_OF_TURN);
+            assertThat(cancel(task)).isEqualTo(CancelVerdict.Refusal.TOO_LATE);
+        }
+    }
+
+    @Test
+    void a_later_start_counts_on_and_keeps_the_first_start_and_the_deadline() {
+        var later = NOON.plusSeconds(99);
+        var task = Samples.task(new TaskState.Retrying(Samples.FIRST, NOON));
+        var effort = ((TaskState.Running) next(rules.start(task, WORKER, later))).effort();
+        assertThat(effort)
+                .isEqualTo(new Effort(2, Samples.FIRST.started(), Samples.FIRST.deadline()));
+        var returned = Samples.task(new TaskState.Retrying(Samples.FIRST.uncounted(), NOON));
+        assertThat(((TaskState.Running) next(rules.start(returned, WORKER, later))).effort())
+                .isEqualTo(Samples.FIRST);
+    }
+
+    private CancelVerdict cancel(Task task) {
+        var owner = task.owner().account();
+        return rules.cancel(owner, owner, task);
+    }
+
+    @Nested
+    class CallingItOff {
+        private final Task task = Samples.task(new TaskState.Pending(NOON));
+        private final AccountId owner = task.owner().account();
+        private final AccountId stranger = new AccountId(owner.number() + 1);
+
+        @Test
+        void is_for_its_owner() {
+            assertThat(rules.cancel(owner, owner, task))
+                    .isInstanceOfSatisfying(
+                            CancelVerdict.Cancel.class,
+                            verdict -> assertThat(verdict.change().next().state())
+                                    .isEqualTo(new TaskState.Cancelled()));
+        }
+
+        @Test
+        void of_a_strangers_finds_nothing_whether_it_lives_or_not() {
+            assertThat(rules.cancel(stranger, owner, task)).isEqualTo(CancelVerdict.Refusal.ABSENT);
+            assertThat(rules.cancel(stranger, owner, null)).isEqualTo(CancelVerdict.Refusal.ABSENT);
+        }
+
+        @Test
+        void of_none_finds_nothing() {
+            assertThat(rules.cancel(owner, null, null)).isEqualTo(CancelVerdict.Refusal.ABSENT);
+        }
+
+        @Test
+        void comes_too_late_for_one_that_has_ended() {
+            assertThat(rules.cancel(owner, owner, null)).isEqualTo(CancelVerdict.Refusal.TOO_LATE);
+            var ended = Samples.task(new TaskState.Cancelled());
+            assertThat(rules.cancel(owner, owner, ended)).isEqualTo(CancelVerdict.Refusal.TOO_LATE);
         }
     }
 
@@ -233,7 +289,8 @@ class TaskRulesTest {
             assertThat(change(rules.complete(task, task.lease(), OUTPUT)).posting())
                     .isEqualTo(Samples.TASK_HOLD.capture(HOLD));
             var released = Samples.TASK_HOLD.release();
-            assertThat(change(rules.cancel(task)).posting()).isEqualTo(released);
+            assertThat(((CancelVerdict.Cancel) cancel(task)).change().posting())
+                    .isEqualTo(released);
             assertThat(change(rules.loseLease(task, NOON)).posting()).isEqualTo(released);
             assertThat(change(rules.expire(task, Instant.MAX)).posting()).isEqualTo(released);
             assertThat(change(rules.fail(task, task.lease(), BROKEN, false, NOON))

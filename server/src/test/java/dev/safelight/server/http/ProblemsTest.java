@@ -2,6 +2,8 @@ package dev.safelight.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.UnknownCursor;
 import dev.safelight.core.task.StoreFault;
 
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,14 @@ class ProblemsTest {
 
     private static Problem of(StoreFault.Kind kind) {
         return Problems.of(new CompletionException(new StoreFault(kind, "secret")), "req_1");
+    }
+
+    @Test
+    void a_place_that_nobody_was_given_is_the_callers_mistake() {
+        var fault = new CompletionException(new UnknownCursor(new Cursor("zz")));
+        var problem = Problems.of(fault, "req_1");
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.detail()).doesNotContain("zz");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.safelight.core.webhook.Attempt;
 import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.NewEndpoint;
+import dev.safelight.core.webhook.Occasion;
 import dev.safelight.core.webhook.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,12 @@ abstract class DeliverySituation extends StoreSituation {
     static final String URL = "https://example.com/hook";
 
     EndpointId endpoint(Principal who, boolean onlyItsKey) {
+        return endpoint(who, onlyItsKey, Set.of());
+    }
+
+    EndpointId endpoint(Principal who, boolean onlyItsKey, Set<Occasion> events) {
         var key = onlyItsKey ? who.key() : null;
-        var wanted = new Subscription(who.account(), key, URL, "tools", Set.of());
+        var wanted = new Subscription(who.account(), key, URL, "tools", events);
         var id = new EndpointId(scene.id());
         scene.done(scene.store()
                 .endpoints()

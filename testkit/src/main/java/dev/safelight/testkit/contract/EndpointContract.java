@@ -9,6 +9,7 @@ import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.webhook.Endpoint;
 import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.NewEndpoint;
+import dev.safelight.core.webhook.Occasion;
 import dev.safelight.core.webhook.Subscription;
 import dev.safelight.core.webhook.Target;
 
@@ -255,5 +256,24 @@ abstract class EndpointContract extends DeliverySituation {
         assertThat(due(endpoint)).isEmpty();
         set(endpoint, Endpoint.State.ACTIVE);
         assertThat(due(endpoint)).hasSize(1);
+    }
+
+    @Test
+    void is_told_only_of_what_it_asked_for_also_after_a_restart_and_a_pause() {
+        var picky = endpoint(ann, false, Set.of(Occasion.TASK_CANCELLED, Occasion.TASK_FAILED));
+        var all = endpoint(ann, false);
+        for (int i = 0; i < 3; i++) {
+            succeeded(order());
+            scene.done(tasks().cancel(ann.account(), scene.accepted(order())));
+            assertThat(due(picky)).hasSize(i + 1);
+            assertThat(due(all)).hasSize(2 * (i + 1));
+            set(picky, Endpoint.State.DISABLED);
+            set(picky, Endpoint.State.ACTIVE);
+            if (i == 1) scene.store().reopen();
+        }
+        assertThat(scene.done(scene.store().endpoints().list(ann.account())))
+                .first()
+                .extracting(endpoint -> endpoint.subscription().events())
+                .isEqualTo(Set.of(Occasion.TASK_CANCELLED, Occasion.TASK_FAILED));
     }
 }

@@ -9,13 +9,10 @@ import dev.safelight.core.webhook.Subscription;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Query;
 import dev.safelight.store.sqlite.rows.Bytes;
-
-import tools.jackson.databind.json.JsonMapper;
+import dev.safelight.store.sqlite.rows.Occasions;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Endpoints of an account, and the secrets that sign for them. */
@@ -61,18 +58,12 @@ public final class EndpointReads {
                     only == null ? null : new KeyId(only),
                     row.text(url),
                     row.text(dialect),
-                    names(row.text(events)));
+                    Occasions.read(row.text(events)));
             return new Endpoint(
                     new EndpointId(Bytes.id(row.bytes(id))),
                     subscription,
                     Endpoint.State.of(row.integer(state)),
                     Instant.ofEpochMilli(row.number(created)));
         };
-    }
-
-    private static Set<String> names(String json) {
-        Set<String> names = new LinkedHashSet<>();
-        JsonMapper.shared().readTree(json).forEach(name -> names.add(name.asString()));
-        return names;
     }
 }

@@ -5,7 +5,7 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Secrets.Secret;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
-import dev.safelight.core.webhook.EndpointId;
+import dev.safelight.core.webhook.Interest;
 import dev.safelight.store.schedule.AccountShare;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Db;
@@ -52,24 +52,19 @@ public final class Directory {
         }
     }
 
-    /** An active endpoint: its row, and the one key whose tasks it is told of, or null for all. */
-    public record Listener(
-            long row, long account, EndpointId id, @Nullable Long key) {
+    /** An active endpoint: its row, and what it is to be told of. */
+    public record Listener(long row, long account, Interest interest) {
         static Query.Reader<Listener> over(Columns columns) {
             int row = columns.at("n");
             int account = columns.at("account");
-            int id = columns.at("id");
             int key = columns.at("key");
-            return at -> new Listener(
-                    at.number(row),
-                    at.number(account),
-                    new EndpointId(Bytes.id(at.bytes(id))),
-                    at.numberOrNull(key));
-        }
-
-        /** Whether it wants to hear of a key's tasks. */
-        public boolean hears(long keyNumber) {
-            return key == null || key == keyNumber;
+            int events = columns.at("events");
+            return at -> {
+                Long only = at.numberOrNull(key);
+                var interest = Interest.in(
+                        only == null ? null : new KeyId(only), Occasions.read(at.text(events)));
+                return new Listener(at.number(row), at.number(account), interest);
+            };
         }
     }
 

@@ -12,8 +12,6 @@ import dev.safelight.store.sql.Statement;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 
 /** The rows of endpoints and of their secrets. */
@@ -41,10 +39,10 @@ public final class EndpointTable {
         Long key = wanted.key() == null ? null : wanted.key().number();
         insert.bind(Bytes.of(endpoint.id().id())).bind(account).bind(key);
         insert.bind(wanted.url()).bind(wanted.dialect());
-        insert.bind(JsonMapper.shared().writeValueAsString(wanted.events()));
+        insert.bind(Occasions.write(wanted.events()));
         long row = insert.bind(now.toEpochMilli()).one();
         add(row, endpoint.secret(), now);
-        return new Directory.Listener(row, account, endpoint.id(), key);
+        return new Directory.Listener(row, account, wanted.interest());
     }
 
     private void add(long row, SealedSecret secret, Instant now) {

@@ -8,6 +8,9 @@ import dev.safelight.core.task.Task;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskLifecycle;
+import dev.safelight.core.webhook.DeliveryRules;
+import dev.safelight.core.webhook.Occasion;
+import dev.safelight.store.sqlite.rows.Directory.Listener;
 import dev.safelight.store.sqlite.rows.EventTable;
 import dev.safelight.store.sqlite.rows.TaskTable;
 
@@ -51,7 +54,9 @@ final class Recorder {
         live.task = after;
         live.last = change;
         if (decided.posting() != null) tx.books().post(live.account(), decided.posting(), tx.now());
-        if (isEnd(before, after)) tellOfEnd(live);
+        var occasion = DeliveryRules.occasion(decided.event());
+        if (occasion != null) tell(live, occasion);
+        if (live.hasCheckpoint && isEnd(before, after)) tx.checkpoints.delete(live.row);
         tx.changed(new TaskChange(after, entry));
     }
 
@@ -60,13 +65,12 @@ final class Recorder {
     }
 
     /** One row for each endpoint that wants to know, and for the task's own callback. */
-    private void tellOfEnd(LiveTask live) {
-        long key = live.task.owner().key().number();
-        for (var listener : tx.listeners().of(live.account())) {
-            if (listener.hears(key)) deliver(live, listener.row());
-        }
+    private void tell(LiveTask live, Occasion occasion) {
+        var key = live.task.owner().key();
+        var active = tx.listeners().of(live.account());
+        for (var listener : DeliveryRules.told(key, occasion, active, Listener::interest))
+            deliver(live, listener.row());
         if (live.hasCallback) deliver(live, null);
-        if (live.hasCheckpoint) tx.checkpoints.delete(live.row);
     }
 
     private void deliver(LiveTask live, @Nullable Long endpoint) {

@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite.writer;
 
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.task.CancelVerdict;
 import dev.safelight.core.task.Cancellation;
 import dev.safelight.core.task.Decision;
 import dev.safelight.core.task.Lease;
@@ -13,6 +14,7 @@ import dev.safelight.store.sqlite.rows.Bytes;
 import dev.safelight.store.sqlite.rows.Statements;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What becomes of tasks that are there, by their workers, their owners or the clock, within an open
@@ -111,12 +113,21 @@ final class TaskDecider {
 
     private Cancellation cancel(AccountId account, TaskId id) {
         var task = live.find(id);
-        if (task != null) {
-            if (!task.task.owner().account().equals(account)) return Cancellation.ABSENT;
-            if (change(task, rules.cancel(task.task), false)) return Cancellation.CANCELLED;
-        }
-        boolean isThere = hasTask.bind(Bytes.of(id.id())).bind(account.number()).first() != null;
-        return isThere ? Cancellation.TOO_LATE : Cancellation.ABSENT;
+        var verdict = task == null
+                ? rules.cancel(account, has(account, id) ? account : null, null)
+                : rules.cancel(account, task.task.owner().account(), task.task);
+        return switch (verdict) {
+            case CancelVerdict.Cancel(var change) -> {
+                change(Objects.requireNonNull(task), change, false);
+                yield Cancellation.CANCELLED;
+            }
+            case CancelVerdict.Refusal.ABSENT -> Cancellation.ABSENT;
+            case CancelVerdict.Refusal.TOO_LATE -> Cancellation.TOO_LATE;
+        };
+    }
+
+    private boolean has(AccountId account, TaskId id) {
+        return hasTask.bind(Bytes.of(id.id())).bind(account.number()).first() != null;
     }
 
     /** Ends queue waits and runs that are over; wakes what is due again. */

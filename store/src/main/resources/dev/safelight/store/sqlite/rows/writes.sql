@@ -99,12 +99,12 @@ SELECT purpose, number, hex FROM secret ORDER BY purpose, number DESC;
 INSERT INTO secret(purpose, number, hex, created) VALUES(?,?,?,?);
 
 -- name: read-listeners
-SELECT n, account, id, key FROM endpoint WHERE state=0 ORDER BY n;
+SELECT n, account, key, events FROM endpoint WHERE state=0 ORDER BY n;
 -- name: insert-endpoint
 INSERT INTO endpoint(id, account, key, url, dialect, events, state, created)
 VALUES(?,?,?,?,?,?,0,?) RETURNING n;
 -- name: find-endpoint
-SELECT n, account, id, key FROM endpoint WHERE id=? AND account=? AND state<2;
+SELECT n, account, key, events FROM endpoint WHERE id=? AND account=? AND state<2;
 -- name: set-endpoint
 UPDATE endpoint SET state=? WHERE n=?;
 -- name: drop-deliveries
