@@ -9,12 +9,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,6 +61,17 @@ class PackCommandTest {
         void a_file_is_joined_from_its_parts() {
             assertThat(run("install", "voice", "--from", shelf.toString())).isZero();
             assertThat(root.resolve("voice/model/voice.onnx")).hasContent("first, second");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 511, 512, 513, 1024, 65_536})
+        void a_file_is_found_behind_one_of_any_length(int length) throws IOException {
+            var entries = new LinkedHashMap<String, String>();
+            entries.put("package/before", "x".repeat(length));
+            entries.put(DEEP, ART);
+            Archives.tgz(shelf.resolve("me-art-1.0.tgz"), entries);
+            assertThat(run("install", "--from", shelf.toString())).isZero();
+            assertThat(root.resolve("art/art.json")).hasContent(ART);
         }
 
         @Test

@@ -46,6 +46,18 @@ class WindowTest {
     }
 
     @Test
+    void a_clock_that_goes_back_and_returns_forgets_nothing() {
+        for (long back : new long[] {1_000, 59_000, 60_000, 61_000, 120_000, 86_400_000}) {
+            var window = new Window("reads", 2);
+            window.admit(START);
+            window.admit(START - back);
+            assertThat(window.admit(START).admitted()).as("back by %d ms", back).isFalse();
+            assertThat(window.admit(START + 59_000).admitted()).isFalse();
+            assertThat(window.admit(START + 60_000).remaining()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void it_rests_when_a_minute_has_passed() {
         var window = new Window("reads", 1);
         window.admit(START);

@@ -36,7 +36,7 @@ final class FlacReader {
         require(take(2) == 0, "blocks of fixed size");
         require(take(4) == 7 && take(4) == 0, "sizes in the header");
         require(take(4) == 0 && take(3) == 4 && take(1) == 0, "one channel of 16 bits");
-        require(take(8) == number, "number"); // below 128 one byte
+        require(coded() == number, "number");
         int size = (int) take(16) + 1;
         require(take(8) == crc(start, 8, 0x07), "checksum of the header");
         int[] block = subframe(size);
@@ -44,6 +44,19 @@ final class FlacReader {
         bit = (bit + 7) / 8 * 8;
         require(take(16) == crc(start, 16, 0x8005), "checksum of the frame");
         return size;
+    }
+
+    /** A number as UTF-8 codes a character: the first byte's leading ones count the bytes. */
+    private long coded() {
+        int first = (int) take(8);
+        require(first >> 6 != 0b10, "the first byte of a number");
+        int more = Math.max(0, Integer.numberOfLeadingZeros(~(first << 24)) - 1);
+        long value = more == 0 ? first : first & (0x3F >> more);
+        for (int i = 0; i < more; i++) {
+            require(take(2) == 0b10, "a byte that continues a number");
+            value = value << 6 | take(6);
+        }
+        return value;
     }
 
     private int[] subframe(int size) {

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 
 class FlacTest {
@@ -45,9 +48,23 @@ class FlacTest {
         }
 
         @Test
+        void is_what_was_written_when_frame_numbers_outgrow_a_byte() {
+            assertSame(tone(FlacFrame.BLOCK * 130, 8_000));
+        }
+
+        @Test
         void is_what_was_written_for_every_small_length() {
             for (int length = 1; length < 40; length++) assertSame(tone(length, 20_000));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 00", "127, 7f", "128, c280", "2047, dfbf", "2048, e0a080", "54321, ed90b1"})
+    void a_frame_number_is_coded_as_utf_8_codes_a_character(int number, String coded) {
+        BitSink out = new BitSink();
+        FlacFrame.write(out, new short[1], 0, 1, number);
+        // Four bytes of sync and formats stand before it.
+        assertThat(HexFormat.of().formatHex(out.bytes()).substring(8)).startsWith(coded);
     }
 
     @Test
