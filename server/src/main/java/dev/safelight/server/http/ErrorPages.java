@@ -9,6 +9,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What Jetty refuses before a request reaches us, or when a handler breaks, as a Problem. It never
@@ -62,17 +63,31 @@ final class ErrorPages implements Request.Handler {
                 cors,
                 metrics);
         Problem known = KNOWN.get(status);
-        exchange.refuse(known == null ? malformed(request.getHttpURI()) : known);
+        exchange.refuse(known == null ? malformed(request.getHttpURI(), fault) : known);
         return true;
     }
 
     /** Names what the path breaks, when it is the path. */
-    private static Problem malformed(HttpURI uri) {
+    private static Problem malformed(HttpURI uri, @Nullable Object fault) {
         return uri.getViolations().stream()
                 .findFirst()
+                .or(() -> unread(uri, fault))
                 .map(ErrorPages::said)
                 .map(words -> Problem.of(ProblemCode.INVALID_REQUEST, words))
                 .orElse(MALFORMED);
+    }
+
+    /** Of a path that could not be read at all Jetty keeps only what was thrown. */
+    private static Optional<UriCompliance.Violation> unread(HttpURI uri, @Nullable Object fault) {
+        if (!"/badMessage".equals(uri.getPath()) || !(fault instanceof Throwable thrown))
+            return Optional.empty();
+        var cause = thrown.getCause();
+        String words = cause == null ? "" : String.valueOf(cause.getMessage());
+        if (words.startsWith("!hex"))
+            return Optional.of(UriCompliance.Violation.BAD_PERCENT_ENCODING);
+        return words.equals("Illegal character in path")
+                ? Optional.of(UriCompliance.Violation.ILLEGAL_PATH_CHARACTERS)
+                : Optional.empty();
     }
 
     private static String said(UriCompliance.Violation violation) {
