@@ -179,7 +179,8 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Deliveries deliveries() {
-        return new SqliteDeliveries(writer, new DeliveryReads(pool, names, limits.reads().stretch()));
+        return new SqliteDeliveries(
+                writer, new DeliveryReads(pool, names, limits.reads().stretch()));
     }
 
     public Secrets secrets() {

@@ -68,12 +68,7 @@ public record StoreSettings(Location location, Limits limits) {
      *     looks at
      */
     public record Reads(
-            int threads,
-            int callers,
-            int queue,
-            long instructions,
-            long viewBytes,
-            long stretch) {}
+            int threads, int callers, int queue, long instructions, long viewBytes, long stretch) {}
 
     /** Where the rows are. */
     public sealed interface Location {
