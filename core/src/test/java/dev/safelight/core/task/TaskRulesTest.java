@@ -8,7 +8,6 @@ import static dev.safelight.core.task.Samples.WORKER;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.Decision.Change;
 import dev.safelight.core.task.Decision.Refusal;
 import dev.safelight.core.tool.ToolName;
@@ -245,40 +244,6 @@ class TaskRulesTest {
     private CancelVerdict cancel(Task task) {
         var owner = task.owner().account();
         return rules.cancel(owner, owner, task);
-    }
-
-    @Nested
-    class CallingItOff {
-        private final Task task = Samples.task(new TaskState.Pending(NOON));
-        private final AccountId owner = task.owner().account();
-        private final AccountId stranger = new AccountId(owner.number() + 1);
-
-        @Test
-        void is_for_its_owner() {
-            assertThat(rules.cancel(owner, owner, task))
-                    .isInstanceOfSatisfying(
-                            CancelVerdict.Cancel.class,
-                            verdict -> assertThat(verdict.change().next().state())
-                                    .isEqualTo(new TaskState.Cancelled()));
-        }
-
-        @Test
-        void of_a_strangers_finds_nothing_whether_it_lives_or_not() {
-            assertThat(rules.cancel(stranger, owner, task)).isEqualTo(CancelVerdict.Refusal.ABSENT);
-            assertThat(rules.cancel(stranger, owner, null)).isEqualTo(CancelVerdict.Refusal.ABSENT);
-        }
-
-        @Test
-        void of_none_finds_nothing() {
-            assertThat(rules.cancel(owner, null, null)).isEqualTo(CancelVerdict.Refusal.ABSENT);
-        }
-
-        @Test
-        void comes_too_late_for_one_that_has_ended() {
-            assertThat(rules.cancel(owner, owner, null)).isEqualTo(CancelVerdict.Refusal.TOO_LATE);
-            var ended = Samples.task(new TaskState.Cancelled());
-            assertThat(rules.cancel(owner, owner, ended)).isEqualTo(CancelVerdict.Refusal.TOO_LATE);
-        }
     }
 
     @Nested

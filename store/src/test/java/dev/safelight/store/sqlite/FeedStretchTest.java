@@ -35,7 +35,7 @@ class FeedStretchTest {
     void open() {
         var time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
         var file = new StoreSettings.Location.File(folder.resolve("s.db"));
-        var limits = StoreSettings.Limits.DEFAULT.withFeedStretch(STRETCH);
+        var limits = StoreLimits.ROOMY.withStretch(STRETCH);
         harness = new SqliteHarness(new StoreSettings(file, limits), time);
         scene = new Scene(harness, time);
         ann = scene.account(1_000);
