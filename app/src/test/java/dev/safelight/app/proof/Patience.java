@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits on a fact, asking for it again and again; how long that may take is no promise. */
 public final class Patience {
-    private static final Duration ENOUGH = Duration.ofSeconds(120);
+    private static final Duration ENOUGH = Duration.ofMinutes(2);
 
     private static final int TIMES = 10;
 

@@ -10,19 +10,11 @@ ALTER TABLE event ADD COLUMN subject INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE event ADD COLUMN dialect INTEGER;
 ALTER TABLE event ADD COLUMN answer TEXT;
 
-<<<<<<< HEAD
--- state: 0 active, 1 disabled, 2 deleted. events: a JSON array of names, empty for all. key: only
--- that key's tasks, or NULL for all of the account's. failing: since when every attempt has
--- failed. The ids that are drawn here have a random number in the place of their account's bucket,
--- which SQL cannot compute; nothing reads a bucket out of an endpoint's id. The plain secrets are
--- dropped: the build before never sent anything, so nobody has checked a signature with them.
-=======
 -- state: 0 active, 1 disabled, 2 deleted. events: a JSON array of names, empty for all.
 -- key: only that key's tasks, or NULL for all of the account's. failing: since when every attempt
 -- has failed. The ids that are drawn here have a random number in the place of their account's
 -- bucket, which SQL cannot compute; nothing reads a bucket out of an endpoint's id. The plain
 -- secrets are dropped: the build before never sent anything, so nobody has checked a signature.
->>>>>>> wt/m4
 CREATE TABLE endpoint_2(
   n INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL, account INTEGER NOT NULL, key INTEGER,
   url TEXT NOT NULL, dialect TEXT NOT NULL, events TEXT NOT NULL,
@@ -48,21 +40,12 @@ CREATE INDEX webhook_secret_key ON webhook_secret(key, n) WHERE key IS NOT NULL;
 CREATE TABLE callback(task INTEGER PRIMARY KEY, url TEXT NOT NULL) STRICT;
 
 -- endpoint: its row, or NULL for the callback of the task. subject, object: as in event. change:
-<<<<<<< HEAD
--- the entry that is told. state: 0 decided and not looked at since, 1 delivered, 2 failed, 3
--- dropped, 4 in the line of its target. body: the payload, NULL until it is rendered; then it
--- never changes. What a decision adds is found in one order for all targets, so that it costs one
--- page a batch; the line of a target has an index that only what is not sent at once enters. What
--- the build before was to try again waits in its line until it is due, with the payload that it
--- rendered.
-=======
 -- the entry that is told. state: 0 decided and not looked at since, 1 delivered, 2 failed,
 -- 3 dropped, 4 in the line of its target. body: the payload, NULL until it is rendered;
 -- then it never changes.
 -- What a decision adds is found in one order for all targets, so that it costs one page a batch;
 -- the line of a target has an index that only what is not sent at once enters. What the build
 -- before was to try again waits in its line until it is due, with the payload that it rendered.
->>>>>>> wt/m4
 CREATE TABLE delivery(
   n INTEGER PRIMARY KEY, account INTEGER NOT NULL, endpoint INTEGER, subject INTEGER NOT NULL,
   object INTEGER NOT NULL, change INTEGER NOT NULL, due INTEGER NOT NULL,
