@@ -8,6 +8,7 @@ import ch.qos.logback.classic.util.ContextInitializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 class LoggingTest {
     private static Throwable deep() {
@@ -74,6 +78,9 @@ class LoggingTest {
 
         abstract void log() throws InterruptedException;
     }
+
+    @TempDir
+    private Path folder;
 
     @AfterEach
     void restore() throws Exception {
@@ -161,6 +168,21 @@ class LoggingTest {
             assertThat(event.get("level").asString()).isIn("WARN", "ERROR");
             assertThat(event.toString()).contains("happened");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lock", "blobs"})
+    void what_ends_a_start_is_one_event_that_tells_why(String taken) throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path inTheWay = data.resolve(taken);
+        if (taken.equals("lock")) Files.createDirectory(inTheWay);
+        else Files.writeString(inTheWay, "");
+        var args = List.of("--log", "json", "--port", "0", "--data", data.toString());
+        var lines = printedBy(() -> assertThat(Serve.run(args, Map.of())).isEqualTo(2));
+        var last = JsonMapper.shared().readTree(lines.getLast());
+        assertThat(last.get("message").asString())
+                .contains(data.toString())
+                .containsPattern("(it is a folder|a file of that name is there)$");
     }
 
     @Test
