@@ -25,7 +25,12 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
     static final long BYTES_OF_A_LIVE_TASK = 1_024;
 
     private static final HttpLimits HTTP = new HttpLimits(
-            1 << 20, 8 << 10, Duration.ofSeconds(20), Duration.ofSeconds(60), 16_000, 18_000);
+            1 << 20,
+            8 << 10,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            new HttpLimits.Waits(16_000, 18_000),
+            new HttpLimits.Together(64L << 20, 64, 4_096));
 
     /** A quarter of a second for a bare loop, about two where each step seeks a row. */
     private static final long INSTRUCTIONS = 20_000_000;
@@ -63,7 +68,13 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
                                 http.headerBytes(),
                                 http.readTime().toSeconds(),
                                 http.idleTime().toSeconds()),
-                "held waits %d, of one key %d".formatted(http.waits(), http.waitsPerKey()),
+                "late bodies together %d bytes, HTTP threads %d, connections in line %d"
+                        .formatted(
+                                http.together().lateBodyBytes(),
+                                http.together().threads(),
+                                http.together().backlog()),
+                "held waits %d, of one key %d"
+                        .formatted(http.waits().all(), http.waits().perKey()),
                 "live tasks %d, writes queued %d, idempotency keys in memory %d to twice that"
                         .formatted(writes.liveTasks(), writes.queue(), writes.keysInMemory()),
                 "reads queued %d, reading threads %d and %d of callers, steps of one read %d"

@@ -60,7 +60,7 @@ class PrintedLimitsTest {
     void of_every_limit_the_figure_is_in_the_words() throws ReflectiveOperationException {
         var usual = Limits.USUAL.lines();
         var variants = variants(Limits.USUAL);
-        assertThat(variants).hasSizeGreaterThan(16);
+        assertThat(variants).hasSizeGreaterThan(18);
         assertThat(variants)
                 .allSatisfy(other -> assertThat(((Limits) other).lines()).isNotEqualTo(usual));
     }

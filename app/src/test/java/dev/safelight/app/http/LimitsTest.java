@@ -2,6 +2,7 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.Limits;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.server.http.HttpLimits;
 
@@ -14,8 +15,13 @@ import java.time.Duration;
 import java.util.List;
 
 class LimitsTest extends OverTheWire {
-    private static final HttpLimits ONE_WAIT =
-            new HttpLimits(1 << 20, 8 << 10, Duration.ofSeconds(20), Duration.ofSeconds(60), 1, 2);
+    private static final HttpLimits ONE_WAIT = new HttpLimits(
+            1 << 20,
+            8 << 10,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            new HttpLimits.Waits(1, 2),
+            Limits.USUAL.http().together());
 
     @Override
     LiveServer serve() throws IOException {

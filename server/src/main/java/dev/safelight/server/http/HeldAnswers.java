@@ -61,19 +61,20 @@ final class HeldAnswers {
     }
 
     private @Nullable Problem admit(@Nullable KeyId key) {
-        if (total.incrementAndGet() > limits.waits()) {
+        if (total.incrementAndGet() > limits.waits().all()) {
             total.decrementAndGet();
             return Problem.of(
                             ProblemCode.OVERLOADED,
                             "Too many waits are held. Poll with get-task-status instead.")
                     .retryAfter(5);
         }
-        if (key == null || perKey.merge(key, 1, Integer::sum) <= limits.waitsPerKey()) return null;
+        if (key == null || perKey.merge(key, 1, Integer::sum) <= limits.waits().perKey())
+            return null;
         perKey.merge(key, -1, Integer::sum);
         total.decrementAndGet();
         return Problem.of(
                         ProblemCode.TOO_MANY_WAITS,
-                        "This key already holds " + limits.waitsPerKey()
+                        "This key already holds " + limits.waits().perKey()
                                 + " waits. Poll with get-task-status instead.")
                 .retryAfter(5);
     }

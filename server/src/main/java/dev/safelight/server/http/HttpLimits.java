@@ -3,19 +3,30 @@ package dev.safelight.server.http;
 import java.time.Duration;
 
 /**
- * What one request and one client may take.
+ * What one request and one client may take, and all of them together.
  *
  * @param bodyBytes longest JSON body
  * @param headerBytes longest request line and headers together
  * @param readTime how long a client may take for its headers, and again for its body
  * @param idleTime how long a connection may be silent in either direction
- * @param waitsPerKey held waits of one key
- * @param waits held waits in all
  */
 public record HttpLimits(
         int bodyBytes,
         int headerBytes,
         Duration readTime,
         Duration idleTime,
-        int waitsPerKey,
-        int waits) {}
+        Waits waits,
+        Together together) {
+
+    /** Held waits, of one key and in all. */
+    public record Waits(int perKey, int all) {}
+
+    /**
+     * What all clients share.
+     *
+     * @param lateBodyBytes how much is kept of bodies that did not come at once
+     * @param threads how many of the server's own read requests and write answers
+     * @param backlog how many connections may wait to be taken
+     */
+    public record Together(long lateBodyBytes, int threads, int backlog) {}
+}

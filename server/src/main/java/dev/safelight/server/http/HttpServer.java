@@ -35,9 +35,6 @@ public final class HttpServer {
     public static final List<String> REPEATING_CALLERS =
             List.of("org.eclipse.jetty.util.HostPort", "org.eclipse.jetty.http.HttpParser");
 
-    private static final int MOST_THREADS = 64;
-    private static final int BACKLOG = 4096;
-
     /** Jetty otherwise asks the JVM's management beans, a tenth of a second at each start. */
     private static final String PER_LINE = "org.eclipse.jetty.util.referencesPerCacheLine";
 
@@ -65,14 +62,22 @@ public final class HttpServer {
         var limits = settings.limits();
         address = new PublicAddress(settings.publicUrl());
         held = new HeldAnswers(limits, ports.clock());
-        bodies = new SlowBodies(limits.bodyBytes(), limits.readTime(), ports.clock());
+        bodies = slowBodies(limits);
         connections = new Connections(limits, ports.clock());
         rates = new RateLimits(ports.clock());
         metrics = new RequestMetrics(held::size, ports.gauges());
-        var threads = new QueuedThreadPool(MOST_THREADS);
+        var threads = new QueuedThreadPool(limits.together().threads());
         threads.setName("http");
         jetty = new Server(threads);
         connector = connector(limits);
+    }
+
+    private SlowBodies slowBodies(HttpLimits limits) {
+        return new SlowBodies(
+                limits.bodyBytes(),
+                limits.together().lateBodyBytes(),
+                limits.readTime(),
+                ports.clock());
     }
 
     /** What absolute addresses in answers begin with. */
@@ -195,7 +200,7 @@ public final class HttpServer {
         var made = new ServerConnector(jetty, new HttpConnectionFactory(http));
         made.setHost(settings.host());
         made.setPort(settings.port());
-        made.setAcceptQueueSize(BACKLOG);
+        made.setAcceptQueueSize(limits.together().backlog());
         made.setIdleTimeout(limits.idleTime().toMillis());
         made.addBean(connections);
         jetty.addConnector(made);

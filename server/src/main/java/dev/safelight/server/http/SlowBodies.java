@@ -12,15 +12,21 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class SlowBodies {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final long MOST_BYTES = 64L << 20;
     private final int longest;
+    private final long most;
     private final Duration patience;
     private final InstantSource clock;
     private final ConcurrentHashMap<Late, Waiting> waiting = new ConcurrentHashMap<>();
     private final AtomicLong kept = new AtomicLong();
 
-    SlowBodies(int longest, Duration patience, InstantSource clock) {
+    /**
+     * @param longest of one body, in bytes
+     * @param most of all of them
+     * @param patience how long each may take
+     */
+    SlowBodies(int longest, long most, Duration patience, InstantSource clock) {
         this.longest = longest;
+        this.most = most;
         this.patience = patience;
         this.clock = clock;
     }
@@ -43,7 +49,7 @@ final class SlowBodies {
             kept.addAndGet(bytes - before.bytes());
             return new Waiting(before.until(), bytes);
         });
-        return kept.get() <= MOST_BYTES;
+        return kept.get() <= most;
     }
 
     /** How many bytes all of them hold. */

@@ -13,7 +13,12 @@ import java.time.Instant;
 
 class ConnectionsTest {
     private static final HttpLimits LIMITS = new HttpLimits(
-            1 << 20, 8 << 10, Duration.ofSeconds(20), Duration.ofSeconds(60), 100, 100);
+            1 << 20,
+            8 << 10,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            new HttpLimits.Waits(100, 100),
+            new HttpLimits.Together(64L << 20, 64, 100));
 
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private final Connections connections = new Connections(LIMITS, () -> now);

@@ -10,7 +10,8 @@ import java.time.Instant;
 
 class SlowBodiesTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private final SlowBodies bodies = new SlowBodies(1 << 20, Duration.ofSeconds(20), () -> NOON);
+    private final SlowBodies bodies =
+            new SlowBodies(1 << 20, 64L << 20, Duration.ofSeconds(20), () -> NOON);
     private final SlowBodies.Late body = () -> {};
 
     @Nested
