@@ -6,6 +6,7 @@ import dev.safelight.testkit.trace.Trace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -55,7 +56,7 @@ record Footprint(Trace trace, Path working) {
     /** Names at or below a path that a power cut would take: their folder was not synced since. */
     List<String> namesNotDurable(Path below) {
         var name = "the name of " + below.getFileName();
-        return trace.losses(below.getParent()).stream()
+        return trace.losses(Objects.requireNonNull(below.getParent())).stream()
                 .filter(loss -> loss.startsWith(name))
                 .toList();
     }
