@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** One thing asked of the system: whether it told somebody something, and what it left. */
 record Act(SystemCall call) {
-    /** All that may tell, leave or take away something; a question mark stands before what some lack. */
+    /** All that may tell, leave or take away something; some machines lack those with a mark. */
     static final Set<String> CALLS = Set.of(
             "%network",
             "?open",
