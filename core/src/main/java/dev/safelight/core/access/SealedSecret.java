@@ -3,9 +3,9 @@ package dev.safelight.core.access;
 /**
  * A secret that only {@link SecretBox} can read.
  *
- * @param base64 nonce, ciphertext and tag
+ * @param text the form, a colon, and in base 64 nonce, ciphertext and tag
  */
-public record SealedSecret(String base64) {
+public record SealedSecret(String text) {
     @Override
     public String toString() {
         return "SealedSecret[…]";

@@ -1,7 +1,5 @@
 package dev.safelight.core.access;
 
-import dev.safelight.core.id.Id;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -14,13 +12,15 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals secrets before they are stored: AES-256-GCM under a master key that is kept outside the
- * database, each bound to the id of its owner, so that a row copied to another owner does not open.
+ * database, each bound to its owner, so that a row copied to another owner does not open. What is sealed
+ * names the form it has, so that another key or cipher can come beside this one.
  * Safe for use by many threads if the source of chance is.
  */
 public final class SecretBox {
     /** Bytes of a master key. */
     public static final int KEY_LENGTH = 32;
 
+    private static final String FORM = "1:";
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
@@ -38,14 +38,19 @@ public final class SecretBox {
         this.random = random;
     }
 
-    public SealedSecret seal(Id owner, String secret) {
+    /**
+     * Seals a secret for an owner.
+     *
+     * @param owner what has it, kind and id, as in {@code endpoint 01M8…} or {@code key 7}
+     */
+    public SealedSecret seal(String owner, String secret) {
         byte[] nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
         byte[] text = secret.getBytes(StandardCharsets.UTF_8);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, owner, nonce, text);
         byte[] all = Arrays.copyOf(nonce, nonce.length + sealed.length);
         System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
-        return new SealedSecret(Base64.getEncoder().encodeToString(all));
+        return new SealedSecret(FORM + Base64.getEncoder().encodeToString(all));
     }
 
     /**
@@ -54,18 +59,21 @@ public final class SecretBox {
      * @throws IllegalStateException when it was sealed under another master key or for another
      *     owner, or was changed
      */
-    public String open(Id owner, SealedSecret secret) {
-        byte[] all = Base64.getDecoder().decode(secret.base64());
+    public String open(String owner, SealedSecret secret) {
+        String text = secret.text();
+        if (!text.startsWith(FORM))
+            throw new IllegalStateException("the secret was sealed in a form of a newer Safelight");
+        byte[] all = Base64.getDecoder().decode(text.substring(FORM.length()));
         byte[] nonce = Arrays.copyOf(all, NONCE_LENGTH);
         byte[] sealed = Arrays.copyOfRange(all, NONCE_LENGTH, all.length);
         return new String(run(Cipher.DECRYPT_MODE, owner, nonce, sealed), StandardCharsets.UTF_8);
     }
 
-    private byte[] run(int mode, Id owner, byte[] nonce, byte[] text) {
+    private byte[] run(int mode, String owner, byte[] nonce, byte[] text) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(owner.toString().getBytes(StandardCharsets.US_ASCII));
+            cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException(

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.safelight.core.id.Id;
-
 import org.junit.jupiter.api.Test;
 
 import java.util.Base64;
 import java.util.Random;
 
 class SecretBoxTest {
-    private static final Id OWNER = new Id(1, 2);
+    private static final String OWNER = "endpoint 1";
+    private static final String FORM = "1:";
     private static final String SECRET = "whsec_a secret 猫";
 
     private final byte[] masterKey = key(1);
@@ -33,20 +32,28 @@ class SecretBoxTest {
     @Test
     void does_not_open_for_another_owner_or_under_another_key() {
         var sealed = box.seal(OWNER, SECRET);
-        assertThatIllegalStateException().isThrownBy(() -> box.open(new Id(1, 3), sealed));
+        assertThatIllegalStateException().isThrownBy(() -> box.open("key 1", sealed));
         var other = new SecretBox(key(2), new Random(5));
         assertThatIllegalStateException().isThrownBy(() -> other.open(OWNER, sealed));
     }
 
     @Test
     void does_not_open_what_was_changed() {
-        byte[] bytes = Base64.getDecoder().decode(box.seal(OWNER, SECRET).base64());
+        String text = box.seal(OWNER, SECRET).text();
+        byte[] bytes = Base64.getDecoder().decode(text.substring(FORM.length()));
         for (int at = 0; at < bytes.length; at++) {
             byte[] changed = bytes.clone();
             changed[at] ^= 1;
-            var forged = new SealedSecret(Base64.getEncoder().encodeToString(changed));
+            var forged = new SealedSecret(FORM + Base64.getEncoder().encodeToString(changed));
             assertThatIllegalStateException().isThrownBy(() -> box.open(OWNER, forged));
         }
+    }
+
+    @Test
+    void does_not_open_what_has_another_form() {
+        String text = box.seal(OWNER, SECRET).text();
+        var newer = new SealedSecret("2:" + text.substring(FORM.length()));
+        assertThatIllegalStateException().isThrownBy(() -> box.open(OWNER, newer));
     }
 
     @Test
@@ -54,7 +61,7 @@ class SecretBoxTest {
         var once = box.seal(OWNER, SECRET);
         var again = box.seal(OWNER, SECRET);
         assertThat(once).isNotEqualTo(again);
-        assertThat(once.toString()).doesNotContain(once.base64());
+        assertThat(once.toString()).doesNotContain(once.text());
     }
 
     @Test

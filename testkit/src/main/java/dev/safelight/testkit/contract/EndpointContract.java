@@ -133,7 +133,7 @@ abstract class EndpointContract extends DeliverySituation {
 
     private List<String> secrets(EndpointId endpoint) {
         return scene.done(scene.store().endpoints().secrets(endpoint, time.instant())).stream()
-                .map(SealedSecret::base64)
+                .map(SealedSecret::text)
                 .toList();
     }
 

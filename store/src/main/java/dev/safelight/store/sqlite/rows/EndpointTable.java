@@ -46,7 +46,7 @@ public final class EndpointTable {
     }
 
     private void add(long row, SealedSecret secret, Instant now) {
-        insertSecret.bind(row).bind(secret.base64()).bind(now.toEpochMilli()).runOne();
+        insertSecret.bind(row).bind(secret.text()).bind(now.toEpochMilli()).runOne();
     }
 
     /** An endpoint that is not deleted, whatever its state, or null. */
