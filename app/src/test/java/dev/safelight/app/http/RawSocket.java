@@ -6,6 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that says exactly what a test wants, however wrong. */
@@ -56,6 +57,8 @@ final class RawSocket implements AutoCloseable {
         try {
             int next;
             while ((next = socket.getInputStream().read()) >= 0) text.append((char) next);
+        } catch (SocketTimeoutException open) {
+            throw new AssertionError("the connection stayed open after: " + text, open);
         } catch (IOException cut) {
             if (text.isEmpty()) throw new AssertionError("no answer at all", cut);
         }

@@ -38,6 +38,9 @@ public final class HttpServer {
     /** Jetty otherwise asks the JVM's management beans, a tenth of a second at each start. */
     private static final String PER_LINE = "org.eclipse.jetty.util.referencesPerCacheLine";
 
+    /** Bytes that an answer's own status line and headers stay within. */
+    private static final int OWN_HEADERS = 2_048;
+
     static {
         if (System.getProperty(PER_LINE) == null) System.setProperty(PER_LINE, "16");
     }
@@ -194,6 +197,9 @@ public final class HttpServer {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(limits.headerBytes());
         http.setInputBufferSize(limits.headerBytes());
+        // An answer to a preflight repeats a list of headers, which may fill the request. When the
+        // head of an answer outgrows this, Jetty 12 does not close the connection that should end.
+        http.setResponseHeaderSize(limits.headerBytes() + OWN_HEADERS);
         // It keeps header lines to find them again, but tokens and idempotency keys differ: a cost
         // in time for each request and in memory for each connection.
         http.setHeaderCacheSize(0);
