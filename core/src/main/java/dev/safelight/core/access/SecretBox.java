@@ -12,9 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals secrets before they are stored: AES-256-GCM under a master key that is kept outside the
- * database, each bound to its owner, so that a row copied to another owner does not open. What is sealed
- * names the form it has, so that another key or cipher can come beside this one.
- * Safe for use by many threads if the source of chance is.
+ * database, each bound to its owner, so that a row copied to another owner does not open. What is
+ * sealed names the form it has, so that another key or cipher can come beside this one. Safe for
+ * use by many threads if the source of chance is.
  */
 public final class SecretBox {
     /** Bytes of a master key. */
