@@ -15,8 +15,13 @@ import dev.safelight.engines.sandbox.SandboxEngine;
 import dev.safelight.engines.speech.SpeechEngine;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
+import dev.safelight.server.dialect.Cursors;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.IdSpellings;
+import dev.safelight.server.dialect.KnownAssets;
+import dev.safelight.server.dialect.KnownSessions;
+import dev.safelight.server.dialect.executions.ExecutionIds;
 import dev.safelight.server.dialect.tools.ToolsFace;
-import dev.safelight.server.dialect.tools.ToolsPorts;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Gauge;
 import dev.safelight.server.http.HttpPorts;
@@ -151,20 +156,28 @@ final class Instance implements AutoCloseable {
         var store = assembly.store();
         var clock = assembly.clock();
         var addresses = new AssetAddresses(http.address(), secrets(), clock);
-        var tools = new ToolsPorts(
-                new ToolsPorts.Work(assembly.tasks(), assembly.waits()),
-                new ToolsPorts.AccountData(
-                        store.sessions(), store.assets(), store.ledger(), addresses),
-                new ToolsPorts.Offer(Catalog.load(), speech),
-                new ToolsPorts.Source(clock, assembly.ids(), secrets()));
+        var ports = new DialectPorts(
+                new DialectPorts.Work(assembly.tasks(), assembly.waits()),
+                new DialectPorts.AccountData(
+                        store.sessions(),
+                        new KnownSessions(store.sessions()),
+                        new KnownAssets(store.assets()),
+                        store.ledger(),
+                        addresses),
+                new DialectPorts.Offer(Catalog.load(), speech),
+                new DialectPorts.Source(
+                        clock,
+                        assembly.ids(),
+                        secrets(),
+                        new IdSpellings(List.of(ToolsFace.IDS, ExecutionIds.PREFIXES))));
         var files = new AssetFace(addresses, store.assets(), blobs, clock);
-        return List.of(ToolsFace.of(tools), files.face());
+        return List.of(ToolsFace.of(ports), files.face());
     }
 
     /** What is signed with a secret has one from the first start on. */
     private Secrets secrets() {
         var secrets = assembly.store().secrets();
-        for (var purpose : List.of(AssetAddresses.PURPOSE, ToolsFace.CURSOR_SECRETS)) {
+        for (var purpose : List.of(AssetAddresses.PURPOSE, Cursors.PURPOSE)) {
             if (secrets.all(purpose).isEmpty()) secrets.rotate(purpose).join();
         }
         return secrets;

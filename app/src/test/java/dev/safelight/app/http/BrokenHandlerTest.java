@@ -6,12 +6,12 @@ import dev.safelight.app.Limits;
 import dev.safelight.core.id.Ids;
 import dev.safelight.server.http.Access;
 import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Conventions;
 import dev.safelight.server.http.Cors;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
 import dev.safelight.server.http.HttpSettings;
-import dev.safelight.server.http.ProblemJson;
 import dev.safelight.server.http.Route;
 import dev.safelight.testkit.time.VirtualTime;
 
@@ -37,8 +37,8 @@ class BrokenHandlerTest {
 
     private static Face broken() {
         return new Face(
-                "",
-                new ProblemJson(),
+                List.of(),
+                Conventions.PLAIN,
                 List.of(
                         Route.get("/at-once", Access.OPEN, call -> {
                             throw new StackOverflowError("planted");

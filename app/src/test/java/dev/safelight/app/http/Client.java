@@ -40,6 +40,10 @@ record Client(int port, String key) {
         return HTTP.sendAsync(execution(tool, json), BodyHandlers.ofString());
     }
 
+    CompletableFuture<HttpResponse<String>> begin(HttpRequest request) {
+        return HTTP.sendAsync(request, BodyHandlers.ofString());
+    }
+
     /** The data of a success. */
     JsonNode data(String tool, String json, String... headers) {
         var response = execute(tool, json, headers);

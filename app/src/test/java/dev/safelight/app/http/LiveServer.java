@@ -11,8 +11,13 @@ import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
+import dev.safelight.server.dialect.Cursors;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.IdSpellings;
+import dev.safelight.server.dialect.KnownAssets;
+import dev.safelight.server.dialect.KnownSessions;
+import dev.safelight.server.dialect.executions.ExecutionIds;
 import dev.safelight.server.dialect.tools.ToolsFace;
-import dev.safelight.server.dialect.tools.ToolsPorts;
 import dev.safelight.server.http.Cors;
 import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.HttpPorts;
@@ -39,6 +44,7 @@ final class LiveServer implements AutoCloseable {
     final FolderBlobs blobs;
     final HttpServer http;
     final Principal owner;
+    final DialectPorts dialects;
 
     LiveServer(Path folder) throws IOException {
         this(folder, Limits.USUAL.http(), Limits.USUAL.firstKeys());
@@ -55,7 +61,7 @@ final class LiveServer implements AutoCloseable {
         open(OTHER_KEY, keys);
         var store = live.store;
         store.secrets().rotate(AssetAddresses.PURPOSE).join();
-        store.secrets().rotate(ToolsFace.CURSOR_SECRETS).join();
+        store.secrets().rotate(Cursors.PURPOSE).join();
         var ids = live.assembly.ids();
         var ports = new HttpPorts(
                 store.accounts(),
@@ -68,13 +74,25 @@ final class LiveServer implements AutoCloseable {
                 new HttpSettings("127.0.0.1", 0, null, cors, limits), ports, live.handlers);
         var addresses = new AssetAddresses(http.address(), store.secrets(), time);
         var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");
-        var tools = ToolsFace.of(new ToolsPorts(
-                new ToolsPorts.Work(live.assembly.tasks(), live.waits),
-                new ToolsPorts.AccountData(
-                        store.sessions(), store.assets(), store.ledger(), addresses),
-                new ToolsPorts.Offer(Catalog.load(), () -> List.of(voice)),
-                new ToolsPorts.Source(time, ids, store.secrets())));
-        http.start(List.of(tools, new AssetFace(addresses, store.assets(), blobs, time).face()));
+        dialects = new DialectPorts(
+                new DialectPorts.Work(live.assembly.tasks(), live.waits),
+                new DialectPorts.AccountData(
+                        store.sessions(),
+                        new KnownSessions(store.sessions()),
+                        new KnownAssets(store.assets()),
+                        store.ledger(),
+                        addresses),
+                new DialectPorts.Offer(Catalog.load(), () -> List.of(voice)),
+                new DialectPorts.Source(
+                        time,
+                        ids,
+                        store.secrets(),
+                        new IdSpellings(
+                                List.of(ToolsFace.IDS, ExecutionIds.PREFIXES, FourthDialect.IDS))));
+        http.start(List.of(
+                ToolsFace.of(dialects),
+                FourthDialect.face(dialects),
+                new AssetFace(addresses, store.assets(), blobs, time).face()));
     }
 
     private Principal open(String key, KeyLimits limits) {

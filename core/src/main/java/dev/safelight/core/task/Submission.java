@@ -4,6 +4,8 @@ import dev.safelight.core.ledger.Credits;
 
 /** What became of a submit. */
 public sealed interface Submission {
+    /** It made no task, and none is shown. */
+    sealed interface Refused extends Submission {}
 
     /**
      * It is on disk and its credits are held.
@@ -23,14 +25,14 @@ public sealed interface Submission {
     record Existing(TaskId task) implements Submission {}
 
     /** One of its names belongs to another task, which is shown. */
-    record Conflict(TaskId task, ConflictCause cause) implements Submission {}
+    record Conflict(TaskId task, ConflictCause cause) implements Refused {}
 
     /** The account has no such session; another account's is no other. */
-    record UnknownSession() implements Submission {}
+    record UnknownSession() implements Refused {}
 
     /** The account cannot pay for it. */
-    record ShortOfCredits(Credits needed, Credits available) implements Submission {}
+    record ShortOfCredits(Credits needed, Credits available) implements Refused {}
 
     /** So many tasks are live that no more are taken. */
-    record QueueFull(long limit) implements Submission {}
+    record QueueFull(long limit) implements Refused {}
 }

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -62,6 +63,12 @@ public final class Tasks {
     /** The same, perhaps on the calling thread: see {@link TaskReads#findHere}. */
     public CompletableFuture<Optional<TaskView>> findHere(Principal who, TaskId task) {
         return reads.findHere(who.account(), task);
+    }
+
+    /** The entries of a task's log after a sequence number, in order; none of an absent task. */
+    public CompletableFuture<List<LogEntry>> log(
+            Principal who, TaskId task, long after, int limit) {
+        return reads.log(who.account(), task, after, limit);
     }
 
     public CompletableFuture<TaskPage> list(Principal who, TaskFilter filter) {

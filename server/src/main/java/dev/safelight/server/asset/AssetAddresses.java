@@ -15,8 +15,6 @@ public final class AssetAddresses {
     /** What the secrets are asked for by. */
     public static final String PURPOSE = "asset-address";
 
-    static final String PREFIX = "asset_";
-
     /** Encoded, these are refused on their way as ways to hide what a path leads to. */
     private static final String HIDING = "[/\\\\%;\\p{Cntrl}]";
 
@@ -30,8 +28,7 @@ public final class AssetAddresses {
     /** Lets anybody read the file until the time has passed. */
     public SignedAddresses.Signed sign(Asset asset, Duration lasting) {
         var file = asset.file();
-        return addresses.sign(
-                "/assets/" + PREFIX + file.id() + "/" + segment(file.name()), lasting);
+        return addresses.sign("/assets/" + file.id() + "/" + segment(file.name()), lasting);
     }
 
     void check(Call call) {

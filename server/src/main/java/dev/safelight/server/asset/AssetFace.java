@@ -8,11 +8,11 @@ import dev.safelight.core.id.Id;
 import dev.safelight.server.http.Access;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
+import dev.safelight.server.http.Conventions;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Header;
 import dev.safelight.server.http.Problem;
 import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.ProblemJson;
 import dev.safelight.server.http.Refusal;
 import dev.safelight.server.http.Route;
 
@@ -50,8 +50,8 @@ public final class AssetFace {
     /** The route. */
     public Face face() {
         return new Face(
-                "/assets",
-                new ProblemJson(),
+                List.of("/assets"),
+                Conventions.PLAIN,
                 List.of(Route.get("/assets/*/*", Access.OPEN, this::serve)));
     }
 
@@ -78,9 +78,7 @@ public final class AssetFace {
 
     /** Of a path that we signed. */
     private static AssetId id(String segment) {
-        return Id.parse(segment.substring(AssetAddresses.PREFIX.length()))
-                .map(AssetId::new)
-                .orElseThrow();
+        return Id.parse(segment).map(AssetId::new).orElseThrow();
     }
 
     private Asset alive(Optional<Asset> found) {

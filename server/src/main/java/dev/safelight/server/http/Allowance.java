@@ -2,23 +2,22 @@ package dev.safelight.server.http;
 
 import org.eclipse.jetty.http.HttpFields;
 
+import java.time.Instant;
+
 /**
  * What is left to a key after a call.
  *
  * @param name of the allowance, as in {@code reads}
  * @param limit calls in a minute
  * @param remaining calls that could follow at once
- * @param reset when the oldest call counted leaves the window, in milliseconds since 1970
+ * @param reset when the oldest call counted leaves the window
  * @param seconds from now until then, rounded up
  * @param admitted whether this call was within the limit
  */
-record Allowance(
-        String name, int limit, int remaining, long reset, long seconds, boolean admitted) {
-
+public record Allowance(
+        String name, int limit, int remaining, Instant reset, long seconds, boolean admitted) {
+    /** Writes the standard pair (IETF draft "RateLimit header fields for HTTP"). */
     void writeTo(HttpFields.Mutable fields) {
-        fields.put("X-RateLimit-Limit", Integer.toString(limit));
-        fields.put("X-RateLimit-Remaining", Integer.toString(remaining));
-        fields.put("X-RateLimit-Reset", Long.toString(reset));
         fields.put("RateLimit-Policy", '"' + name + "\";q=" + limit + ";w=60");
         fields.put("RateLimit", '"' + name + "\";r=" + remaining + ";t=" + seconds);
     }

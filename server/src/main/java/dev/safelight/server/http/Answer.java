@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What goes back to a caller. */
@@ -77,8 +78,23 @@ public sealed interface Answer {
      *
      * @param end the answer when it comes
      * @param abandon called when the caller is gone
+     * @param quiet whether nothing is written before the answer: its status may then be any, but a
+     *     caller who is gone is not noticed
      */
-    record Held(CompletableFuture<Text> end, Runnable abandon) implements Answer {}
+    record Held(CompletableFuture<Text> end, Runnable abandon, boolean quiet) implements Answer {
+        /** An answer before which spaces are written, which keep proxies from giving up. */
+        public Held(CompletableFuture<Text> end, Runnable abandon) {
+            this(end, abandon, false);
+        }
+    }
+
+    /**
+     * An answer whose body comes piece by piece and may go on for long.
+     *
+     * @param source called once with status and headers set; it sends and ends the body
+     */
+    record Stream(int status, String contentType, List<Header> headers, Consumer<Outlet> source)
+            implements Answer {}
 
     /** A success with JSON. */
     static Text json(byte[] body) {

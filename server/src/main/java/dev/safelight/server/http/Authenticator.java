@@ -38,8 +38,8 @@ final class Authenticator {
                 .build();
     }
 
-    Principal holder(HttpFields headers) {
-        String given = given(headers);
+    Principal holder(HttpFields headers, KeyOrder order) {
+        String given = given(headers, order);
         if (given == null || given.isEmpty())
             throw refused(ProblemCode.MISSING_KEY, "No API key was sent. " + HOW);
         Principal busy = known.getIfPresent(given);
@@ -69,12 +69,15 @@ final class Authenticator {
         return KeyText.given(new String(bytes, StandardCharsets.UTF_8)).text();
     }
 
-    private static @Nullable String given(HttpFields headers) {
+    private static @Nullable String given(HttpFields headers, KeyOrder order) {
         String authorization = headers.get(HttpHeader.AUTHORIZATION);
-        if (authorization == null) {
-            String key = headers.get("x-api-key");
-            return key == null ? null : text(key);
-        }
+        String key = headers.get("x-api-key");
+        if (key != null && (authorization == null || order == KeyOrder.API_KEY_FIRST))
+            return text(key);
+        return authorization == null ? null : bearer(authorization);
+    }
+
+    private static String bearer(String authorization) {
         boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
         String rest = bearer ? authorization.substring(BEARER.length()) : "";
         boolean apart = rest.isEmpty() || rest.charAt(0) == ' ' || rest.charAt(0) == '\t';

@@ -51,7 +51,7 @@ final class Body implements Runnable, SlowBodies.Late {
                 return;
             }
             if (Content.Chunk.isFailure(chunk)) {
-                end(() -> refused.accept(broken(chunk.getFailure())));
+                end(() -> refused.accept(broken(chunk)));
                 return;
             }
             boolean last = take(chunk);
@@ -101,7 +101,9 @@ final class Body implements Runnable, SlowBodies.Late {
         ending.run();
     }
 
-    private static Throwable broken(Throwable fault) {
+    /** Why a body cannot be read to its end. */
+    static Refusal broken(Content.Chunk failed) {
+        Throwable fault = failed.getFailure();
         if (fault instanceof TimeoutException)
             return new Refusal(ProblemCode.REQUEST_TIMEOUT, "The body stopped arriving.");
         String why = fault instanceof HttpException ? "its framing is malformed." : "it broke off.";

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One request as a handler sees it. Short-lived: a held answer must not keep it. */
@@ -17,6 +19,9 @@ public final class Call {
     private final @Nullable Principal who;
     private final ObjectNode body;
 
+    /**
+     * @param body the JSON that was sent, empty when none was
+     */
     Call(Request request, List<String> values, @Nullable Principal who, ObjectNode body) {
         this.request = request;
         this.values = values;
@@ -30,9 +35,33 @@ public final class Call {
         return who;
     }
 
-    /** The JSON object that was sent, empty when none was. */
+    /** What is asked for: the JSON object that was sent, or what was read out of the query. */
     public ObjectNode body() {
         return body;
+    }
+
+    /** The same call, asking for this. */
+    public Call with(ObjectNode input) {
+        return new Call(request, values, who, input);
+    }
+
+    /** The query's parameters by name, decoded. */
+    public Map<String, List<String>> query() {
+        if (request.getHttpURI().getQuery() == null) return Map.of();
+        try {
+            var parameters = new LinkedHashMap<String, List<String>>();
+            Request.extractQueryParameters(request)
+                    .forEach(field -> parameters.put(field.getName(), field.getValues()));
+            return parameters;
+        } catch (RuntimeException undecodable) {
+            throw new Refusal(
+                    ProblemCode.INVALID_REQUEST, "The query string is not percent-encoded UTF-8.");
+        }
+    }
+
+    /** The body as it comes, on a route that leaves it to its handler. */
+    public Upload upload() {
+        return new Upload(request);
     }
 
     /** What stood for a wildcard of the route's path, counted from 0, as it was sent. */

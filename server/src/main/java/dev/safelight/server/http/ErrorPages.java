@@ -59,7 +59,7 @@ final class ErrorPages implements Request.Handler {
         var exchange = new Exchange(
                 new Exchange.Arrival(request, response, callback),
                 ids.of(request),
-                router.envelope(path == null ? "" : path),
+                router.conventions(path == null ? "" : path),
                 cors,
                 metrics);
         Problem known = KNOWN.get(status);

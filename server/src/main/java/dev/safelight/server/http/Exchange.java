@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -26,18 +27,23 @@ final class Exchange implements Callback {
     final String id;
     private final Callback callback;
     private final RequestMetrics metrics;
-    private final Envelope envelope;
+    private final Conventions conventions;
     private final Cors cors;
     private Timings timings;
     private @Nullable Allowance allowance;
     private @Nullable KeyId key;
 
-    Exchange(Arrival arrival, String id, Envelope envelope, Cors cors, RequestMetrics metrics) {
+    Exchange(
+            Arrival arrival,
+            String id,
+            Conventions conventions,
+            Cors cors,
+            RequestMetrics metrics) {
         this.request = arrival.request();
         this.response = arrival.response();
         this.callback = arrival.callback();
         this.id = id;
-        this.envelope = envelope;
+        this.conventions = conventions;
         this.cors = cors;
         this.metrics = metrics;
         this.timings = metrics.unmatched();
@@ -49,6 +55,10 @@ final class Exchange implements Callback {
 
     void matched(Timings route) {
         timings = route;
+    }
+
+    Conventions conventions() {
+        return conventions;
     }
 
     void admitted(KeyId by, @Nullable Allowance against) {
@@ -69,6 +79,13 @@ final class Exchange implements Callback {
         response.write(true, answer.body(), this);
     }
 
+    void stream(Answer.Stream answer) {
+        begin(answer.status(), answer.headers());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
+        if (request.getMethod().equals("HEAD")) response.write(true, ByteBuffer.allocate(0), this);
+        else answer.source().accept(new Outlet(response, this));
+    }
+
     /** Sets status and headers; the body follows. */
     void begin(int status, List<Header> headers) {
         HttpFields.Mutable fields = response.getHeaders();
@@ -76,7 +93,10 @@ final class Exchange implements Callback {
         fields.put("x-request-id", id);
         cors.writeTo(fields, request.getHeaders());
         Allowance counted = allowance;
-        if (counted != null) counted.writeTo(fields);
+        if (counted != null) {
+            counted.writeTo(fields);
+            conventions.rates().of(counted).forEach(own -> fields.put(own.name(), own.value()));
+        }
         for (var header : headers) fields.put(header.name(), header.value());
         if (metrics.isDraining()) fields.put(CLOSE);
     }
@@ -88,7 +108,7 @@ final class Exchange implements Callback {
     }
 
     void refuse(Problem problem) {
-        send(envelope.show(problem, id));
+        send(conventions.envelope().show(problem, id));
     }
 
     @Override

@@ -3,8 +3,9 @@ package dev.safelight.server.http;
 import java.util.List;
 
 /**
- * The routes below one base path, and how Problems look there.
+ * The routes of one API, and how its callers send keys and read answers.
  *
- * @param base as in {@code /api/v1}; unknown paths below it are answered in its envelope
+ * @param bases as in {@code /api/v1}: what is unknown below one of them is answered in its
+ *     conventions; of several faces the longest base counts
  */
-public record Face(String base, Envelope envelope, List<Route> routes) {}
+public record Face(List<String> bases, Conventions conventions, List<Route> routes) {}

@@ -17,8 +17,8 @@ final class Health {
 
     Face face() {
         return new Face(
-                "",
-                new ProblemJson(),
+                List.of(),
+                Conventions.PLAIN,
                 List.of(
                         Route.get("/livez", Access.OPEN, call -> ok()),
                         Route.get("/readyz", Access.OPEN, call -> ready()),

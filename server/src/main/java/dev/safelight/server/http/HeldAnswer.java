@@ -36,6 +36,12 @@ final class HeldAnswer implements Callback {
         this.due = nowMillis + QUIET_MILLIS;
     }
 
+    /** Has nothing written before the answer, which may come long after the idle time. */
+    void keepQuiet() {
+        due = Long.MAX_VALUE;
+        exchange.request.addIdleTimeoutListener(timeout -> false);
+    }
+
     /** Sends an answer that is complete already. */
     static void passOn(Exchange exchange, Answer.Held answer) {
         var _ = answer.end().whenComplete((text, fault) -> {

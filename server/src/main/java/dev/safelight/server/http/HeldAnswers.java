@@ -44,6 +44,7 @@ final class HeldAnswers {
         }
         var waiting = new HeldAnswer(
                 exchange, answer.abandon(), one -> release(one, key), clock.millis());
+        if (answer.quiet()) waiting.keepQuiet();
         held.add(waiting);
         var _ = answer.end().whenComplete(waiting::ended);
     }
@@ -63,9 +64,7 @@ final class HeldAnswers {
     private @Nullable Problem admit(@Nullable KeyId key) {
         if (total.incrementAndGet() > limits.waits().all()) {
             total.decrementAndGet();
-            return Problem.of(
-                            ProblemCode.OVERLOADED,
-                            "Too many waits are held. Poll with get-task-status instead.")
+            return Problem.of(ProblemCode.OVERLOADED, "Too many waits are held. Poll instead.")
                     .retryAfter(5);
         }
         if (key == null || perKey.merge(key, 1, Integer::sum) <= limits.waits().perKey())
@@ -75,7 +74,7 @@ final class HeldAnswers {
         return Problem.of(
                         ProblemCode.TOO_MANY_WAITS,
                         "This key already holds " + limits.waits().perKey()
-                                + " waits. Poll with get-task-status instead.")
+                                + " waits. Poll instead.")
                 .retryAfter(5);
     }
 }

@@ -30,7 +30,8 @@ final class RateLimits {
         return switch (access) {
             case OPEN -> null;
             case SUBMIT -> admit(submits, "submits", who.key(), who.submitsPerMinute());
-            case READ -> admit(reads, "reads", who.key(), who.readsPerMinute());
+            case READ, CANCEL, ADMIN, OPERATE ->
+                admit(reads, "reads", who.key(), who.readsPerMinute());
         };
     }
 

@@ -60,7 +60,7 @@ final class RequestPipeline extends Handler.Abstract {
         var exchange = new Exchange(
                 new Exchange.Arrival(request, response, callback),
                 stages.ids().of(request),
-                router.envelope(path),
+                router.conventions(path),
                 stages.cors(),
                 stages.metrics());
         try {
@@ -91,7 +91,7 @@ final class RequestPipeline extends Handler.Abstract {
         exchange.matched(found.timings());
         Route route = found.route();
         Principal who = admit(exchange, route.access());
-        if (!route.method().equals("POST")) {
+        if (route.body() != BodyKind.JSON) {
             call(exchange, found, who, JsonNodeFactory.instance.objectNode());
             return;
         }
@@ -107,7 +107,8 @@ final class RequestPipeline extends Handler.Abstract {
 
     private @Nullable Principal admit(Exchange exchange, Access access) {
         if (access == Access.OPEN) return null;
-        Principal who = stages.authenticator().holder(exchange.request.getHeaders());
+        Principal who = stages.authenticator()
+                .holder(exchange.request.getHeaders(), exchange.conventions().keys());
         Allowance left = stages.rates().admit(who, access);
         exchange.admitted(who.key(), left);
         if (left != null && !left.admitted()) throw new Refusal(left.exceeded());
@@ -134,6 +135,7 @@ final class RequestPipeline extends Handler.Abstract {
             case Answer.Text text -> exchange.send(text);
             case Answer.File file -> files.send(exchange, file);
             case Answer.Held waiting -> held.hold(exchange, waiting);
+            case Answer.Stream stream -> exchange.stream(stream);
             case Answer.Later<?> later -> await(exchange, later);
         }
     }

@@ -11,14 +11,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Finds the route of a request: a tree of path segments in which a literal goes before a wildcard.
+ * Finds the route of a request: a tree of path segments in which a literal goes before a wildcard,
+ * and a wildcard for one segment before one for all that follow.
  * Built once, then read by all threads.
  */
 final class Router {
     private static final String ANY = "*";
+    private static final String REST = "**";
     private final Node root = new Node();
     private final List<Face> faces;
-    private final Envelope elsewhere = new ProblemJson();
 
     Router(List<Face> faces) {
         this.faces = List.copyOf(faces);
@@ -32,15 +33,23 @@ final class Router {
             throw new IllegalArgumentException("two routes for " + route.label());
     }
 
-    /** How Problems look below this path. */
-    Envelope envelope(String path) {
+    /** What callers of this path are used to: those of the longest base that it is below. */
+    Conventions conventions(String path) {
+        var found = Conventions.PLAIN;
+        int longest = 0;
         for (var face : faces) {
-            if (!face.base().isEmpty()
-                    && path.startsWith(face.base())
-                    && (path.length() == face.base().length()
-                            || path.charAt(face.base().length()) == '/')) return face.envelope();
+            for (var base : face.bases()) {
+                if (base.length() <= longest || !isBelow(path, base)) continue;
+                longest = base.length();
+                found = face.conventions();
+            }
         }
-        return elsewhere;
+        return found;
+    }
+
+    private static boolean isBelow(String path, String base) {
+        return path.startsWith(base)
+                && (path.length() == base.length() || path.charAt(base.length()) == '/');
     }
 
     Match match(String method, String path) {
@@ -61,12 +70,16 @@ final class Router {
             Node found = find(literal, segments, at + 1, values);
             if (found != null && !found.routes.isEmpty()) return found;
         }
-        if (node.any == null) return null;
         int before = values.size();
-        values.add(segments.get(at));
-        Node found = find(node.any, segments, at + 1, values);
-        if (found == null) values.subList(before, values.size()).clear();
-        return found;
+        if (node.any != null) {
+            values.add(segments.get(at));
+            Node found = find(node.any, segments, at + 1, values);
+            if (found != null && !found.routes.isEmpty()) return found;
+            values.subList(before, values.size()).clear();
+        }
+        if (node.rest == null) return null;
+        values.add(String.join("/", segments.subList(at, segments.size())));
+        return node.rest;
     }
 
     private static List<String> segments(String path) {
@@ -104,11 +117,18 @@ final class Router {
         private final Map<String, Node> children = new HashMap<>();
         private final Map<String, Entry> routes = new TreeMap<>();
         private @Nullable Node any;
+        private @Nullable Node rest;
 
         private Node grow(String segment) {
-            if (!segment.equals(ANY)) return children.computeIfAbsent(segment, s -> new Node());
-            if (any == null) any = new Node();
-            return any;
+            if (segment.equals(REST)) {
+                if (rest == null) rest = new Node();
+                return rest;
+            }
+            if (segment.equals(ANY)) {
+                if (any == null) any = new Node();
+                return any;
+            }
+            return children.computeIfAbsent(segment, s -> new Node());
         }
 
         private String methods() {

@@ -1,5 +1,7 @@
 package dev.safelight.server.http;
 
+import java.time.Instant;
+
 /**
  * Calls of the last 60 seconds, counted by the second: no window of a minute ever holds more than
  * the limit. Guarded by itself; held for some nanoseconds.
@@ -32,7 +34,8 @@ final class Window {
         }
         long reset = (oldest(second) + SECONDS) * 1000;
         long seconds = Math.max(1, (reset - nowMillis + 999) / 1000);
-        return new Allowance(name, limit, limit - total, reset, seconds, admitted);
+        var at = Instant.ofEpochMilli(reset);
+        return new Allowance(name, limit, limit - total, at, seconds, admitted);
     }
 
     /** Whether nothing was counted for a minute, so that it need not be kept. */

@@ -63,11 +63,14 @@ class AuthenticatorTest {
     }
 
     private Principal bearer(String key) {
-        return authenticator.holder(HttpFields.build().put("Authorization", "Bearer " + key));
+        return authenticator.holder(
+                HttpFields.build().put("Authorization", "Bearer " + key),
+                KeyOrder.AUTHORIZATION_FIRST);
     }
 
     private Principal named(String key) {
-        return authenticator.holder(HttpFields.build().put("x-api-key", key));
+        return authenticator.holder(
+                HttpFields.build().put("x-api-key", key), KeyOrder.AUTHORIZATION_FIRST);
     }
 
     private void refused(String key) {
@@ -136,10 +139,11 @@ class AuthenticatorTest {
     }
 
     @Test
-    void authorization_wins_over_the_other_header() {
+    void of_two_headers_the_one_counts_that_the_face_puts_first() {
         var ann = holders.hold(ANNS, Mode.LIVE);
-        holders.hold(BOBS, Mode.LIVE);
+        var bob = holders.hold(BOBS, Mode.LIVE);
         var both = HttpFields.build().put("x-api-key", BOBS).put("Authorization", "Bearer " + ANNS);
-        assertThat(authenticator.holder(both)).isEqualTo(ann);
+        assertThat(authenticator.holder(both, KeyOrder.AUTHORIZATION_FIRST)).isEqualTo(ann);
+        assertThat(authenticator.holder(both, KeyOrder.API_KEY_FIRST)).isEqualTo(bob);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Random;
 
@@ -18,7 +19,7 @@ class WindowTest {
         var over = window.admit(START + 31_000);
         assertThat(over.admitted()).isFalse();
         assertThat(over.seconds()).isEqualTo(29);
-        assertThat(over.reset()).isEqualTo(START + 60_000);
+        assertThat(over.reset()).isEqualTo(Instant.ofEpochMilli(START + 60_000));
         assertThat(window.admit(START + 60_000).admitted()).isTrue();
         assertThat(window.admit(START + 60_000).admitted()).isFalse();
     }

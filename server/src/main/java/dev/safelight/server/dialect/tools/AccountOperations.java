@@ -2,6 +2,7 @@ package dev.safelight.server.dialect.tools;
 
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.engine.Voice;
+import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 
@@ -12,10 +13,12 @@ import java.time.Duration;
 /** {@code list-voices}, {@code get-credit-balance} and {@code download-asset}. */
 final class AccountOperations {
     private static final Duration ADDRESS_LASTS = Duration.ofHours(1);
-    private final ToolsPorts ports;
+    private final DialectPorts ports;
+    private final ToolsIds ids;
 
-    AccountOperations(ToolsPorts ports) {
+    AccountOperations(DialectPorts ports, ToolsIds ids) {
         this.ports = ports;
+        this.ids = ids;
     }
 
     Answer voices(Call call) {
@@ -52,10 +55,10 @@ final class AccountOperations {
     }
 
     Answer download(Call call) {
-        var id = ShownIds.asset(call.body().get("assetId").asString());
+        var id = ids.asset(call.body().get("assetId").asString());
         return Answer.later(
                 ports.data().assets().find(call.who().account(), id),
-                found -> address(found.orElseThrow(ShownIds::noAsset)));
+                found -> address(found.orElseThrow(ToolsIds::noAsset)));
     }
 
     private Answer address(Asset asset) {

@@ -3,12 +3,16 @@ package dev.safelight.server.dialect.tools;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.Tool;
 import dev.safelight.core.tool.ToolName;
+import dev.safelight.server.dialect.KnownSessions;
+import dev.safelight.server.dialect.Operation;
+import dev.safelight.server.dialect.OperationDocs;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.ProblemCode;
 import dev.safelight.server.http.Refusal;
 import dev.safelight.server.input.InputSchema;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +24,7 @@ import java.util.Objects;
 final class CatalogOperations {
     private final Map<String, Operation> operations;
     private final ToolNames names;
+    private final ToolsIds ids;
     private final KnownSessions sessions;
     private final Map<ToolName, InputSchema> estimates = new HashMap<>();
 
@@ -28,18 +33,18 @@ final class CatalogOperations {
             Map<String, Operation> operations,
             ToolNames names,
             OperationDocs docs,
+            ToolsIds ids,
             KnownSessions sessions) {
         this.operations = operations;
         this.names = names;
+        this.ids = ids;
         this.sessions = sessions;
         names.tools().forEach(tool -> estimates.put(tool.name(), estimate(docs, tool)));
     }
 
     /** A submit's schema, but a price needs no session. */
     private static InputSchema estimate(OperationDocs docs, Tool tool) {
-        ObjectNode schema = docs.submitSchema(tool);
-        schema.set("required", tool.inputSchema().get("required"));
-        return new InputSchema(schema);
+        return new InputSchema(docs.submitSchema(tool.inputSchema()));
     }
 
     Answer estimate(Call call) {
@@ -47,13 +52,18 @@ final class CatalogOperations {
         Tool tool = names.tool(name).orElseThrow(() -> unknown(name));
         var input = (ObjectNode) call.body().get("input");
         Objects.requireNonNull(estimates.get(tool.name()), name).accept(input);
-        var fields = SubmitFields.of(input);
-        return Answer.later(
-                sessions.find(call.who().account(), fields.worker()), own -> price(tool, fields));
+        ToolSubmits.FIELDS.take(input);
+        JsonNode worker = input.remove(ToolSubmits.WORKER);
+        if (worker == null) return price(tool, input);
+        var session = sessions.find(call.who().account(), ids.session(worker.asString()));
+        return Answer.later(session, found -> {
+            if (found.isEmpty()) throw ToolsIds.noSession();
+            return price(tool, input);
+        });
     }
 
-    private static Answer price(Tool tool, SubmitFields fields) {
-        var credits = Tasks.estimate(tool, fields.input());
+    private static Answer price(Tool tool, ObjectNode input) {
+        var credits = Tasks.estimate(tool, input);
         return Data.object(json -> {
             json.writeNumberProperty("estimatedCredits", credits.amount());
             json.writeNumberProperty("typicalSeconds", tool.typical().toSeconds());

@@ -3,11 +3,16 @@ package dev.safelight.server.dialect.tools;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.session.Session;
+import dev.safelight.core.session.SessionId;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskPage;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.ToolName;
+import dev.safelight.server.dialect.Cursors;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.KnownSessions;
+import dev.safelight.server.dialect.SubmitFields;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.Problem;
@@ -19,26 +24,24 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** {@code list-tasks}: newest first, page by page. */
 final class ListOperation {
     private static final int USUAL_LIMIT = 20;
     private final Tasks tasks;
+    private final ToolsIds ids;
     private final KnownSessions sessions;
     private final ToolNames names;
     private final Cursors cursors;
     private final TaskJson rendering;
 
-    ListOperation(
-            Tasks tasks,
-            KnownSessions sessions,
-            ToolNames names,
-            Cursors cursors,
-            TaskJson rendering) {
-        this.tasks = tasks;
-        this.sessions = sessions;
+    ListOperation(DialectPorts ports, ToolsIds ids, ToolNames names, TaskJson rendering) {
+        tasks = ports.work().tasks();
+        sessions = ports.data().knownSessions();
+        cursors = new Cursors(ports.source().secrets(), "tools/list-tasks");
+        this.ids = ids;
         this.names = names;
-        this.cursors = cursors;
         this.rendering = rendering;
     }
 
@@ -51,13 +54,29 @@ final class ListOperation {
         var tool = tool(body);
         Map<String, String> metadata =
                 body.has("metadata") ? SubmitFields.entries(body.get("metadata")) : Map.of();
-        Cursor after = cursor == null ? null : cursors.read(who.account(), cursor.asString());
-        String session = body.has("sessionId") ? body.get("sessionId").asString() : null;
-        var page = sessions.find(who.account(), session).thenCompose(own -> {
-            var origin = new TaskFilter.Origin(own.map(Session::id).orElse(null), null, tool, null);
-            return tasks.list(who, new TaskFilter(statuses, origin, metadata, after, limit));
-        });
+        Cursor after = cursor == null ? null : place(who, cursor.asString());
+        SessionId session = session(body);
+        var origin = new TaskFilter.Origin(session, null, tool, null);
+        var filter = new TaskFilter(statuses, origin, metadata, after, limit);
+        var page = known(who, session).thenCompose(own -> tasks.list(who, filter));
         return Answer.later(page, found -> render(who, found));
+    }
+
+    private Cursor place(Principal who, String cursor) {
+        return cursors.read(who.account(), cursor)
+                .orElseThrow(() -> new Refusal(Problem.invalid(
+                        "cursor",
+                        "'cursor' must be a nextCursor of an earlier list-tasks, unchanged.")));
+    }
+
+    private @Nullable SessionId session(JsonNode body) {
+        return body.has("sessionId") ? ids.session(body.get("sessionId").asString()) : null;
+    }
+
+    private CompletableFuture<@Nullable Session> known(Principal who, @Nullable SessionId session) {
+        if (session == null) return CompletableFuture.completedFuture(null);
+        return sessions.find(who.account(), session)
+                .thenApply(found -> found.orElseThrow(ToolsIds::noSession));
     }
 
     private Answer render(Principal who, TaskPage page) {

@@ -3,27 +3,30 @@ package dev.safelight.server.dialect.tools;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.session.Sessions;
+import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 
 /** {@code create-session}. */
 final class SessionOperations {
     private final Sessions sessions;
-    private final Ids ids;
+    private final Ids fresh;
+    private final ToolsIds ids;
 
-    SessionOperations(Sessions sessions, Ids ids) {
-        this.sessions = sessions;
+    SessionOperations(DialectPorts ports, ToolsIds ids) {
+        sessions = ports.data().sessions();
+        fresh = ports.source().ids();
         this.ids = ids;
     }
 
     Answer create(Call call) {
         var account = call.who().account();
         String title = call.body().path("title").asString("Untitled session");
-        var id = new SessionId(ids.next(account.number()));
+        var id = new SessionId(fresh.next(account.number()));
         return Answer.later(
                 sessions.create(account, id, title),
                 session -> Data.object(json -> {
-                    json.writeStringProperty("sessionId", ShownIds.of(session.id()));
+                    json.writeStringProperty("sessionId", ids.shown().of(session.id()));
                     json.writeStringProperty("title", session.title());
                     json.writeStringProperty("createdAt", session.created().toString());
                 }));

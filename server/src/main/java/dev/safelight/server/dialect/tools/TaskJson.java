@@ -7,6 +7,7 @@ import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Tool;
+import dev.safelight.server.dialect.ShownIds;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,11 @@ import java.util.function.BiConsumer;
 /** Writes a task as this dialect shows it. */
 final class TaskJson {
     private final Catalog catalog;
+    private final ShownIds ids;
 
-    TaskJson(Catalog catalog) {
+    TaskJson(Catalog catalog, ShownIds ids) {
         this.catalog = catalog;
+        this.ids = ids;
     }
 
     /** Writes the members of one task into an open object. */
@@ -38,7 +41,7 @@ final class TaskJson {
     private void write(
             JsonGenerator json, TaskView view, BiConsumer<JsonGenerator, String> factsWriter) {
         var task = view.task();
-        json.writeStringProperty("taskId", ShownIds.of(view.id()));
+        json.writeStringProperty("taskId", ids.of(view.id()));
         json.writeStringProperty("type", type(view));
         json.writeStringProperty("status", State.of(view.status()).name());
         if (task.state() instanceof TaskState.Succeeded(var price, var output))
@@ -49,7 +52,7 @@ final class TaskJson {
         json.writeEndObject();
         json.writeStringProperty("tool", name(view));
         var session = view.input().session();
-        if (session != null) json.writeStringProperty("sessionId", ShownIds.of(session));
+        if (session != null) json.writeStringProperty("sessionId", ids.of(session));
         writeCredits(json, view);
         writeTimes(json, view.times());
         writeMetadata(json, view);
@@ -64,11 +67,11 @@ final class TaskJson {
         return catalog.find(canonical).map(tool -> ToolNames.of(tool)).orElse(canonical.text());
     }
 
-    private static void writeOutput(
+    private void writeOutput(
             JsonGenerator json, Output output, BiConsumer<JsonGenerator, String> factsWriter) {
         json.writeObjectPropertyStart("output");
         json.writeArrayPropertyStart("assetIds");
-        output.assets().forEach(asset -> json.writeString(ShownIds.of(asset)));
+        output.assets().forEach(asset -> json.writeString(ids.of(asset)));
         json.writeEndArray();
         if (!output.facts().isEmpty()) {
             json.writeName("facts");
@@ -81,11 +84,11 @@ final class TaskJson {
      * A file's entry begins with its bare id, which nothing but the worker draws: so the text finds
      * it without being read. What was stored by an earlier build has the shown id already.
      */
-    private static String shownFacts(Output output) {
+    private String shownFacts(Output output) {
         var facts = output.facts();
         for (var asset : output.assets()) {
             facts = facts.replace(
-                    "{\"asset\":\"" + asset + "\"", "{\"assetId\":\"" + ShownIds.of(asset) + "\"");
+                    "{\"asset\":\"" + asset + "\"", "{\"assetId\":\"" + ids.of(asset) + "\"");
         }
         return facts;
     }

@@ -15,16 +15,18 @@ import java.util.function.Function;
 /** {@code get-task-status} and {@code cancel-task}. */
 final class TaskOperations {
     private final Tasks tasks;
+    private final ToolsIds ids;
     private final TaskJson rendering;
 
-    TaskOperations(Tasks tasks, TaskJson rendering) {
+    TaskOperations(Tasks tasks, ToolsIds ids, TaskJson rendering) {
         this.tasks = tasks;
+        this.ids = ids;
         this.rendering = rendering;
     }
 
     Answer status(Call call) {
         return Answer.later(tasks.findHere(call.who(), taskId(call)), found -> {
-            TaskView view = found.orElseThrow(ShownIds::noTask);
+            TaskView view = found.orElseThrow(ToolsIds::noTask);
             return Data.object(json -> rendering.write(json, view));
         });
     }
@@ -44,14 +46,14 @@ final class TaskOperations {
 
     private CompletableFuture<Answer.Text> show(Principal who, TaskId id, Cancellation winner) {
         return switch (winner) {
-            case ABSENT -> throw ShownIds.noTask();
+            case ABSENT -> throw ToolsIds.noTask();
             case CANCELLED -> tasks.find(who, id).thenApply(view -> show(true, view));
             case TOO_LATE -> tasks.find(who, id).thenApply(view -> show(false, view));
         };
     }
 
     private Answer.Text show(boolean cancelled, Optional<TaskView> found) {
-        TaskView view = found.orElseThrow(ShownIds::noTask);
+        TaskView view = found.orElseThrow(ToolsIds::noTask);
         return Data.object(json -> {
             json.writeBooleanProperty("cancelled", cancelled);
             rendering.write(json, view);
@@ -59,15 +61,15 @@ final class TaskOperations {
     }
 
     /** What is known of a cancel that is on disk when the task cannot be read: it did happen. */
-    private static Answer.Text cancelled(TaskId id) {
+    private Answer.Text cancelled(TaskId id) {
         return Data.object(json -> {
             json.writeBooleanProperty("cancelled", true);
-            json.writeStringProperty("taskId", ShownIds.of(id));
+            json.writeStringProperty("taskId", ids.shown().of(id));
             json.writeStringProperty("status", State.CANCELLED.name());
         });
     }
 
-    static TaskId taskId(Call call) {
-        return ShownIds.task(call.body().get("taskId").asString());
+    private TaskId taskId(Call call) {
+        return ids.task(call.body().get("taskId").asString());
     }
 }

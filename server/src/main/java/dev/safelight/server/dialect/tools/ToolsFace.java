@@ -1,36 +1,56 @@
 package dev.safelight.server.dialect.tools;
 
+import dev.safelight.core.tool.Tool;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.IdPrefixes;
+import dev.safelight.server.dialect.Operation;
+import dev.safelight.server.dialect.OperationDocs;
 import dev.safelight.server.http.Access;
+import dev.safelight.server.http.Conventions;
 import dev.safelight.server.http.Face;
+import dev.safelight.server.http.KeyOrder;
+import dev.safelight.server.http.RateHeaders;
 import dev.safelight.server.http.Route;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Puts the dialect together: one route for each operation. */
 public final class ToolsFace {
-    /** What the secrets that sign list cursors are asked for by. */
-    public static final String CURSOR_SECRETS = Cursors.PURPOSE;
+    /** How ids look here. */
+    public static final IdPrefixes IDS = ToolsIds.PREFIXES;
 
     private static final String BASE = "/api/v1";
+    private static final String EXECUTE = BASE + "/tools/{operation}/execute";
+    private static final Conventions CONVENTIONS = new Conventions(
+            new ToolsEnvelope(), RateHeaders.IN_MILLISECONDS, KeyOrder.AUTHORIZATION_FIRST);
+
     private final Map<String, Operation> operations = new LinkedHashMap<>();
-    private final OperationDocs docs = OperationDocs.read();
+    private final OperationDocs docs = OperationDocs.of(ToolsFace.class);
+    private final DialectPorts ports;
+    private final ToolsIds ids;
+    private final ToolNames names;
 
-    private ToolsFace() {}
-
-    /** The dialect over these ports. */
-    public static Face of(ToolsPorts ports) {
-        return new ToolsFace().build(ports);
+    private ToolsFace(DialectPorts ports) {
+        this.ports = ports;
+        ids = new ToolsIds(ports.source().spellings());
+        names = new ToolNames(ports.offer().catalog(), operations.keySet());
     }
 
-    private Face build(ToolsPorts ports) {
-        var sessions = new KnownSessions(ports.data().sessions());
-        var rendering = new TaskJson(ports.offer().catalog());
-        var names = new ToolNames(ports.offer().catalog(), operations.keySet());
-        addTasks(ports, sessions, rendering, names);
-        addSubmits(ports, sessions);
-        var catalog = new CatalogOperations(operations, names, docs, sessions);
+    /** The dialect over these ports. */
+    public static Face of(DialectPorts ports) {
+        return new ToolsFace(ports).build();
+    }
+
+    private Face build() {
+        addTasks();
+        addSubmits();
+        var catalog =
+                new CatalogOperations(operations, names, docs, ids, ports.data().knownSessions());
         add(docs.own("estimate-task", catalog::estimate));
         add(docs.own("list-tools", catalog::list));
         add(docs.own("describe-tool", catalog::describe));
@@ -39,32 +59,36 @@ public final class ToolsFace {
         routes.add(Route.post(BASE + "/tools/*/execute", Access.READ, call -> {
             throw catalog.unknown(call.segment(0));
         }));
-        return new Face(BASE, new ToolsEnvelope(), routes);
+        return new Face(List.of(BASE), CONVENTIONS, routes);
     }
 
-    private void addTasks(
-            ToolsPorts ports, KnownSessions sessions, TaskJson rendering, ToolNames names) {
-        var tasks = ports.work().tasks();
-        var account = new AccountOperations(ports);
-        var task = new TaskOperations(tasks, rendering);
-        var cursors = new Cursors(ports.source().secrets());
-        var list = new ListOperation(tasks, sessions, names, cursors, rendering);
-        var session =
-                new SessionOperations(ports.data().sessions(), ports.source().ids());
-        add(docs.own("create-session", session::create));
+    private void addTasks() {
+        var rendering = new TaskJson(ports.offer().catalog(), ids.shown());
+        var account = new AccountOperations(ports, ids);
+        var task = new TaskOperations(ports.work().tasks(), ids, rendering);
+        add(docs.own("create-session", new SessionOperations(ports, ids)::create));
         add(docs.own("get-task-status", task::status));
-        add(docs.own("wait-for-task", new WaitOperation(ports, rendering)::await));
+        add(docs.own("wait-for-task", new WaitOperation(ports, ids, rendering)::await));
         add(docs.own("cancel-task", task::cancel));
-        add(docs.own("list-tasks", list::list));
+        add(docs.own("list-tasks", new ListOperation(ports, ids, names, rendering)::list));
         add(docs.own("download-asset", account::download));
         add(docs.own("list-voices", account::voices));
         add(docs.own("get-credit-balance", account::balance));
     }
 
-    private void addSubmits(ToolsPorts ports, KnownSessions sessions) {
-        var submits = new Submits(ports.work().tasks(), sessions);
-        for (var tool : ports.offer().catalog().tools())
-            add(docs.submit(tool, call -> submits.submit(tool, call)));
+    private void addSubmits() {
+        var submits = new ToolSubmits(ports, ids);
+        for (var tool : ports.offer().catalog().tools()) {
+            ObjectNode input = schema(tool);
+            add(docs.submit(
+                    tool, ToolNames.of(tool), EXECUTE, input, call -> submits.submit(tool, call)));
+        }
+    }
+
+    private ObjectNode schema(Tool tool) {
+        ObjectNode schema = docs.submitSchema(tool.inputSchema());
+        if (tool.needsSession()) schema.withArray("required").add(ToolSubmits.WORKER);
+        return schema;
     }
 
     private void add(Operation operation) {

@@ -7,6 +7,7 @@ import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waited;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Tool;
+import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 
@@ -23,20 +24,22 @@ import java.util.Optional;
 final class WaitOperation {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private final Tasks tasks;
-    private final ToolsPorts ports;
+    private final DialectPorts ports;
+    private final ToolsIds ids;
     private final TaskJson rendering;
     private final Catalog catalog;
 
-    WaitOperation(ToolsPorts ports, TaskJson rendering) {
+    WaitOperation(DialectPorts ports, ToolsIds ids, TaskJson rendering) {
         this.tasks = ports.work().tasks();
         this.catalog = ports.offer().catalog();
         this.ports = ports;
+        this.ids = ids;
         this.rendering = rendering;
     }
 
     Answer await(Call call) {
         AccountId account = call.who().account();
-        TaskId id = TaskOperations.taskId(call);
+        TaskId id = ids.task(call.body().get("taskId").asString());
         Instant now = ports.source().clock().instant();
         JsonNode wished = call.body().get("timeoutSeconds");
         Duration most =
@@ -53,7 +56,7 @@ final class WaitOperation {
         Instant until = now.plus(most.compareTo(deadline) < 0 ? most : deadline);
         var end = ports.work().waits().forEnd(account, view.id(), until);
         return new Answer.Held(
-                end.thenApply(waited -> render(waited.orElseThrow(ShownIds::noTask))),
+                end.thenApply(waited -> render(waited.orElseThrow(ToolsIds::noTask))),
                 () -> end.cancel(false));
     }
 
@@ -65,6 +68,6 @@ final class WaitOperation {
     }
 
     private static TaskView view(Optional<TaskView> found) {
-        return found.orElseThrow(ShownIds::noTask);
+        return found.orElseThrow(ToolsIds::noTask);
     }
 }

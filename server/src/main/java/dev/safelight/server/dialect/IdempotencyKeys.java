@@ -1,4 +1,4 @@
-package dev.safelight.server.dialect.tools;
+package dev.safelight.server.dialect;
 
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.ProblemCode;
@@ -10,13 +10,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads {@code Idempotency-Key}: 1-255 printable ASCII characters. */
-final class IdempotencyKeys {
+public final class IdempotencyKeys {
     private static final Predicate<String> WELL_FORMED =
             Pattern.compile("[ -~]{1,255}").asMatchPredicate();
 
     private IdempotencyKeys() {}
 
-    static @Nullable String of(Call call) {
+    /** The key, or null when none was sent. */
+    public static @Nullable String of(Call call) {
         String key = call.header("Idempotency-Key").orElse(null);
         if (key == null || WELL_FORMED.test(key)) return key;
         throw new Refusal(

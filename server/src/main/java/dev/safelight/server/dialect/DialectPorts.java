@@ -1,7 +1,6 @@
-package dev.safelight.server.dialect.tools;
+package dev.safelight.server.dialect;
 
 import dev.safelight.core.access.Secrets;
-import dev.safelight.core.asset.Assets;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Ledger;
@@ -13,19 +12,26 @@ import dev.safelight.server.asset.AssetAddresses;
 
 import java.time.InstantSource;
 
-/** What the dialect calls. */
-public record ToolsPorts(Work work, AccountData data, Offer offer, Source source) {
-
+/** What dialects call; one of these serves all of them. */
+public record DialectPorts(Work work, AccountData data, Offer offer, Source source) {
     /** Tasks and those who wait for them. */
     public record Work(Tasks tasks, Waits waits) {}
 
-    /** What an account has beside tasks. */
+    /**
+     * What an account has beside tasks.
+     *
+     * @param sessions to make them
+     */
     public record AccountData(
-            Sessions sessions, Assets assets, Ledger ledger, AssetAddresses addresses) {}
+            Sessions sessions,
+            KnownSessions knownSessions,
+            KnownAssets assets,
+            Ledger ledger,
+            AssetAddresses addresses) {}
 
     /** What can be asked for. */
     public record Offer(Catalog catalog, Voices voices) {}
 
-    /** Time, chance and secrets. */
-    public record Source(InstantSource clock, Ids ids, Secrets secrets) {}
+    /** Time, chance, secrets, and ids in the spelling of any dialect. */
+    public record Source(InstantSource clock, Ids ids, Secrets secrets, IdSpellings spellings) {}
 }

@@ -1,0 +1,110 @@
+package dev.safelight.server.dialect;
+
+import dev.safelight.core.tool.Tool;
+import dev.safelight.server.http.Access;
+import dev.safelight.server.http.BodyKind;
+import dev.safelight.server.http.Handler;
+import dev.safelight.server.input.InputSchema;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Makes operations with their descriptions and schemas: a dialect's own from the {@code
+ * operations.json} beside its classes, those of the catalog's tools with the fields that every
+ * submit has there. A dialect that ignores unknown fields says {@code "unknownFields": "ignored"}.
+ */
+public final class OperationDocs {
+    private static final String FILE = "operations.json";
+    private static final String NAME = "{operation}";
+    private final JsonNode file;
+
+    private OperationDocs(JsonNode file) {
+        this.file = file;
+    }
+
+    /**
+     * Those of a dialect.
+     *
+     * @param dialect one of its classes: the file stands beside it
+     */
+    public static OperationDocs of(Class<?> dialect) {
+        try (InputStream in = dialect.getResourceAsStream(FILE)) {
+            if (in == null) throw new IllegalStateException(FILE + " is missing");
+            return new OperationDocs(JsonMapper.shared().readTree(in));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** One of the dialect's own operations, which the file must describe. */
+    public Operation own(String name, Handler handler) {
+        var described = (ObjectNode) file.get("operations").get(name);
+        if (described == null) throw new IllegalArgumentException("not in " + FILE + ": " + name);
+        var shown = JsonMapper.shared().createObjectNode().put("name", name);
+        shown.setAll(described);
+        var place = place(shown, name);
+        var input = bounded((ObjectNode) shown.get("input"));
+        return new Operation(name, place, shown, new InputSchema(input), handler);
+    }
+
+    /**
+     * The operation that submits a task for a tool of the catalog.
+     *
+     * @param path where, with {@code {operation}} for its name
+     */
+    public Operation submit(
+            Tool tool, String name, String path, ObjectNode input, Handler handler) {
+        var shown = JsonMapper.shared().createObjectNode();
+        shown.put("name", name);
+        shown.put("title", tool.title());
+        shown.put("description", tool.description());
+        shown.set("input", input);
+        shown.set("output", tool.outputSchema());
+        shown.set("price", tool.definition().get("price"));
+        shown.put("typicalSeconds", tool.typical().toSeconds());
+        shown.put("deadlineSeconds", tool.deadline().toSeconds());
+        shown.put("session", tool.needsSession() ? "required" : "optional");
+        shown.set("examples", tool.definition().get("examples"));
+        var place =
+                new Operation.Place("POST", path.replace(NAME, name), Access.SUBMIT, BodyKind.JSON);
+        return new Operation(name, place, shown, new InputSchema(input), handler);
+    }
+
+    /** A tool's own schema and the fields of every submit. */
+    public ObjectNode submitSchema(JsonNode own) {
+        var schema = (ObjectNode) own.deepCopy();
+        ((ObjectNode) schema.get("properties")).setAll((ObjectNode) file.get("submit"));
+        return bounded(schema);
+    }
+
+    /** Takes what says where an operation is out of its description. */
+    private Operation.Place place(ObjectNode shown, String name) {
+        String method = taken(shown, "method", "POST");
+        String path = taken(shown, "path", file.path("path").asString(""));
+        String usual = method.equals("GET") || method.equals("DELETE") ? "NONE" : "JSON";
+        return new Operation.Place(
+                method,
+                path.replace(NAME, name),
+                Access.valueOf(taken(shown, "access", "READ")),
+                BodyKind.valueOf(taken(shown, "body", usual)));
+    }
+
+    private static String taken(ObjectNode from, String name, String usual) {
+        JsonNode value = from.remove(name);
+        return value == null ? usual : value.asString();
+    }
+
+    private ObjectNode bounded(ObjectNode schema) {
+        schema.put("type", "object");
+        boolean ignored = file.path("unknownFields").asString("").equals("ignored");
+        if (ignored) schema.remove("additionalProperties");
+        else schema.put("additionalProperties", false);
+        return schema;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.safelight.server.dialect;
+
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.session.Session;
+import dev.safelight.core.session.SessionId;
+import dev.safelight.core.task.ConflictCause;
+import dev.safelight.core.task.Submission;
+import dev.safelight.core.task.Submit;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.Tasks;
+import dev.safelight.core.tool.Tool;
+import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.ProblemCode;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The way of a submit, the same for every dialect: from a valid input to what became of it. */
+public final class Submits {
+    private final Tasks tasks;
+    private final KnownSessions sessions;
+    private final ShownIds ids;
+
+    public Submits(DialectPorts ports, ShownIds ids) {
+        tasks = ports.work().tasks();
+        sessions = ports.data().knownSessions();
+        this.ids = ids;
+    }
+
+    /**
+     * What is submitted.
+     *
+     * @param input valid, without what {@link SubmitFields} have taken
+     * @param session that it shall belong to, or null
+     */
+    public record Asked(
+            Tool tool,
+            ObjectNode input,
+            @Nullable SessionId session,
+            Submit.Wishes wishes,
+            Submit.Names names) {}
+
+    /** Holds the credits and queues the task, unless something stands against it. */
+    public CompletableFuture<Submission> submit(Principal who, Asked asked, Submit.Answer answer) {
+        var submit = new Submit(
+                asked.tool(),
+                asked.input(),
+                asked.session(),
+                asked.wishes(),
+                asked.names(),
+                answer);
+        var session = asked.session();
+        if (session == null) return tasks.submit(who, submit);
+        return sessions.find(who.account(), session)
+                .thenCompose(found -> submit(who, submit, found));
+    }
+
+    private CompletableFuture<Submission> submit(
+            Principal who, Submit submit, Optional<Session> session) {
+        return session.isPresent()
+                ? tasks.submit(who, submit)
+                : CompletableFuture.completedFuture(new Submission.UnknownSession());
+    }
+
+    /** What the caller is told when it made no task. */
+    public Problem refusal(Submission.Refused refused) {
+        return switch (refused) {
+            case Submission.Conflict(var task, var cause) -> conflict(task, cause);
+            case Submission.UnknownSession() ->
+                Problem.of(
+                        ProblemCode.SESSION_NOT_FOUND, "There is no such session in this account.");
+            case Submission.QueueFull(var limit) ->
+                Problem.of(
+                                ProblemCode.OVERLOADED,
+                                "So many tasks wait that no more are taken (" + limit
+                                        + "). Try again once some have ended.")
+                        .retryAfter(5);
+            case Submission.ShortOfCredits(var needed, var available) ->
+                Problem.of(
+                        ProblemCode.INSUFFICIENT_CREDITS,
+                        "This needs " + needed + " credits and " + available + " are available."
+                                + " Wait for running tasks to give back what they hold, or ask the"
+                                + " operator for a grant.");
+        };
+    }
+
+    private Problem conflict(TaskId task, ConflictCause cause) {
+        return switch (cause) {
+            case OTHER_REQUEST_OF_KEY ->
+                Problem.of(
+                        ProblemCode.IDEMPOTENCY_CONFLICT,
+                        "This Idempotency-Key came with another request before, which made "
+                                + ids.of(task) + ". Use a fresh key for a new request.");
+            case OTHER_REQUEST_OF_OUT_ID ->
+                Problem.of(
+                        ProblemCode.NAME_CONFLICT,
+                        "This id of yours came with another request before, which made "
+                                + ids.of(task) + ". Give a new request an id of its own.");
+            case NAMES_TWO_TASKS ->
+                Problem.of(
+                        ProblemCode.NAME_CONFLICT,
+                        "The Idempotency-Key was used before, for " + ids.of(task)
+                                + ", and the id of yours that came with it names another task.");
+        };
+    }
+}

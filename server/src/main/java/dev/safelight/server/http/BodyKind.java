@@ -1,0 +1,11 @@
+package dev.safelight.server.http;
+
+/** What a route does with the body of a request. */
+public enum BodyKind {
+    /** Nothing: whatever is sent is left unread. */
+    NONE,
+    /** Reads one JSON object before the handler is called; no body is an empty object. */
+    JSON,
+    /** Leaves it to the handler, which takes it as it comes: {@link Call#upload}. */
+    STREAM
+}
