@@ -49,8 +49,8 @@ final class Orders {
                 + "\"estimatedCredits\":80}";
         return new NewTask(
                 new TaskHeader(id, owner, ROUTE, TERMS),
-                new TaskInput(input, Map.of(), null),
-                new NewTask.Repeatability(Fingerprint.of(input), key, null),
+                new TaskInput(input, Map.of(), null, null),
+                new NewTask.Repeatability(Fingerprint.of(input), key),
                 new NewTask.Acknowledgement("tools", answer),
                 null);
     }

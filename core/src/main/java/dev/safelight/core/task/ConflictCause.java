@@ -4,8 +4,8 @@ package dev.safelight.core.task;
 public enum ConflictCause {
     /** Another request came before under its idempotency key. */
     OTHER_REQUEST_OF_KEY,
-    /** Another request came before under its {@code outTaskId}. */
-    OTHER_REQUEST_OF_OUT_ID,
-    /** Its idempotency key and its {@code outTaskId} do not name one task. */
+    /** Another request came before under its own id. */
+    OTHER_REQUEST_OF_CALLERS_ID,
+    /** Its idempotency key and its own id do not name one task. */
     NAMES_TWO_TASKS
 }

@@ -82,9 +82,20 @@ public final class EventJson {
     /**
      * What is known of an entry beside its kind and its body.
      *
-     * @param session what the task belongs to, or null; it stands in no body
+     * @param ties what stands in no body
      */
-    public record Context(TaskHeader header, @Nullable SessionId session, Instant at) {}
+    public record Context(TaskHeader header, Ties ties, Instant at) {}
+
+    /**
+     * What a task is tied to.
+     *
+     * @param session that it belongs to, or null
+     * @param callersId the caller's own id for it, or null
+     */
+    public record Ties(
+            @Nullable SessionId session, @Nullable String callersId) {
+        public static final Ties NONE = new Ties(null, null);
+    }
 
     /**
      * The event that a body of any version tells.
@@ -94,7 +105,7 @@ public final class EventJson {
     public static TaskEvent read(TaskEvent.Kind kind, @Nullable String body, Context context) {
         return switch (kind) {
             case SUBMITTED ->
-                new TaskEvent.Submitted(input(Objects.requireNonNull(body), context.session()));
+                new TaskEvent.Submitted(input(Objects.requireNonNull(body), context.ties()));
             case STARTED -> started(tree(body), context);
             case PROGRESSED ->
                 new TaskEvent.Progressed(tree(body).get("percent").asInt());
@@ -157,7 +168,7 @@ public final class EventJson {
     }
 
     /** What was asked for, from the first body: read without a tree. */
-    public static TaskInput input(String firstBody, @Nullable SessionId session) {
+    public static TaskInput input(String firstBody, Ties ties) {
         String input = "";
         Map<String, String> metadata = Map.of();
         try (var json = JSON.createParser(firstBody)) {
@@ -172,7 +183,7 @@ public final class EventJson {
                 }
             }
         }
-        return new TaskInput(input, metadata, session);
+        return new TaskInput(input, metadata, ties.session(), ties.callersId());
     }
 
     /** The answer that a first body of version 1 holds. */

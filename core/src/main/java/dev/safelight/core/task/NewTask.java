@@ -20,13 +20,9 @@ public record NewTask(
      * @param digest of route and input: the same for the same request
      * @param idempotencyKey of API key and idempotency key, or null when none was given; kept for
      *     {@link SubmitRules#IDEMPOTENCY_KEPT}
-     * @param outTaskId the caller's own id for it, unique per API key as long as the task is kept,
-     *     or null
      */
     public record Repeatability(
-            Fingerprint digest,
-            @Nullable Fingerprint idempotencyKey,
-            @Nullable String outTaskId) {}
+            Fingerprint digest, @Nullable Fingerprint idempotencyKey) {}
 
     /**
      * What the caller is answered, and a replay repeats.

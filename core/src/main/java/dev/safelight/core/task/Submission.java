@@ -21,7 +21,7 @@ public sealed interface Submission {
      */
     record Replayed(TaskId task, String answer) implements Submission {}
 
-    /** The same request came before under this {@code outTaskId}: show that task as it is now. */
+    /** The same request came before under this id of the caller's: show that task as it is now. */
     record Existing(TaskId task) implements Submission {}
 
     /** One of its names belongs to another task, which is shown. */

@@ -46,12 +46,12 @@ public record Submit(
      * What the caller calls this submit, so that it can be repeated safely.
      *
      * @param idempotencyKey as the caller gave it, or null
-     * @param outTaskId the caller's own id for the task, or null
+     * @param callersId the caller's own id for the task, or null
      * @param callback an address to tell of its end, or null
      */
     public record Names(
             @Nullable String idempotencyKey,
-            @Nullable String outTaskId,
+            @Nullable String callersId,
             @Nullable String callback) {
         public static final Names NONE = new Names(null, null, null);
 

@@ -37,19 +37,19 @@ public final class SubmitRules {
      * What becomes of a submit.
      *
      * @param byKey what came before under its idempotency key, if that is still remembered
-     * @param byOutId what came before under its {@code outTaskId}
+     * @param byCallersId what came before under its caller's own id
      * @param hasSession whether the account has the session that it names; true when it names none
      * @param book of the account that pays
      */
     public static SubmitVerdict decide(
             NewTask submit,
             @Nullable Earlier byKey,
-            @Nullable Earlier byOutId,
+            @Nullable Earlier byCallersId,
             boolean hasSession,
             Book book,
             Room room) {
-        if (byKey != null) return repeatOfKey(submit, byKey, byOutId);
-        if (byOutId != null) return repeatOfOutId(submit, byOutId);
+        if (byKey != null) return repeatOfKey(submit, byKey, byCallersId);
+        if (byCallersId != null) return repeatOfCallersId(submit, byCallersId);
         if (!hasSession) return new UnknownSession();
         var hold = new Hold(submit.id().id(), submit.header().terms().hold());
         if (!book.covers(hold.credits()))
@@ -58,21 +58,21 @@ public final class SubmitRules {
         return new Accept(hold);
     }
 
-    /** A key and an {@code outTaskId} given together must name one task. */
+    /** A key and an id of the caller's own given together must name one task. */
     private static SubmitVerdict repeatOfKey(
-            NewTask submit, Earlier byKey, @Nullable Earlier byOutId) {
-        boolean namesTwo = submit.repeats().outTaskId() != null
-                && (byOutId == null || !byOutId.task().equals(byKey.task()));
+            NewTask submit, Earlier byKey, @Nullable Earlier byCallersId) {
+        boolean namesTwo = submit.input().callersId() != null
+                && (byCallersId == null || !byCallersId.task().equals(byKey.task()));
         if (namesTwo) return new Conflict(byKey.task(), ConflictCause.NAMES_TWO_TASKS);
         if (!isSameRequest(submit, byKey))
             return new Conflict(byKey.task(), ConflictCause.OTHER_REQUEST_OF_KEY);
         return new RepeatAnswer(byKey.task());
     }
 
-    private static SubmitVerdict repeatOfOutId(NewTask submit, Earlier byOutId) {
-        return isSameRequest(submit, byOutId)
-                ? new ShowTask(byOutId.task())
-                : new Conflict(byOutId.task(), ConflictCause.OTHER_REQUEST_OF_OUT_ID);
+    private static SubmitVerdict repeatOfCallersId(NewTask submit, Earlier byCallersId) {
+        return isSameRequest(submit, byCallersId)
+                ? new ShowTask(byCallersId.task())
+                : new Conflict(byCallersId.task(), ConflictCause.OTHER_REQUEST_OF_CALLERS_ID);
     }
 
     private static boolean isSameRequest(NewTask submit, Earlier earlier) {

@@ -1,6 +1,7 @@
 package dev.safelight.core.task;
 
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface TaskReads {
      * store's: the read may happen on it, and the answer be there when this returns.
      */
     CompletableFuture<Optional<TaskView>> findHere(AccountId account, TaskId task);
+
+    /** The task that a key gave this id of its own; empty when there is none. */
+    CompletableFuture<Optional<TaskView>> findOwn(KeyId key, String callersId);
 
     CompletableFuture<TaskPage> list(AccountId account, TaskFilter filter);
 

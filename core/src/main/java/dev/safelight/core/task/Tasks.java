@@ -49,7 +49,11 @@ public final class Tasks {
         var answer = submit.answer();
         return store.submit(new NewTask(
                 header,
-                new TaskInput(input.toString(), submit.wishes().metadata(), submit.session()),
+                new TaskInput(
+                        input.toString(),
+                        submit.wishes().metadata(),
+                        submit.session(),
+                        submit.names().callersId()),
                 repeats(who, submit),
                 new NewTask.Acknowledgement(
                         answer.dialect(), answer.rendering().acknowledge(id, price)),
@@ -60,7 +64,12 @@ public final class Tasks {
         return reads.find(who.account(), task);
     }
 
-    /** The same, perhaps on the calling thread: see {@link TaskReads#findHere}. */
+    /** By the caller's own id for it: ids of other keys are none of the caller's. */
+    public CompletableFuture<Optional<TaskView>> findOwn(Principal who, String callersId) {
+        return reads.findOwn(who.key(), callersId);
+    }
+
+    /** The same as {@link #find}, perhaps on the calling thread: see {@link TaskReads#findHere}. */
     public CompletableFuture<Optional<TaskView>> findHere(Principal who, TaskId task) {
         return reads.findHere(who.account(), task);
     }
@@ -101,7 +110,7 @@ public final class Tasks {
     private static NewTask.Repeatability repeats(Principal who, Submit submit) {
         String key = submit.names().idempotencyKey();
         var print = key == null ? null : Fingerprint.of(Long.toString(who.key().number()), key);
-        return new NewTask.Repeatability(digest(submit), print, submit.names().outTaskId());
+        return new NewTask.Repeatability(digest(submit), print);
     }
 
     /** Everything that makes two submits the same request; the order of keys does not matter. */

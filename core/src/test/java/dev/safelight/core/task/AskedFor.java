@@ -1,6 +1,7 @@
 package dev.safelight.core.task;
 
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
 import dev.safelight.core.tool.EngineName;
 
 import java.time.Duration;
@@ -41,6 +42,11 @@ final class AskedFor implements TaskStore, TaskReads {
     @Override
     public CompletableFuture<Optional<TaskView>> findHere(AccountId account, TaskId task) {
         return find(account, task);
+    }
+
+    @Override
+    public CompletableFuture<Optional<TaskView>> findOwn(KeyId key, String callersId) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

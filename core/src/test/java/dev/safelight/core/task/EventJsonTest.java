@@ -22,7 +22,7 @@ import java.util.Map;
 
 class EventJsonTest {
     private static final EventJson.Context CONTEXT =
-            new EventJson.Context(Samples.HEADER, null, NOON);
+            new EventJson.Context(Samples.HEADER, EventJson.Ties.NONE, NOON);
 
     private static TaskEvent read(TaskEvent.Kind kind, String body) {
         return EventJson.read(kind, body, CONTEXT);
@@ -55,7 +55,7 @@ class EventJsonTest {
             words.put("who", "\"Zoë\"\n");
             words.put("answer", "42");
             var input = "{\"answer\":{\"metadata\":1},\"prompt\":\"ö \\u0000 猫\"}";
-            var event = new TaskEvent.Submitted(new TaskInput(input, words, null));
+            var event = new TaskEvent.Submitted(new TaskInput(input, words, null, null));
             assertThat(again(event)).isEqualTo(event);
         }
 
@@ -71,7 +71,8 @@ class EventJsonTest {
         void of_a_submit_takes_its_session_from_the_context() {
             var session = new SessionId(new Id(3, 4));
             var body = EventJson.write(new TaskEvent.Submitted(Samples.INPUT));
-            var context = new EventJson.Context(Samples.HEADER, session, NOON);
+            var context = new EventJson.Context(
+                    Samples.HEADER, new EventJson.Ties(session, "mine"), NOON);
             var read =
                     (TaskEvent.Submitted) EventJson.read(TaskEvent.Kind.SUBMITTED, body, context);
             assertThat(read.input().session()).isEqualTo(session);
@@ -100,7 +101,7 @@ class EventJsonTest {
                     + "\"answer\":{\"data\":{\"taskId\":\"task_1\"}}}";
             assertThat(read(TaskEvent.Kind.SUBMITTED, body))
                     .isEqualTo(new TaskEvent.Submitted(
-                            new TaskInput("{\"prompt\":\"a\"}", Map.of("k", "v"), null)));
+                            new TaskInput("{\"prompt\":\"a\"}", Map.of("k", "v"), null, null)));
             assertThat(EventJson.answerInVersion1(body))
                     .isEqualTo("{\"data\":{\"taskId\":\"task_1\"}}");
         }

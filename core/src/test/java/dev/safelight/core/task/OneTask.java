@@ -1,6 +1,7 @@
 package dev.safelight.core.task;
 
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,6 +52,11 @@ final class OneTask implements TaskReads {
     @Override
     public CompletableFuture<Optional<TaskView>> findHere(AccountId account, TaskId task) {
         return find(account, task);
+    }
+
+    @Override
+    public CompletableFuture<Optional<TaskView>> findOwn(KeyId key, String callersId) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

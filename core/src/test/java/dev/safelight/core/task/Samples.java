@@ -22,7 +22,7 @@ final class Samples {
     static final Effort FIRST = new Effort(1, NOON, NOON.plus(RUN_LIMIT));
     static final Failure BROKEN = new Failure(FailureCode.MODEL_ERROR, "broken", true);
     static final Output OUTPUT = new Output(List.of(), "{}");
-    static final TaskInput INPUT = new TaskInput("{\"prompt\":\"a cat\"}", Map.of(), null);
+    static final TaskInput INPUT = new TaskInput("{\"prompt\":\"a cat\"}", Map.of(), null, null);
     static final Hold TASK_HOLD = new Hold(new Id(1, 2), HOLD);
     static final TaskId ID = new TaskId(new Id(1, 2));
     static final TaskHeader HEADER = new TaskHeader(

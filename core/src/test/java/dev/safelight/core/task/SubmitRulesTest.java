@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Map;
 
 class SubmitRulesTest {
     private static final Fingerprint DIGEST = new Fingerprint(1, 1);
@@ -29,18 +30,19 @@ class SubmitRulesTest {
     private static final Room ROOM = new Room(0, 10);
     private static final Book RICH = Book.EMPTY.after(Posting.grant(new Credits(1_000)));
 
-    private static NewTask submit(@Nullable String outTaskId) {
+    private static NewTask submit(@Nullable String callersId) {
+        var input = new TaskInput("{}", Map.of(), null, callersId);
         return new NewTask(
                 Samples.HEADER,
-                Samples.INPUT,
-                new NewTask.Repeatability(DIGEST, new Fingerprint(3, 3), outTaskId),
+                input,
+                new NewTask.Repeatability(DIGEST, new Fingerprint(3, 3)),
                 new NewTask.Acknowledgement("tools", "{}"),
                 null);
     }
 
     private static SubmitVerdict decide(
-            @Nullable String outTaskId, @Nullable Earlier byKey, @Nullable Earlier byOutId) {
-        return SubmitRules.decide(submit(outTaskId), byKey, byOutId, true, RICH, ROOM);
+            @Nullable String callersId, @Nullable Earlier byKey, @Nullable Earlier byCallersId) {
+        return SubmitRules.decide(submit(callersId), byKey, byCallersId, true, RICH, ROOM);
     }
 
     private static SubmitVerdict decide(Book book, Room room) {
@@ -143,7 +145,7 @@ class SubmitRulesTest {
         @Test
         void another_request_is_a_conflict() {
             assertThat(decide("a", null, other(FIRST)))
-                    .isEqualTo(new Conflict(FIRST, ConflictCause.OTHER_REQUEST_OF_OUT_ID));
+                    .isEqualTo(new Conflict(FIRST, ConflictCause.OTHER_REQUEST_OF_CALLERS_ID));
         }
     }
 

@@ -83,7 +83,7 @@ class TaskHistoryTest {
 
     private void started(Instant at, int attempt) {
         var body = "{\"attempt\":" + attempt + ",\"worker\":" + WORKER.number() + "}";
-        var context = new EventJson.Context(HEADER, null, at);
+        var context = new EventJson.Context(HEADER, EventJson.Ties.NONE, at);
         happens(at, EventJson.read(TaskEvent.Kind.STARTED, body, context));
     }
 

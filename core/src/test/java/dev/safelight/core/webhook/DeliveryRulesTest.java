@@ -41,7 +41,7 @@ class DeliveryRulesTest {
         assertThat(DeliveryRules.occasion(new TaskEvent.Cancelled()))
                 .isEqualTo(Occasion.TASK_CANCELLED);
         var untold = List.of(
-                new TaskEvent.Submitted(new TaskInput("{}", Map.of(), null)),
+                new TaskEvent.Submitted(new TaskInput("{}", Map.of(), null, null)),
                 new TaskEvent.Started(new WorkerId(1), new Effort(1, at, at)),
                 new TaskEvent.Progressed(5),
                 new TaskEvent.Retried(BROKEN, at),

@@ -95,7 +95,7 @@ public final class Submits {
                         ProblemCode.IDEMPOTENCY_CONFLICT,
                         "This Idempotency-Key came with another request before, which made "
                                 + ids.of(task) + ". Use a fresh key for a new request.");
-            case OTHER_REQUEST_OF_OUT_ID ->
+            case OTHER_REQUEST_OF_CALLERS_ID ->
                 Problem.of(
                         ProblemCode.NAME_CONFLICT,
                         "This id of yours came with another request before, which made "

@@ -8,6 +8,7 @@ import dev.safelight.core.task.ConflictCause;
 import dev.safelight.core.task.NewTask;
 import dev.safelight.core.task.Owner;
 import dev.safelight.core.task.Submission;
+import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskHeader;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskStatus;
@@ -47,8 +48,23 @@ abstract class NamesContract extends StoreSituation {
         void of_another_request_is_a_conflict_and_holds_nothing() {
             var first = scene.accepted(called());
             assertThat(scene.submit(called().saying("{}")))
-                    .isEqualTo(conflict(first, ConflictCause.OTHER_REQUEST_OF_OUT_ID));
+                    .isEqualTo(conflict(first, ConflictCause.OTHER_REQUEST_OF_CALLERS_ID));
             assertThat(scene.book(ann).held()).isEqualTo(10);
+        }
+
+        @Test
+        void finds_its_task_for_its_key_alone_and_stands_in_view_and_log() {
+            var first = scene.accepted(called());
+            var found = scene.done(scene.store().reads().findOwn(ann.key(), "a"));
+            assertThat(found.orElseThrow().id()).isEqualTo(first);
+            assertThat(scene.view(ann, first).input().callersId()).isEqualTo("a");
+            var log = scene.done(scene.store().reads().log(ann.account(), first, 0, 1));
+            assertThat(log.getFirst().event()).isEqualTo(new TaskEvent.Submitted(called().input()));
+            assertThat(scene.done(scene.store().reads().findOwn(ann.key(), "b")))
+                    .isEmpty();
+            var bob = scene.account(CREDITS, new KeyLimits(0, 0, 0));
+            assertThat(scene.done(scene.store().reads().findOwn(bob.key(), "a")))
+                    .isEmpty();
         }
 
         @Test
@@ -64,7 +80,7 @@ abstract class NamesContract extends StoreSituation {
             scene.store().reopen();
             assertThat(scene.submit(called())).isEqualTo(new Submission.Existing(first));
             assertThat(scene.submit(called().saying("{}")))
-                    .isEqualTo(conflict(first, ConflictCause.OTHER_REQUEST_OF_OUT_ID));
+                    .isEqualTo(conflict(first, ConflictCause.OTHER_REQUEST_OF_CALLERS_ID));
         }
 
         @Test
@@ -78,7 +94,7 @@ abstract class NamesContract extends StoreSituation {
             for (int i = 1; i < 40; i++)
                 assertThat(answers.get(i).join()).isEqualTo(new Submission.Existing(first));
             assertThat(answers.get(40).join())
-                    .isEqualTo(conflict(first, ConflictCause.OTHER_REQUEST_OF_OUT_ID));
+                    .isEqualTo(conflict(first, ConflictCause.OTHER_REQUEST_OF_CALLERS_ID));
             assertThat(Scene.ref(answers.getLast().join())).isNotEqualTo(first);
             assertThat(scene.book(ann).held()).isEqualTo(20);
         }

@@ -27,11 +27,8 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
     static final Duration RUN_LIMIT = Duration.ofMinutes(5);
 
     /** What the caller calls the submit; each may be null. */
-    public record Names(
-            @Nullable String key,
-            @Nullable String outTaskId,
-            @Nullable String callback) {
-        static final Names NONE = new Names(null, null, null);
+    public record Names(@Nullable String key, @Nullable String callback) {
+        static final Names NONE = new Names(null, null);
     }
 
     /** For ten credits, in the middle of the queue, to the sandbox. */
@@ -40,7 +37,7 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
                 who,
                 new Route(ToolName.GENERATE_IMAGE, "model-1", EngineName.SANDBOX),
                 new Terms(Submit.Wishes.USUAL_PRIORITY, PRICE, QUEUE_LIMIT, RUN_LIMIT),
-                new TaskInput("{\"prompt\":\"a cat\"}", Map.of(), null),
+                new TaskInput("{\"prompt\":\"a cat\"}", Map.of(), null, null),
                 Names.NONE);
     }
 
@@ -82,15 +79,15 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
     }
 
     public Order saying(String json) {
-        return with(new TaskInput(json, input.metadata(), input.session()));
+        return with(new TaskInput(json, input.metadata(), input.session(), input.callersId()));
     }
 
     public Order noting(Map<String, String> metadata) {
-        return with(new TaskInput(input.json(), metadata, input.session()));
+        return with(new TaskInput(input.json(), metadata, input.session(), input.callersId()));
     }
 
     public Order in(SessionId session) {
-        return with(new TaskInput(input.json(), input.metadata(), session));
+        return with(new TaskInput(input.json(), input.metadata(), session, input.callersId()));
     }
 
     private Order with(TaskInput other) {
@@ -98,15 +95,15 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
     }
 
     public Order under(String key) {
-        return with(new Names(key, names.outTaskId(), names.callback()));
+        return with(new Names(key, names.callback()));
     }
 
-    public Order called(String outTaskId) {
-        return with(new Names(names.key(), outTaskId, names.callback()));
+    public Order called(String callersId) {
+        return with(new TaskInput(input.json(), input.metadata(), input.session(), callersId));
     }
 
     public Order telling(String callback) {
-        return with(new Names(names.key(), names.outTaskId(), callback));
+        return with(new Names(names.key(), callback));
     }
 
     private Order with(Names other) {
@@ -120,7 +117,7 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
         return new NewTask(
                 new TaskHeader(id, owner, route, terms),
                 input,
-                new NewTask.Repeatability(digest, fingerprint(), names.outTaskId()),
+                new NewTask.Repeatability(digest, fingerprint()),
                 new NewTask.Acknowledgement("tools", "{\"taskId\":\"" + id + "\"}"),
                 names.callback());
     }

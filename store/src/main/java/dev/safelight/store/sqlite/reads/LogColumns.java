@@ -1,6 +1,5 @@
 package dev.safelight.store.sqlite.reads;
 
-import dev.safelight.core.session.SessionId;
 import dev.safelight.core.task.EventJson;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskEvent;
@@ -19,14 +18,14 @@ import java.time.Instant;
 final class LogColumns {
     private final TaskColumns task;
     private final int last;
-    private final int session;
+    private final TieColumns ties;
 
     /**
      * A task's log.
      *
      * @param last the change of its latest entry
      */
-    record Log(TaskHeader header, @Nullable SessionId session, long last) {}
+    record Log(TaskHeader header, EventJson.Ties ties, long last) {}
 
     /** An entry as it stands in its row. */
     record Line(
@@ -47,8 +46,8 @@ final class LogColumns {
                     row.textOrNull(body));
         }
 
-        LogEntry entry(TaskHeader header, @Nullable SessionId session) {
-            var context = new EventJson.Context(header, session, at);
+        LogEntry entry(TaskHeader header, EventJson.Ties ties) {
+            var context = new EventJson.Context(header, ties, at);
             return new LogEntry(sequence, at, EventJson.read(kind, body, context));
         }
     }
@@ -56,10 +55,10 @@ final class LogColumns {
     LogColumns(Columns columns, NameTable names) {
         task = new TaskColumns(columns, names);
         last = columns.at("last");
-        session = columns.at("session");
+        ties = new TieColumns(columns);
     }
 
     Log read(Row row) {
-        return new Log(task.header(row), ViewColumns.session(row, session), row.number(last));
+        return new Log(task.header(row), ties.read(row), row.number(last));
     }
 }

@@ -57,11 +57,11 @@ public final class SqliteFeed implements Feed {
 
     private static Query.Reader<FeedEvent> ofTask(Columns columns, NameTable names) {
         var task = new TaskColumns(columns, names);
-        int session = columns.at("session");
+        var ties = new TieColumns(columns);
         var line = LogColumns.Line.over(columns);
         return row -> {
             var header = task.header(row);
-            var entry = line.read(row).entry(header, ViewColumns.session(row, session));
+            var entry = line.read(row).entry(header, ties.read(row));
             return new FeedEvent.TaskChanged(header.id(), entry);
         };
     }

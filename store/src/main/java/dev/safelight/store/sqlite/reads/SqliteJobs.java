@@ -39,7 +39,7 @@ public final class SqliteJobs implements Jobs {
         int body = columns.at("body");
         int saved = columns.at("checkpoint");
         return row -> {
-            var input = EventJson.input(row.text(body), null);
+            var input = EventJson.input(row.text(body), EventJson.Ties.NONE);
             var checkpoint = row.textOrNull(saved);
             var json = JsonMapper.shared();
             return new Job(

@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite.reads;
 
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskId;
@@ -29,6 +30,7 @@ public final class SqliteTaskReads implements TaskReads {
     private final ViewCache cache;
     private final Query.Mapping<ViewColumns.Found> mapping;
     private final ReadPool.Question<ViewColumns.Found> one;
+    private final ReadPool.Question<ViewColumns.Found> own;
     private final ReadPool.Question<LogColumns.Log> log;
     private final ReadPool.Question<Long> countLive =
             ReadPool.Question.named("count-live", columns -> row -> row.number(1));
@@ -47,6 +49,10 @@ public final class SqliteTaskReads implements TaskReads {
         mapping = columns -> new ViewColumns(columns, names)::read;
         one = ReadPool.Question.sql(
                 COLUMNS + " FROM " + ReadPool.fragment("view-tables") + " WHERE t.id=?", mapping);
+        own = ReadPool.Question.sql(
+                COLUMNS + " FROM " + ReadPool.fragment("view-tables")
+                        + " WHERE t.key=? AND t.out_id=?",
+                mapping);
         log = ReadPool.Question.named("log-of", columns -> new LogColumns(columns, names)::read);
     }
 
@@ -62,6 +68,14 @@ public final class SqliteTaskReads implements TaskReads {
         var cached = cache.find(task);
         if (cached != null) return CompletableFuture.completedFuture(owned(account, cached));
         return pool.readHere(reader -> owned(account, read(reader, task)));
+    }
+
+    @Override
+    public CompletableFuture<Optional<TaskView>> findOwn(KeyId key, String callersId) {
+        return pool.read(reader -> {
+            var found = reader.ask(own).bind(key.number()).bind(callersId).first();
+            return found == null ? Optional.empty() : Optional.of(found.view());
+        });
     }
 
     private @Nullable TaskView read(ReadPool.Reader reader, TaskId task) {
@@ -115,7 +129,7 @@ public final class SqliteTaskReads implements TaskReads {
                     .bind((long) limit)
                     .all()
                     .stream()
-                    .map(line -> line.entry(known.header(), known.session()))
+                    .map(line -> line.entry(known.header(), known.ties()))
                     .toList();
         });
     }

@@ -1,6 +1,5 @@
 package dev.safelight.store.sqlite.reads;
 
-import dev.safelight.core.session.SessionId;
 import dev.safelight.core.task.EventJson;
 import dev.safelight.core.task.Task;
 import dev.safelight.core.task.TaskEvent;
@@ -9,7 +8,6 @@ import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Row;
-import dev.safelight.store.sqlite.rows.Bytes;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.TaskColumns;
 
@@ -23,7 +21,7 @@ final class ViewColumns {
     private final int finished;
     private final int first;
     private final int outcome;
-    private final int session;
+    private final TieColumns ties;
 
     /** A view, and the number of its row. */
     record Found(TaskView view, long row) {}
@@ -33,20 +31,14 @@ final class ViewColumns {
         finished = columns.at("finished");
         first = columns.at("first");
         outcome = columns.at("outcome");
-        session = columns.at("session");
+        ties = new TieColumns(columns);
     }
 
     Found read(Row row) {
-        var belongsTo = session(row, session);
         var times = new TaskView.Times(task.created(row), task.started(row), finished(row));
-        var input = EventJson.input(row.text(first), belongsTo);
+        var input = EventJson.input(row.text(first), ties.read(row));
         return new Found(
                 new TaskView(task(row), task.progress(row), times, input), task.number(row));
-    }
-
-    static @Nullable SessionId session(Row row, int column) {
-        byte[] bytes = row.bytesOrNull(column);
-        return bytes == null ? null : new SessionId(Bytes.id(bytes));
     }
 
     private @Nullable Instant finished(Row row) {
@@ -69,7 +61,7 @@ final class ViewColumns {
     }
 
     private TaskState state(Row row, TaskEvent.Kind kind, TaskHeader header) {
-        var context = new EventJson.Context(header, null, task.created(row));
+        var context = new EventJson.Context(header, EventJson.Ties.NONE, task.created(row));
         return switch (EventJson.read(kind, row.textOrNull(outcome), context)) {
             case TaskEvent.Succeeded(var price, var output) ->
                 new TaskState.Succeeded(price, output);

@@ -112,7 +112,7 @@ public final class TaskTable {
                 .number("last", Inserted::first)
                 .bytes("request", row -> Bytes.of(row.task().repeats().digest()))
                 .bytes("idem", TaskTable::idempotencyKey)
-                .text("out_id", row -> row.task().repeats().outTaskId());
+                .text("out_id", row -> row.task().input().callersId());
     }
 
     private static long queueUntil(Inserted row) {

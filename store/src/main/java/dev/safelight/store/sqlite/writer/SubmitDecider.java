@@ -33,7 +33,7 @@ final class SubmitDecider {
     }
 
     static @Nullable OutId outId(NewTask submit) {
-        String id = submit.repeats().outTaskId();
+        String id = submit.input().callersId();
         return id == null ? null : new OutId(submit.header().owner().key().number(), id);
     }
 

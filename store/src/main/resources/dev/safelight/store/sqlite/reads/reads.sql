@@ -1,5 +1,6 @@
 -- name: view-columns
-{task-columns}, t.finished, f.body AS first, r.body AS outcome, s.id AS session
+{task-columns}, t.finished, f.body AS first, r.body AS outcome,
+  s.id AS session, t.out_id AS callers_id
 -- name: view-tables
 task t JOIN event f ON f.change=t.first LEFT JOIN event r ON r.change=t.result
   LEFT JOIN session s ON s.n=t.session
@@ -14,7 +15,8 @@ WITH RECURSIVE chain(change, seq, prev, at, kind, body) AS (
   FROM chain c JOIN event e ON e.change=c.prev WHERE c.seq>?+1)
 SELECT seq, at, kind, body FROM chain WHERE seq>? ORDER BY seq LIMIT ?;
 -- name: log-of
-SELECT {task-columns}, t.last, s.id AS session
+SELECT {task-columns}, t.last,
+  s.id AS session, t.out_id AS callers_id
 FROM task t LEFT JOIN session s ON s.n=t.session WHERE t.id=? AND t.account=?;
 -- name: job
 SELECT t.id, t.attempt, t.tool, t.model, t.engine, f.body, c.body AS checkpoint
@@ -32,7 +34,8 @@ SELECT granted, available, held, spent FROM book WHERE account=?;
 -- name: feed-end
 SELECT change FROM clock;
 -- name: feed
-SELECT e.change, e.subject, e.seq, e.at, e.kind, e.body, {task-columns}, s.id AS session
+SELECT e.change, e.subject, e.seq, e.at, e.kind, e.body, {task-columns},
+  s.id AS session, t.out_id AS callers_id
 FROM event e LEFT JOIN task t ON t.n=e.object AND e.subject=0
   LEFT JOIN session s ON s.n=t.session
 WHERE e.change>? AND e.change<=? AND e.account=? ORDER BY e.change LIMIT ?;

@@ -42,7 +42,7 @@ class ViewCacheTest {
                 TaskLifecycle.begin(header, NOON),
                 0,
                 new TaskView.Times(NOON, null, null),
-                new TaskInput(input, Map.of(), null));
+                new TaskInput(input, Map.of(), null, null));
     }
 
     /** How many of sixty views with such an input it still has once all were read. */
