@@ -3,7 +3,6 @@ package dev.safelight.app;
 import dev.safelight.cli.Reason;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.BlobSweep;
-import dev.safelight.core.engine.Engine;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
 import dev.safelight.core.tool.Catalog;
@@ -46,6 +45,7 @@ final class Instance implements AutoCloseable {
     private final Assembly assembly;
     private final FolderBlobs blobs;
     private final SpeechEngine speech;
+    private final EngineSet engines;
     private final Worker worker;
     private final HttpServer http;
     private final List<Face> faces;
@@ -69,7 +69,13 @@ final class Instance implements AutoCloseable {
             var packs = new Packs(config.packs());
             var searchPath = System.getenv().getOrDefault("PATH", "");
             speech = new SpeechEngine(packs, config.voices(), searchPath);
-            worker = employ(new IllustratorEngine(packs, config.promptInFile()));
+            var station = driver.station();
+            engines = new EngineSet(
+                    config.routes(),
+                    new SandboxEngine(station.pace()),
+                    new IllustratorEngine(packs, config.promptInFile()),
+                    speech);
+            worker = employ(station);
             http = listen();
             faces = faces();
             firstKeys = FirstKeys.open(assembly.store().accounts(), config, driver.random());
@@ -104,12 +110,11 @@ final class Instance implements AutoCloseable {
         return new StoreSettings(file, config.limits().store());
     }
 
-    private Worker employ(Engine illustrator) throws ConfigFault {
-        var station = driver.station();
+    private Worker employ(Driver.Station station) throws ConfigFault {
         return assembly.employ(
                 station,
                 new WorkerSettings("local", config.lease(), PROGRESS_EVERY),
-                List.of(new SandboxEngine(station.pace()), illustrator, speech),
+                engines.all(),
                 blobs);
     }
 
@@ -152,7 +157,7 @@ final class Instance implements AutoCloseable {
         var clock = assembly.clock();
         var addresses = new AssetAddresses(http.address(), secrets(), clock);
         var tools = new ToolsPorts(
-                new ToolsPorts.Work(assembly.tasks(), assembly.waits()),
+                new ToolsPorts.Work(assembly.tasks(engines.routes()), assembly.waits()),
                 new ToolsPorts.AccountData(
                         store.sessions(), store.assets(), store.ledger(), addresses),
                 new ToolsPorts.Offer(Catalog.load(), speech),

@@ -9,6 +9,7 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.tool.Routes;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
@@ -69,7 +70,8 @@ final class LiveServer implements AutoCloseable {
         var addresses = new AssetAddresses(http.address(), store.secrets(), time);
         var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");
         var tools = ToolsFace.of(new ToolsPorts(
-                new ToolsPorts.Work(live.assembly.tasks(), live.waits),
+                new ToolsPorts.Work(
+                        live.assembly.tasks(Routes.over(Catalog.load().engines())), live.waits),
                 new ToolsPorts.AccountData(
                         store.sessions(), store.assets(), store.ledger(), addresses),
                 new ToolsPorts.Offer(Catalog.load(), () -> List.of(voice)),

@@ -1,8 +1,7 @@
 package dev.safelight.server.dialect.tools;
 
 import dev.safelight.core.task.Tasks;
-import dev.safelight.core.tool.Tool;
-import dev.safelight.core.tool.ToolName;
+import dev.safelight.core.tool.Alias;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.ProblemCode;
@@ -21,7 +20,7 @@ final class CatalogOperations {
     private final Map<String, Operation> operations;
     private final ToolNames names;
     private final KnownSessions sessions;
-    private final Map<ToolName, InputSchema> estimates = new HashMap<>();
+    private final Map<String, InputSchema> estimates = new HashMap<>();
 
     /** @param operations by name, in the order in which they are listed; read at every call */
     CatalogOperations(
@@ -32,32 +31,32 @@ final class CatalogOperations {
         this.operations = operations;
         this.names = names;
         this.sessions = sessions;
-        names.tools().forEach(tool -> estimates.put(tool.name(), estimate(docs, tool)));
+        names.aliases().forEach(alias -> estimates.put(alias.name(), estimate(docs, alias)));
     }
 
     /** A submit's schema, but a price needs no session. */
-    private static InputSchema estimate(OperationDocs docs, Tool tool) {
-        ObjectNode schema = docs.submitSchema(tool);
-        schema.set("required", tool.inputSchema().get("required"));
+    private static InputSchema estimate(OperationDocs docs, Alias alias) {
+        ObjectNode schema = docs.submitSchema(alias);
+        schema.set("required", alias.schema().get("required"));
         return new InputSchema(schema);
     }
 
     Answer estimate(Call call) {
         String name = call.body().get("tool").asString();
-        Tool tool = names.tool(name).orElseThrow(() -> unknown(name));
+        Alias alias = names.tool(name).orElseThrow(() -> unknown(name));
         var input = (ObjectNode) call.body().get("input");
-        Objects.requireNonNull(estimates.get(tool.name()), name).accept(input);
+        Objects.requireNonNull(estimates.get(alias.name()), name).accept(input);
         var fields = SubmitFields.of(input);
         return Answer.later(
-                sessions.find(call.who().account(), fields.worker()), own -> price(tool, fields));
+                sessions.find(call.who().account(), fields.worker()), own -> price(alias, fields));
     }
 
-    private static Answer price(Tool tool, SubmitFields fields) {
-        var credits = Tasks.estimate(tool, fields.input());
+    private static Answer price(Alias alias, SubmitFields fields) {
+        var credits = Tasks.estimate(alias.model(), Submits.canonical(alias, fields.input()));
         return Data.object(json -> {
             json.writeNumberProperty("estimatedCredits", credits.amount());
-            json.writeNumberProperty("typicalSeconds", tool.typical().toSeconds());
-            json.writeNumberProperty("deadlineSeconds", tool.deadline().toSeconds());
+            json.writeNumberProperty("typicalSeconds", alias.model().typical().toSeconds());
+            json.writeNumberProperty("deadlineSeconds", alias.tool().deadline().toSeconds());
         });
     }
 
@@ -76,7 +75,7 @@ final class CatalogOperations {
 
     Answer describe(Call call) {
         String name = call.body().get("tool").asString();
-        String known = names.tool(name).map(ToolNames::of).orElse(name);
+        String known = names.tool(name).map(Alias::name).orElse(name);
         Operation operation = operations.get(known);
         if (operation == null) throw unknown(name);
         return Data.tree(operation.description());

@@ -1,6 +1,6 @@
 package dev.safelight.server.dialect.tools;
 
-import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.Alias;
 import dev.safelight.server.http.Access;
 import dev.safelight.server.http.Handler;
 import dev.safelight.server.input.InputSchema;
@@ -46,29 +46,33 @@ final class OperationDocs {
     }
 
     /** The operation that submits a task for a tool of the catalog. */
-    Operation submit(Tool tool, Handler handler) {
-        ObjectNode input = submitSchema(tool);
+    Operation submit(Alias alias, Handler handler) {
+        ObjectNode input = submitSchema(alias);
+        var tool = alias.tool();
         var shown = JsonMapper.shared().createObjectNode();
-        shown.put("name", ToolNames.of(tool));
-        shown.put("title", tool.title());
-        shown.put("description", tool.description());
+        shown.put("name", alias.name());
+        shown.put("title", alias.docs().title());
+        shown.put("description", alias.docs().description());
         shown.set("input", input);
-        shown.set("output", tool.outputSchema());
-        shown.set("price", tool.definition().get("price"));
-        shown.put("typicalSeconds", tool.typical().toSeconds());
+        shown.set("output", tool.docs().output());
+        shown.set("price", tool.docs().price());
+        shown.put("typicalSeconds", alias.model().typical().toSeconds());
         shown.put("deadlineSeconds", tool.deadline().toSeconds());
-        shown.put("session", tool.needsSession() ? "required" : "optional");
-        shown.set("examples", tool.definition().get("examples"));
-        return new Operation(
-                ToolNames.of(tool), Access.SUBMIT, shown, new InputSchema(input), handler);
+        shown.put("session", needsSession(alias) ? "required" : "optional");
+        shown.putArray("examples").addAll(alias.docs().examples());
+        return new Operation(alias.name(), Access.SUBMIT, shown, new InputSchema(input), handler);
     }
 
     /** The tool's own schema and the fields of every submit. */
-    ObjectNode submitSchema(Tool tool) {
-        var schema = (ObjectNode) tool.inputSchema().deepCopy();
+    ObjectNode submitSchema(Alias alias) {
+        var schema = alias.schema();
         ((ObjectNode) schema.get("properties")).setAll((ObjectNode) file.get("submit"));
-        if (tool.needsSession()) schema.withArray("required").add("workerId");
+        if (needsSession(alias)) schema.withArray("required").add("workerId");
         return schema;
+    }
+
+    private static boolean needsSession(Alias alias) {
+        return alias.data().path("session").asString("").equals("required");
     }
 
     private static ObjectNode closed(ObjectNode schema) {

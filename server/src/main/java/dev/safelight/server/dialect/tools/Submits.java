@@ -9,13 +9,17 @@ import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.Submit;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Tasks;
-import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.Alias;
+import dev.safelight.core.tool.ReadInput;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
+import dev.safelight.server.http.Problem;
 import dev.safelight.server.http.ProblemCode;
 import dev.safelight.server.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
 
 /** Submits a task for any tool of the catalog, and answers its acknowledgement. */
 final class Submits {
@@ -27,25 +31,35 @@ final class Submits {
         this.sessions = sessions;
     }
 
-    Answer submit(Tool tool, Call call) {
+    Answer submit(Alias alias, Call call) {
         Principal who = call.who();
         var fields = SubmitFields.of(call.body());
         String key = IdempotencyKeys.of(call);
         var submitted = sessions.find(who.account(), fields.worker())
                 .thenCompose(own -> tasks.submit(
-                        who, asked(tool, fields, own.map(Session::id).orElse(null), key)));
+                        who, asked(alias, fields, own.map(Session::id).orElse(null), key)));
         return Answer.later(submitted, Submits::answer);
     }
 
     private static Submit asked(
-            Tool tool, SubmitFields fields, @Nullable SessionId session, @Nullable String key) {
+            Alias alias, SubmitFields fields, @Nullable SessionId session, @Nullable String key) {
         return new Submit(
-                tool,
-                fields.input(),
+                alias.model(),
+                canonical(alias, fields.input()),
                 session,
                 fields.wishes(),
                 Submit.Names.key(key),
-                new Submit.Answer(ToolNames.DIALECT, Submits::acknowledge));
+                new Submit.Answer(ToolNames.DIALECT, alias.name(), Submits::acknowledge));
+    }
+
+    /** What a valid input means. */
+    static ObjectNode canonical(Alias alias, ObjectNode input) {
+        return switch (alias.read(input)) {
+            case ReadInput.Canonical(var canonical) -> canonical;
+            case ReadInput.Contradiction(var one, var other) ->
+                throw new Refusal(Problem.invalid(
+                        other, "'" + other + "' and '" + one + "' mean the same and differ."));
+        };
     }
 
     private static String acknowledge(TaskId task, Credits estimate) {

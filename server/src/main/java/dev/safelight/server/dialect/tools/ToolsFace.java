@@ -63,8 +63,8 @@ public final class ToolsFace {
 
     private void addSubmits(ToolsPorts ports, KnownSessions sessions) {
         var submits = new Submits(ports.work().tasks(), sessions);
-        for (var tool : ports.offer().catalog().tools())
-            add(docs.submit(tool, call -> submits.submit(tool, call)));
+        for (var alias : ports.offer().catalog().aliases(ToolNames.DIALECT))
+            add(docs.submit(alias, call -> submits.submit(alias, call)));
     }
 
     private void add(Operation operation) {
