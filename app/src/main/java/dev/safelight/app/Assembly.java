@@ -10,6 +10,7 @@ import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
 import dev.safelight.core.time.Step;
 import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.tool.Routes;
 import dev.safelight.core.tool.Tool;
 import dev.safelight.core.worker.Worker;
 import dev.safelight.core.worker.WorkerPorts;
@@ -129,9 +130,9 @@ public final class Assembly implements AutoCloseable {
         return waits;
     }
 
-    /** What callers can do with tasks. */
-    public Tasks tasks() {
-        return new Tasks(store.tasks(), store.reads(), ids);
+    /** What callers can do with tasks, which go to the engines that these routes say. */
+    public Tasks tasks(Routes routes) {
+        return new Tasks(store.tasks(), store.reads(), ids, routes);
     }
 
     /** Ends what uses the store after the step under way, the writer last, and closes the store. */

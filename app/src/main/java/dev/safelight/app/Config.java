@@ -3,6 +3,8 @@ package dev.safelight.app;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.tool.EngineName;
+import dev.safelight.core.tool.ModelName;
 import dev.safelight.server.http.Cors;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,6 +56,7 @@ final class Config {
         limits();
         logsJson();
         promptInFile();
+        routes();
         var live = key(Setting.API_KEY);
         if (live.isPresent() && live.equals(key(Setting.TEST_KEY)))
             throw fault(Setting.TEST_KEY, "must differ from api-key: each has an account");
@@ -219,6 +223,15 @@ final class Config {
             case "false" -> false;
             default -> throw fault(Setting.PROMPT_IN_FILE, "must be true or false");
         };
+    }
+
+    /** The operator's own lists of engines, by model. */
+    Map<ModelName, List<EngineName>> routes() throws ConfigFault {
+        try {
+            return RouteText.read(text(Setting.ROUTE));
+        } catch (IllegalArgumentException wrong) {
+            throw fault(Setting.ROUTE, "" + wrong.getMessage());
+        }
     }
 
     /** A line for each setting: its value, masked if secret, its origin and its meaning. */

@@ -3,7 +3,6 @@ package dev.safelight.app;
 import dev.safelight.cli.Reason;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.BlobSweep;
-import dev.safelight.core.engine.Engine;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
 import dev.safelight.core.tool.Catalog;
@@ -22,6 +21,7 @@ import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.executions.ExecutionIds;
 import dev.safelight.server.dialect.tools.ToolsFace;
+import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Gauge;
 import dev.safelight.server.http.HttpPorts;
@@ -51,6 +51,7 @@ final class Instance implements AutoCloseable {
     private final Assembly assembly;
     private final FolderBlobs blobs;
     private final SpeechEngine speech;
+    private final EngineSet engines;
     private final Worker worker;
     private final HttpServer http;
     private final List<Face> faces;
@@ -74,7 +75,13 @@ final class Instance implements AutoCloseable {
             var packs = new Packs(config.packs());
             var searchPath = System.getenv().getOrDefault("PATH", "");
             speech = new SpeechEngine(packs, config.voices(), searchPath);
-            worker = employ(new IllustratorEngine(packs, config.promptInFile()));
+            var station = driver.station();
+            engines = new EngineSet(
+                    config.routes(),
+                    new SandboxEngine(station.pace()),
+                    new IllustratorEngine(packs, config.promptInFile()),
+                    speech);
+            worker = employ(station);
             http = listen();
             faces = faces();
             firstKeys = FirstKeys.open(assembly.store().accounts(), config, driver.random());
@@ -109,12 +116,11 @@ final class Instance implements AutoCloseable {
         return new StoreSettings(file, config.limits().store());
     }
 
-    private Worker employ(Engine illustrator) throws ConfigFault {
-        var station = driver.station();
+    private Worker employ(Driver.Station station) throws ConfigFault {
         return assembly.employ(
                 station,
                 new WorkerSettings("local", config.lease(), PROGRESS_EVERY),
-                List.of(new SandboxEngine(station.pace()), illustrator, speech),
+                engines.all(),
                 blobs);
     }
 
@@ -157,7 +163,7 @@ final class Instance implements AutoCloseable {
         var clock = assembly.clock();
         var addresses = new AssetAddresses(http.address(), secrets(), clock);
         var ports = new DialectPorts(
-                new DialectPorts.Work(assembly.tasks(), assembly.waits()),
+                new DialectPorts.Work(assembly.tasks(engines.routes()), assembly.waits()),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
@@ -171,7 +177,8 @@ final class Instance implements AutoCloseable {
                         secrets(),
                         new IdSpellings(List.of(ToolsFace.IDS, ExecutionIds.PREFIXES))));
         var files = new AssetFace(addresses, store.assets(), blobs, clock);
-        return List.of(ToolsFace.of(ports), files.face());
+        var home = HomeFace.of(http.address(), engines.offered());
+        return List.of(ToolsFace.of(ports), files.face(), home);
     }
 
     /** What is signed with a secret has one from the first start on. */

@@ -29,6 +29,7 @@ enum Setting {
     LIVE_TASKS(
             Limits.USUAL.store().writes().liveTasks(),
             "tasks that may be live at once before more are refused; they stand in memory"),
+    ROUTE("", "which engines make a model, the first that is here: MODEL=ENGINE[,ENGINE] ..."),
     DRAIN_SECONDS("20", "how long a stop waits for what is under way"),
     LEASE_SECONDS("15", "how long a worker may be silent before its tasks go to another"),
     PROMPT_IN_FILE("false", "whether a picture's file tells its prompt: true or false"),
@@ -76,7 +77,7 @@ enum Setting {
 
     /** Whether a flag that is given again adds to its value. */
     boolean isList() {
-        return this == CORS;
+        return this == CORS || this == ROUTE;
     }
 
     static Optional<Setting> of(String key) {

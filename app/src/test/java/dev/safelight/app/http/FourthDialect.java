@@ -10,8 +10,8 @@ import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskPage;
 import dev.safelight.core.task.TaskView;
+import dev.safelight.core.tool.Alias;
 import dev.safelight.core.tool.Catalog;
-import dev.safelight.core.tool.ToolName;
 import dev.safelight.server.dialect.Cursors;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdKind;
@@ -54,6 +54,8 @@ final class FourthDialect {
             new IdPrefixes(Map.of(IdKind.TASK, List.of("job-"), IdKind.FILE, List.of("doc-")));
     private static final SubmitFields FIELDS =
             new SubmitFields("urgency", "start_within", "run_within", "tags");
+    private static final Alias SPEECH =
+            Catalog.load().alias("tools", "generate-tts").orElseThrow();
     private static final long LONGEST_BODY = 100_000;
 
     private final DialectPorts ports;
@@ -88,10 +90,8 @@ final class FourthDialect {
                 "bring", FourthDialect::bring);
         var routes = new ArrayList<Route>();
         handlers.forEach((name, handler) -> routes.add(docs.own(name, handler).route()));
-        var speech = Catalog.load().find(ToolName.TEXT_TO_SPEECH).orElseThrow();
-        var schema = docs.submitSchema(speech.inputSchema());
-        routes.add(
-                docs.submit(speech, "say", "/fourth/jobs", schema, this::submit).route());
+        var schema = docs.submitSchema(SPEECH);
+        routes.add(docs.submit(SPEECH, "/fourth/jobs", schema, this::submit).route());
         routes.add(Route.get(
                 "/fourth/any/**", Access.OPEN, call -> Answer.json("\"" + call.segment(0) + "\"")));
         return new Face(
@@ -113,13 +113,13 @@ final class FourthDialect {
         var names = new Submit.Names(
                 IdempotencyKeys.of(call), name == null ? null : name.asString(), null);
         var wishes = FIELDS.take(body);
-        body.retain("text", "speed");
-        var tool = Catalog.load().find(ToolName.TEXT_TO_SPEECH).orElseThrow();
-        var asked = new Submits.Asked(tool, body, null, wishes, names);
-        var answer = new Submit.Answer(
-                "fourth", (task, credits) -> "{\"job\":\"" + ids.of(task) + "\"}");
-        return Answer.later(
-                submits.submit(call.who(), asked, answer), made -> answer(call.who(), made));
+        var asked = new Submits.Asked(SPEECH, body, null, wishes, names);
+        var made = submits.submit(
+                call.who(),
+                asked,
+                "fourth",
+                (task, credits) -> "{\"job\":\"" + ids.of(task) + "\"}");
+        return Answer.later(made, submission -> answer(call.who(), submission));
     }
 
     private Answer answer(Principal who, Submission submission) {

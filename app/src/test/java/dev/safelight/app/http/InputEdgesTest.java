@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Every field of every operation that the face describes, with every JSON form around the limits of
@@ -31,6 +33,9 @@ class InputEdgesTest extends OverTheWire {
             .build();
 
     private int tried;
+
+    /** Fields of one name and schema are the same to the server, whatever has them. */
+    private final Set<String> fields = new HashSet<>();
 
     @Test
     void of_all_operations_break_nothing_and_pass_no_limit() {
@@ -49,9 +54,11 @@ class InputEdgesTest extends OverTheWire {
         var example = (ObjectNode) told.get("examples").get(0).deepCopy();
         if (isRequired(schema, "workerId")) example.put("workerId", session);
         for (var property : schema.get("properties").properties()) {
+            if (!fields.add(property.toString())) continue;
             for (var edge : Edges.of(property.getValue())) {
-                String body = with(example, property.getKey(), edge);
-                boolean needed = isRequired(schema, property.getKey());
+                var others = others(schema, example, property.getKey());
+                String body = with(others, property.getKey(), edge);
+                boolean needed = isNeeded(schema, others, property.getKey());
                 judge(operation, body, property.getValue(), edge, needed, softly);
             }
         }
@@ -64,10 +71,12 @@ class InputEdgesTest extends OverTheWire {
         example.remove("workerId");
         for (var property : schema.get("properties").properties()) {
             if (property.getKey().equals("workerId")) continue;
+            if (!fields.add("estimate " + property)) continue;
             for (var edge : Edges.of(property.getValue())) {
-                String input = with(example, property.getKey(), edge);
+                var others = others(schema, example, property.getKey());
+                String input = with(others, property.getKey(), edge);
                 String body = "{\"tool\":\"" + tool + "\",\"input\":" + input + "}";
-                boolean needed = isRequired(schema, property.getKey());
+                boolean needed = isNeeded(schema, others, property.getKey());
                 judge("estimate-task", body, property.getValue(), edge, needed, softly);
             }
         }
@@ -119,6 +128,26 @@ class InputEdgesTest extends OverTheWire {
         for (var required : schema.path("required"))
             if (required.asString().equals(name)) return true;
         return false;
+    }
+
+    /** What the example says beside the field, and what has to be said together with it. */
+    private static ObjectNode others(JsonNode schema, ObjectNode example, String name) {
+        var others = example.deepCopy();
+        others.remove(name);
+        for (var with : schema.path("dependentRequired").path(name))
+            others.set(
+                    with.asString(), schema.at("/properties/" + with.asString()).get("minimum"));
+        return others;
+    }
+
+    /** Whether the field must be there beside the others, if only in the place of a like one. */
+    private static boolean isNeeded(JsonNode schema, ObjectNode others, String name) {
+        if (isRequired(schema, name)
+                || !schema.path("dependentRequired").path(name).isEmpty()) return true;
+        JsonNode choices = schema.path("anyOf");
+        for (var choice : choices)
+            if (others.has(choice.get("required").get(0).asString())) return false;
+        return !choices.isEmpty();
     }
 
     /** The example with the field set to this text, which a tree might spell otherwise. */

@@ -9,6 +9,7 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.tool.Routes;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
 import dev.safelight.server.dialect.Cursors;
@@ -18,6 +19,7 @@ import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.executions.ExecutionIds;
 import dev.safelight.server.dialect.tools.ToolsFace;
+import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Cors;
 import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.HttpPorts;
@@ -75,7 +77,8 @@ final class LiveServer implements AutoCloseable {
         var addresses = new AssetAddresses(http.address(), store.secrets(), time);
         var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");
         dialects = new DialectPorts(
-                new DialectPorts.Work(live.assembly.tasks(), live.waits),
+                new DialectPorts.Work(
+                        live.assembly.tasks(Routes.over(Catalog.load().engines())), live.waits),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
@@ -92,6 +95,9 @@ final class LiveServer implements AutoCloseable {
         http.start(List.of(
                 ToolsFace.of(dialects),
                 FourthDialect.face(dialects),
+                HomeFace.of(
+                        http.address(),
+                        List.of(new HomeFace.Offered("<speak>", "Speaks", "speech", false))),
                 new AssetFace(addresses, store.assets(), blobs, time).face()));
     }
 

@@ -17,6 +17,7 @@ final class SchemaByHand {
                 && allowsNumber(schema, value)
                 && allowsText(schema, value)
                 && allowsWord(schema, value)
+                && (!value.isArray() || allowsElements(schema, value))
                 && (!value.isObject() || allowsMembers(schema, value));
     }
 
@@ -26,6 +27,8 @@ final class SchemaByHand {
             case "number" -> value.isNumber();
             case "string" -> value.isString();
             case "object" -> value.isObject();
+            case "boolean" -> value.isBoolean();
+            case "array" -> value.isArray();
             case "" -> true;
             default -> throw new AssertionError("a type that no input had before: " + type);
         };
@@ -56,6 +59,13 @@ final class SchemaByHand {
         if (!schema.has("enum")) return true;
         for (var word : schema.get("enum")) if (word.equals(value)) return true;
         return false;
+    }
+
+    private static boolean allowsElements(JsonNode schema, JsonNode list) {
+        if (list.size() < schema.path("minItems").asInt(0)) return false;
+        if (list.size() > schema.path("maxItems").asInt(Integer.MAX_VALUE)) return false;
+        for (var element : list) if (!allows(schema.get("items"), element)) return false;
+        return true;
     }
 
     private static boolean allowsMembers(JsonNode schema, JsonNode value) {

@@ -18,8 +18,8 @@ public record NewTask(
      * What tells whether the same was submitted before.
      *
      * @param digest of route and input: the same for the same request
-     * @param idempotencyKey of API key and idempotency key, or null when none was given; kept for
-     *     {@link SubmitRules#IDEMPOTENCY_KEPT}
+     * @param idempotencyKey of API key, dialect, operation and idempotency key, or null when none
+     *     was given; kept for {@link SubmitRules#IDEMPOTENCY_KEPT}
      */
     public record Repeatability(
             Fingerprint digest, @Nullable Fingerprint idempotencyKey) {}

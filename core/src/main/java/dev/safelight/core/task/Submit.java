@@ -2,7 +2,7 @@ package dev.safelight.core.task;
 
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.session.SessionId;
-import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.Model;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,13 @@ import java.util.Map;
 /**
  * A submit as a dialect understood it.
  *
- * @param input valid against the tool's schema
+ * @param model what makes it, and so the tool
+ * @param input canonical, valid against the tool's schema
  * @param session one of the caller's account, or null
  * @param answer renders what the dialect answers, so that a replay can repeat it
  */
 public record Submit(
-        Tool tool,
+        Model model,
         JsonNode input,
         @Nullable SessionId session,
         Wishes wishes,
@@ -60,8 +61,12 @@ public record Submit(
         }
     }
 
-    /** The acknowledgement of one dialect. */
-    public record Answer(String dialect, Rendering rendering) {}
+    /**
+     * The acknowledgement of one dialect.
+     *
+     * @param operation the name that was called there: an idempotency key answers for it alone
+     */
+    public record Answer(String dialect, String operation, Rendering rendering) {}
 
     /** Renders the JSON text that acknowledges a submit. */
     @FunctionalInterface

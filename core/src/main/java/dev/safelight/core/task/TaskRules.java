@@ -141,7 +141,7 @@ public final class TaskRules {
         return new Failure(
                 FailureCode.QUEUE_EXPIRED,
                 "No engine was free to start the task within its queue limit. Submit it again, or"
-                        + " raise startDeadlineSeconds.",
+                        + " let it wait longer.",
                 true);
     }
 
@@ -149,10 +149,11 @@ public final class TaskRules {
         return hadItsWholeWish(task)
                 ? new Failure(
                         FailureCode.DEADLINE_EXCEEDED,
-                        "The task did not finish within runDeadlineSeconds ("
+                        "The task did not finish within the "
                                 + task.terms().runLimit().toSeconds()
-                                + "), all of which its one attempt had. Nothing was charged;"
-                                + " submit it with a longer one, or without.",
+                                + " s that its submit gave it, all of which its one attempt had."
+                                + " Nothing was charged; submit it with a longer limit, or"
+                                + " without.",
                         false)
                 : new Failure(
                         FailureCode.DEADLINE_EXCEEDED,

@@ -5,7 +5,8 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.tool.EngineName;
-import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.Model;
+import dev.safelight.core.tool.Routes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +25,29 @@ public final class Tasks {
     private final TaskStore store;
     private final TaskReads reads;
     private final Ids ids;
+    private final Routes routes;
 
-    public Tasks(TaskStore store, TaskReads reads, Ids ids) {
+    public Tasks(TaskStore store, TaskReads reads, Ids ids, Routes routes) {
         this.store = store;
         this.reads = reads;
         this.ids = ids;
+        this.routes = routes;
     }
 
     /** What the submit of this input would hold, without submitting. */
-    public static Credits estimate(Tool tool, JsonNode input) {
-        return tool.priceOf(tool.withDefaults(input));
+    public static Credits estimate(Model model, JsonNode input) {
+        return model.priceOf(model.withDefaults(input));
     }
 
     /** Holds the credits and queues the task, in one transaction. */
     public CompletableFuture<Submission> submit(Principal who, Submit submit) {
-        ObjectNode input = submit.tool().withDefaults(submit.input());
-        Credits price = submit.tool().priceOf(input);
+        ObjectNode input = submit.model().withDefaults(submit.input());
+        Credits price = submit.model().priceOf(input);
         var id = new TaskId(ids.next(who.account().number()));
         var header = new TaskHeader(
                 id,
                 new Owner(who.account(), who.key()),
-                route(who, submit.tool()),
+                route(who, submit.model()),
                 terms(submit, price));
         var answer = submit.answer();
         return store.submit(new NewTask(
@@ -89,9 +92,9 @@ public final class Tasks {
         return store.cancel(who.account(), task);
     }
 
-    private static Route route(Principal who, Tool tool) {
-        var engine = who.mode() == Mode.TEST ? EngineName.SANDBOX : tool.engine();
-        return new Route(tool.name(), tool.model(), engine);
+    private Route route(Principal who, Model model) {
+        var engine = who.mode() == Mode.TEST ? EngineName.SANDBOX : routes.engineOf(model);
+        return new Route(model.tool().name(), model.name().text(), engine);
     }
 
     private static Terms terms(Submit submit, Credits price) {
@@ -100,7 +103,7 @@ public final class Tasks {
                 wishes.priority(),
                 price,
                 shorter(wishes.queueLimit(), QUEUE_LIMIT),
-                shorter(wishes.runLimit(), submit.tool().deadline()));
+                shorter(wishes.runLimit(), submit.model().tool().deadline()));
     }
 
     private static Duration shorter(@Nullable Duration wished, Duration most) {
@@ -109,8 +112,14 @@ public final class Tasks {
 
     private static NewTask.Repeatability repeats(Principal who, Submit submit) {
         String key = submit.names().idempotencyKey();
-        var print = key == null ? null : Fingerprint.of(Long.toString(who.key().number()), key);
+        var print = key == null ? null : fingerprint(who, submit.answer(), key);
         return new NewTask.Repeatability(digest(submit), print);
+    }
+
+    /** A key answers again only where it was used: another envelope would be no replay. */
+    private static Fingerprint fingerprint(Principal who, Submit.Answer answer, String key) {
+        return Fingerprint.of(
+                Long.toString(who.key().number()), answer.dialect(), answer.operation(), key);
     }
 
     /** Everything that makes two submits the same request; the order of keys does not matter. */
@@ -118,7 +127,8 @@ public final class Tasks {
         var session = submit.session() == null ? "" : submit.session().id().toString();
         var wishes = submit.wishes();
         return Fingerprint.of(
-                submit.tool().name().text(),
+                submit.model().tool().name().text(),
+                submit.model().name().text(),
                 CanonicalJson.of(submit.input()),
                 session,
                 wishes.priority() + " " + wishes.queueLimit(),

@@ -1,33 +1,27 @@
 package dev.safelight.core.tool;
 
-import tools.jackson.databind.json.JsonMapper;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** All tools that this server offers, in the order in which they are shown. */
+/** All tools, their models and their names in each dialect, in the order of their files. */
 public final class Catalog {
-    private static final List<String> FILES = List.of("generate-image.json", "text-to-speech.json");
+    private final Map<ToolName, Tool> tools = new LinkedHashMap<>();
+    private final Map<ModelName, Model> models = new LinkedHashMap<>();
+    private final Map<ToolName, ModelName> standards;
+    private final Map<String, Map<String, Alias>> aliases = new LinkedHashMap<>();
 
-    private final List<Tool> tools;
-    private final Map<ToolName, Tool> byName = new HashMap<>();
-    private final Map<String, Tool> byAlias = new HashMap<>();
-
-    private Catalog(List<Tool> tools) {
-        this.tools = List.copyOf(tools);
-        for (Tool tool : tools) {
-            byName.put(tool.name(), tool);
-            for (var dialect : tool.definition().get("aliases").properties()) {
-                for (String alias : tool.aliases(dialect.getKey())) {
-                    byAlias.put(dialect.getKey() + "/" + alias, tool);
-                }
-            }
+    Catalog(CatalogReader.Contents contents) {
+        for (var tool : contents.tools()) tools.put(tool.name(), tool);
+        for (var model : contents.models()) models.put(model.name(), model);
+        standards = Map.copyOf(contents.standards());
+        for (var alias : contents.aliases()) {
+            var names = aliases.computeIfAbsent(alias.dialect(), dialect -> new LinkedHashMap<>());
+            if (names.put(alias.name(), alias) != null)
+                throw new IllegalStateException(alias.dialect() + " has two names " + alias.name());
         }
     }
 
@@ -36,35 +30,61 @@ public final class Catalog {
         return Shipped.CATALOG;
     }
 
-    private static Catalog read() {
-        var json = JsonMapper.shared();
-        var tools = new ArrayList<Tool>();
-        for (String file : FILES) {
-            try (InputStream in = Catalog.class.getResourceAsStream(file)) {
-                if (in == null) throw new IllegalStateException("missing definition " + file);
-                tools.add(Tool.read(json.readTree(in)));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-        return new Catalog(tools);
+    public List<Tool> tools() {
+        return List.copyOf(tools.values());
     }
 
-    public List<Tool> tools() {
-        return tools;
+    public List<Model> models() {
+        return List.copyOf(models.values());
     }
 
     public Optional<Tool> find(ToolName name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(tools.get(name));
     }
 
-    /** Finds a tool by one of its names in a dialect. */
-    public Optional<Tool> find(String dialect, String alias) {
-        return Optional.ofNullable(byAlias.get(dialect + "/" + alias));
+    public Optional<Model> model(ModelName name) {
+        return Optional.ofNullable(models.get(name));
+    }
+
+    /** The model that makes it when nothing else is asked for. */
+    public Optional<Model> standard(ToolName tool) {
+        return Optional.ofNullable(standards.get(tool)).flatMap(this::model);
+    }
+
+    /** The dialects that have names here. */
+    public Set<String> dialects() {
+        return Set.copyOf(aliases.keySet());
+    }
+
+    /** All names of a dialect. */
+    public List<Alias> aliases(String dialect) {
+        return List.copyOf(aliases.getOrDefault(dialect, Map.of()).values());
+    }
+
+    public Optional<Alias> alias(String dialect, String name) {
+        return Optional.ofNullable(aliases.getOrDefault(dialect, Map.of()).get(name));
+    }
+
+    /** The name under which a dialect shows a task: that of its model, or else any of its tool. */
+    public Optional<Alias> aliasOf(String dialect, ToolName tool, ModelName model) {
+        Alias any = null;
+        for (var alias : aliases.getOrDefault(dialect, Map.of()).values()) {
+            if (!alias.tool().name().equals(tool)) continue;
+            if (alias.model().name().equals(model)) return Optional.of(alias);
+            if (any == null) any = alias;
+        }
+        return Optional.ofNullable(any);
+    }
+
+    /** Every engine that a model names. */
+    public Set<EngineName> engines() {
+        var engines = new LinkedHashSet<EngineName>();
+        models.values().forEach(model -> engines.addAll(model.engines()));
+        return engines;
     }
 
     /** Made when it is first asked for. */
     private static final class Shipped {
-        private static final Catalog CATALOG = read();
+        private static final Catalog CATALOG = new Catalog(CatalogReader.read(Definitions.read()));
     }
 }

@@ -217,7 +217,7 @@ class TaskRulesTest {
                     ((TaskState.Failed) next(rules.expire(wished, NOON.plus(limit)))).failure();
             assertThat(failure.code()).isEqualTo(FailureCode.DEADLINE_EXCEEDED);
             assertThat(failure.retryable()).isEqualTo(retryable);
-            assertThat(failure.message().contains("runDeadlineSeconds")).isEqualTo(!retryable);
+            assertThat(failure.message().contains("its submit gave it")).isEqualTo(!retryable);
         }
 
         @Test

@@ -12,7 +12,8 @@ import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
-import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.Model;
+import dev.safelight.core.tool.Routes;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -34,12 +35,16 @@ class TasksTest {
     private static final Principal BOB = who(2, 21, Mode.LIVE);
     private static final Principal TESTER = who(3, 31, Mode.TEST);
     private static final Catalog CATALOG = Catalog.load();
-    private static final Tool SPEECH = CATALOG.find("tools", "generate-tts").orElseThrow();
+    private static final Model SPEECH =
+            CATALOG.alias("tools", "generate-tts").orElseThrow().model();
     private static final String HELLO = "{\"text\":\"hello\"}";
 
     private final AskedFor asked = new AskedFor();
-    private final Tasks tasks =
-            new Tasks(asked, asked, new Ids(InstantSource.fixed(Samples.NOON), new Random(1)));
+    private final Tasks tasks = new Tasks(
+            asked,
+            asked,
+            new Ids(InstantSource.fixed(Samples.NOON), new Random(1)),
+            Routes.over(CATALOG.engines()));
 
     private static Principal who(long account, long key, Mode mode) {
         return new Principal(new AccountId(account), new KeyId(key), mode, 0, 0);
@@ -49,14 +54,15 @@ class TasksTest {
         return (ObjectNode) JsonMapper.shared().readTree(text);
     }
 
-    private static Submit ask(Tool tool, String input, Submit.Wishes wishes, @Nullable String key) {
+    private static Submit ask(
+            Model model, String input, Submit.Wishes wishes, @Nullable String key) {
         return new Submit(
-                tool,
+                model,
                 json(input),
                 null,
                 wishes,
                 Submit.Names.key(key),
-                new Submit.Answer("tools", TasksTest::acknowledge));
+                new Submit.Answer("tools", "any", TasksTest::acknowledge));
     }
 
     private static String acknowledge(TaskId task, Credits price) {
@@ -68,9 +74,14 @@ class TasksTest {
         return asked.submitted.getLast();
     }
 
-    private NewTask submit(Principal who, Tool tool) {
+    private NewTask submit(Principal who, Model model) {
         return submit(
-                who, ask(tool, tool.examples().getFirst().toString(), Submit.Wishes.NONE, null));
+                who,
+                ask(
+                        model,
+                        model.tool().docs().examples().getFirst().toString(),
+                        Submit.Wishes.NONE,
+                        null));
     }
 
     private NewTask wishing(Submit.Wishes wishes) {
@@ -85,16 +96,16 @@ class TasksTest {
     class ATestKey {
         @Test
         void sends_every_tool_of_the_catalog_to_the_sandbox() {
-            for (var tool : CATALOG.tools())
-                assertThat(submit(TESTER, tool).header().route().engine())
+            for (var model : CATALOG.models())
+                assertThat(submit(TESTER, model).header().route().engine())
                         .isEqualTo(EngineName.SANDBOX);
         }
 
         @Test
         void is_the_only_one_that_does() {
-            for (var tool : CATALOG.tools())
-                assertThat(submit(ANN, tool).header().route().engine())
-                        .isEqualTo(tool.engine())
+            for (var model : CATALOG.models())
+                assertThat(submit(ANN, model).header().route().engine())
+                        .isEqualTo(model.engines().getFirst())
                         .isNotEqualTo(EngineName.SANDBOX);
         }
     }
@@ -126,7 +137,7 @@ class TasksTest {
             for (var longer : Stream.of(Duration.ofDays(400), null).toList()) {
                 var terms = wishing(limits(longer, longer)).header().terms();
                 assertThat(terms.queueLimit()).isEqualTo(Duration.ofHours(24));
-                assertThat(terms.runLimit()).isEqualTo(SPEECH.deadline());
+                assertThat(terms.runLimit()).isEqualTo(SPEECH.tool().deadline());
             }
         }
 
@@ -167,8 +178,8 @@ class TasksTest {
     class TheDigestOfARequest {
         private final Fingerprint usual = of(SPEECH, HELLO, Submit.Wishes.NONE);
 
-        private Fingerprint of(Tool tool, String input, Submit.Wishes wishes) {
-            return submit(ANN, ask(tool, input, wishes, null)).repeats().digest();
+        private Fingerprint of(Model model, String input, Submit.Wishes wishes) {
+            return submit(ANN, ask(model, input, wishes, null)).repeats().digest();
         }
 
         @Test
@@ -189,7 +200,7 @@ class TasksTest {
                     new SessionId(new Id(1, 1)),
                     Submit.Wishes.NONE,
                     Submit.Names.NONE,
-                    new Submit.Answer("tools", TasksTest::acknowledge));
+                    new Submit.Answer("tools", "any", TasksTest::acknowledge));
             var minute = Duration.ofMinutes(1);
             assertThat(List.of(
                             usual,
@@ -203,8 +214,10 @@ class TasksTest {
                     .doesNotHaveDuplicates();
         }
 
-        private static Tool picture() {
-            return CATALOG.find("tools", "generate-image-from-text").orElseThrow();
+        private static Model picture() {
+            return CATALOG.alias("tools", "generate-image-from-text")
+                    .orElseThrow()
+                    .model();
         }
     }
 

@@ -12,12 +12,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
-import java.util.HashSet;
 
 class CatalogTest {
     private final Catalog catalog = Catalog.load();
-    private final Tool image = catalog.find(ToolName.GENERATE_IMAGE).orElseThrow();
-    private final Tool speech = catalog.find(ToolName.TEXT_TO_SPEECH).orElseThrow();
+    private final Model image = catalog.standard(ToolName.GENERATE_IMAGE).orElseThrow();
+    private final Model speech = catalog.standard(ToolName.TEXT_TO_SPEECH).orElseThrow();
 
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text.replace('\'', '"'));
@@ -27,35 +26,21 @@ class CatalogTest {
     class ATool {
         @Test
         void is_found_by_its_name_and_by_its_names_in_a_dialect() {
-            assertThat(catalog.find("tools", "generate-image-from-text")).contains(image);
-            assertThat(catalog.find("tools", "generate-tts")).contains(speech);
-            assertThat(catalog.find("executions", "generate-tts")).isEmpty();
+            assertThat(catalog.alias("tools", "generate-image-from-text").map(Alias::model))
+                    .contains(image);
+            assertThat(catalog.alias("tools", "generate-tts").map(Alias::model)).contains(speech);
+            assertThat(catalog.alias("executions", "generate-tts")).isEmpty();
             assertThat(catalog.find(new ToolName("generate-tts"))).isEmpty();
         }
 
         @Test
-        void has_no_name_in_a_dialect_that_another_has() {
-            assertThat(catalog.tools()).contains(image, speech);
-            var names = new HashSet<String>();
-            for (var tool : catalog.tools()) {
-                for (var dialect : tool.definition().get("aliases").properties()) {
-                    for (var alias : tool.aliases(dialect.getKey()))
-                        assertThat(names.add(dialect.getKey() + "/" + alias)).isTrue();
-                }
-            }
-        }
-
-        @Test
         void tells_all_that_the_rest_asks_of_it() {
-            assertThat(image.engine()).isEqualTo(EngineName.ILLUSTRATOR);
-            assertThat(image.needsSession()).isTrue();
-            assertThat(speech.needsSession()).isFalse();
-            assertThat(image.type()).isEqualTo("TEXT_TO_IMAGE");
+            assertThat(catalog.tools()).contains(image.tool(), speech.tool());
             for (var tool : catalog.tools()) {
+                assertThat(catalog.standard(tool.name()).orElseThrow().tool()).isEqualTo(tool);
                 assertThat(tool.title()).isNotBlank();
-                assertThat(tool.description()).isNotBlank();
-                assertThat(tool.model()).isNotBlank();
-                assertThat(tool.outputSchema().isObject()).isTrue();
+                assertThat(tool.docs().description()).isNotBlank();
+                assertThat(tool.docs().output().isObject()).isTrue();
                 assertThat(tool.typical()).isPositive().isLessThan(tool.deadline());
                 assertThat(tool.deadline()).isLessThanOrEqualTo(Duration.ofHours(1));
             }
@@ -63,10 +48,10 @@ class CatalogTest {
 
         @Test
         void can_price_each_of_its_examples() {
-            for (var tool : catalog.tools()) {
-                assertThat(tool.examples()).isNotEmpty();
-                for (var example : tool.examples())
-                    assertThat(tool.priceOf(tool.withDefaults(example)).amount())
+            for (var model : catalog.models()) {
+                assertThat(model.tool().docs().examples()).isNotEmpty();
+                for (var example : model.tool().docs().examples())
+                    assertThat(model.priceOf(model.withDefaults(example)).amount())
                             .isPositive();
             }
         }
@@ -77,7 +62,8 @@ class CatalogTest {
         @Test
         void fill_in_what_the_input_leaves_out_and_nothing_else() {
             assertThat(image.withDefaults(json("{'prompt':'a cat','imageSize':'2K'}")))
-                    .isEqualTo(json("{'prompt':'a cat','imageSize':'2K','aspectRatio':'1:1'}"));
+                    .isEqualTo(json("{'prompt':'a cat','imageSize':'2K','aspectRatio':'1:1',"
+                            + "'format':'png','numResults':1,'temporary':false}"));
         }
 
         @Test

@@ -1,6 +1,6 @@
 package dev.safelight.server.dialect;
 
-import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.Alias;
 import dev.safelight.server.http.Access;
 import dev.safelight.server.http.BodyKind;
 import dev.safelight.server.http.Handler;
@@ -54,31 +54,31 @@ public final class OperationDocs {
     }
 
     /**
-     * The operation that submits a task for a tool of the catalog.
+     * The operation that submits a task under a name of the catalog's.
      *
      * @param path where, with {@code {operation}} for its name
+     * @param input as {@link #submitSchema} gives it
      */
-    public Operation submit(
-            Tool tool, String name, String path, ObjectNode input, Handler handler) {
+    public Operation submit(Alias alias, String path, ObjectNode input, Handler handler) {
+        var tool = alias.tool();
         var shown = JsonMapper.shared().createObjectNode();
-        shown.put("name", name);
-        shown.put("title", tool.title());
-        shown.put("description", tool.description());
+        shown.put("name", alias.name());
+        shown.put("title", alias.docs().title());
+        shown.put("description", alias.docs().description());
         shown.set("input", input);
-        shown.set("output", tool.outputSchema());
-        shown.set("price", tool.definition().get("price"));
-        shown.put("typicalSeconds", tool.typical().toSeconds());
+        shown.set("output", tool.docs().output());
+        shown.set("price", tool.docs().price());
+        shown.put("typicalSeconds", alias.model().typical().toSeconds());
         shown.put("deadlineSeconds", tool.deadline().toSeconds());
-        shown.put("session", tool.needsSession() ? "required" : "optional");
-        shown.set("examples", tool.definition().get("examples"));
-        var place =
-                new Operation.Place("POST", path.replace(NAME, name), Access.SUBMIT, BodyKind.JSON);
-        return new Operation(name, place, shown, new InputSchema(input), handler);
+        shown.putArray("examples").addAll(alias.docs().examples());
+        var place = new Operation.Place(
+                "POST", path.replace(NAME, alias.name()), Access.SUBMIT, BodyKind.JSON);
+        return new Operation(alias.name(), place, shown, new InputSchema(input), handler);
     }
 
-    /** A tool's own schema and the fields of every submit. */
-    public ObjectNode submitSchema(JsonNode own) {
-        var schema = (ObjectNode) own.deepCopy();
+    /** A name's own schema and the fields of every submit. */
+    public ObjectNode submitSchema(Alias alias) {
+        ObjectNode schema = alias.schema();
         ((ObjectNode) schema.get("properties")).setAll((ObjectNode) file.get("submit"));
         return bounded(schema);
     }

@@ -1,33 +1,43 @@
 package dev.safelight.server.dialect;
 
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.session.Session;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.task.ConflictCause;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.Submit;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Tasks;
-import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.Alias;
+import dev.safelight.core.tool.ReadInput;
 import dev.safelight.server.http.Problem;
 import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The way of a submit, the same for every dialect: from a valid input to what became of it. */
 public final class Submits {
     private final Tasks tasks;
     private final KnownSessions sessions;
+    private final KnownAssets assets;
+    private final IdSpellings spellings;
     private final ShownIds ids;
 
+    /**
+     * Submits of one dialect.
+     *
+     * @param ids as it shows them
+     */
     public Submits(DialectPorts ports, ShownIds ids) {
         tasks = ports.work().tasks();
         sessions = ports.data().knownSessions();
+        assets = ports.data().assets();
+        spellings = ports.source().spellings();
         this.ids = ids;
     }
 
@@ -38,32 +48,57 @@ public final class Submits {
      * @param session that it shall belong to, or null
      */
     public record Asked(
-            Tool tool,
+            Alias alias,
             ObjectNode input,
             @Nullable SessionId session,
             Submit.Wishes wishes,
             Submit.Names names) {}
 
-    /** Holds the credits and queues the task, unless something stands against it. */
-    public CompletableFuture<Submission> submit(Principal who, Asked asked, Submit.Answer answer) {
+    /** What a valid input means; ids in it are as they were sent. */
+    public static ObjectNode canonical(Alias alias, ObjectNode input) {
+        return switch (alias.read(input)) {
+            case ReadInput.Canonical(var canonical) -> canonical;
+            case ReadInput.Contradiction(var one, var other) ->
+                throw new Refusal(Problem.invalid(
+                        other, "'" + other + "' and '" + one + "' mean the same and differ."));
+        };
+    }
+
+    /**
+     * Holds the credits and queues the task, unless something stands against it.
+     *
+     * @return fails with a Refusal when the input names a file that is not the account's
+     */
+    public CompletableFuture<Submission> submit(
+            Principal who, Asked asked, String dialect, Submit.Rendering acknowledgement) {
+        var input = canonical(asked.alias(), asked.input());
+        var files = InputIds.read(input, asked.alias().tool().inputSchema(), spellings);
         var submit = new Submit(
-                asked.tool(),
-                asked.input(),
+                asked.alias().model(),
+                input,
                 asked.session(),
                 asked.wishes(),
                 asked.names(),
-                answer);
-        var session = asked.session();
-        if (session == null) return tasks.submit(who, submit);
-        return sessions.find(who.account(), session)
-                .thenCompose(found -> submit(who, submit, found));
+                new Submit.Answer(dialect, asked.alias().name(), acknowledgement));
+        if (files.isEmpty()) return submitInSession(who, submit);
+        return checked(who, files).thenCompose(all -> submitInSession(who, submit));
     }
 
-    private CompletableFuture<Submission> submit(
-            Principal who, Submit submit, Optional<Session> session) {
-        return session.isPresent()
-                ? tasks.submit(who, submit)
-                : CompletableFuture.completedFuture(new Submission.UnknownSession());
+    private CompletableFuture<?> checked(Principal who, List<InputIds.Named> files) {
+        var ids = files.stream().map(InputIds.Named::id).toList();
+        return assets.findAll(who.account(), ids).thenAccept(found -> {
+            if (found.size() < files.size()) throw InputIds.noFile();
+            for (int at = 0; at < files.size(); at++) files.get(at).check(found.get(at));
+        });
+    }
+
+    private CompletableFuture<Submission> submitInSession(Principal who, Submit submit) {
+        var session = submit.session();
+        if (session == null) return tasks.submit(who, submit);
+        return sessions.find(who.account(), session)
+                .thenCompose(found -> found.isPresent()
+                        ? tasks.submit(who, submit)
+                        : CompletableFuture.completedFuture(new Submission.UnknownSession()));
     }
 
     /** What the caller is told when it made no task. */

@@ -2,9 +2,10 @@ package dev.safelight.server.input;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.AnnotationKeyword;
 
-import dev.safelight.server.http.FieldError;
 import dev.safelight.server.http.Problem;
 import dev.safelight.server.http.Refusal;
 
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.List;
 
 /**
  * The JSON Schema 2020-12 of an input. Compiled at its first use, for start is dear; then read by
@@ -46,11 +45,7 @@ public final class InputSchema {
     void check(JsonNode input) {
         var found = compiled().validate(input);
         if (found.isEmpty()) return;
-        List<FieldError> errors = found.stream()
-                .map(error -> Wording.of(error, definition))
-                .distinct()
-                .toList();
-        throw new Refusal(Problem.invalid(errors));
+        throw new Refusal(Problem.invalid(Wording.of(found, definition)));
     }
 
     private Schema compiled() {
@@ -68,8 +63,11 @@ public final class InputSchema {
 
     /** Made when the first schema is compiled. */
     private static final class Registry {
-        private static final SchemaRegistry OFFLINE = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
+        private static final SchemaRegistry OFFLINE = SchemaRegistry.withDialect(
+                // What kind of file an id names is for people and for the dialects.
+                Dialect.builder(Dialects.getDraft202012())
+                        .keyword(new AnnotationKeyword("media"))
+                        .build(),
                 // Without a loader, a reference to elsewhere is an error and not a download.
                 builder -> builder.schemaLoader(loader -> loader.allow(iri -> false)));
     }

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.JsonNodeType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says in words what a schema found: which field, and what is allowed. */
 final class Wording {
@@ -17,7 +18,35 @@ final class Wording {
 
     private Wording() {}
 
-    static FieldError of(Error error, JsonNode schema) {
+    /** One for each field; of fields of which one must be there, one for all of them. */
+    static List<FieldError> of(List<Error> errors, JsonNode schema) {
+        var choice = errors.stream().filter(Wording::isOfChoice).toList();
+        var rest = errors.stream().filter(error -> choice.isEmpty() || !isInChoice(error));
+        var words = rest.map(error -> of(error, schema)).distinct().toList();
+        return choice.isEmpty()
+                ? words
+                : Stream.concat(Stream.of(missing(choice)), words.stream()).toList();
+    }
+
+    private static boolean isOfChoice(Error error) {
+        return isInChoice(error) && error.getKeyword().equals("required");
+    }
+
+    private static boolean isInChoice(Error error) {
+        return error.getEvaluationPath().toString().contains("/anyOf/");
+    }
+
+    private static FieldError missing(List<Error> choice) {
+        var fields = choice.stream()
+                .map(error -> join(path(error), error.getProperty()))
+                .distinct()
+                .toList();
+        var all = fields.stream().map(Wording::quoted).toList();
+        return new FieldError(
+                fields.getFirst(), "One of " + String.join(", ", all) + " is required.");
+    }
+
+    private static FieldError of(Error error, JsonNode schema) {
         String at = path(error);
         return switch (error.getKeyword()) {
             case "required" -> missing(join(at, error.getProperty()));

@@ -48,6 +48,18 @@ class InputSchemaTest {
     }
 
     @Test
+    void of_fields_of_which_one_must_be_there_all_are_named_at_once() {
+        var schema = schema("""
+                {"a": {"type": "array"}, "b": {"type": "string"}}""");
+        schema.definition().set("anyOf", JSON.readTree("""
+                [{"required": ["a"], "properties": {"a": {"minItems": 1}}},
+                 {"required": ["b"]}]"""));
+        refused(schema, "{}", "One of 'a', 'b' is required.");
+        refused(schema, "{\"a\":[]}", "One of 'b' is required.");
+        assertThatCode(() -> schema.check(JSON.readTree("{\"a\":[1]}"))).doesNotThrowAnyException();
+    }
+
+    @Test
     void a_schema_is_never_fetched_from_elsewhere() {
         var schema = schema("{\"a\": {\"$ref\": \"http://127.0.0.1:9/schema.json\"}}");
         assertThatThrownBy(() -> schema.check(JSON.readTree("{\"a\":1}")))

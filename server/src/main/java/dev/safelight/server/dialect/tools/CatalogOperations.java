@@ -1,11 +1,11 @@
 package dev.safelight.server.dialect.tools;
 
 import dev.safelight.core.task.Tasks;
-import dev.safelight.core.tool.Tool;
-import dev.safelight.core.tool.ToolName;
+import dev.safelight.core.tool.Alias;
 import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.Operation;
 import dev.safelight.server.dialect.OperationDocs;
+import dev.safelight.server.dialect.Submits;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.ProblemCode;
@@ -26,7 +26,7 @@ final class CatalogOperations {
     private final ToolNames names;
     private final ToolsIds ids;
     private final KnownSessions sessions;
-    private final Map<ToolName, InputSchema> estimates = new HashMap<>();
+    private final Map<String, InputSchema> estimates = new HashMap<>();
 
     /** @param operations by name, in the order in which they are listed; read at every call */
     CatalogOperations(
@@ -39,35 +39,35 @@ final class CatalogOperations {
         this.names = names;
         this.ids = ids;
         this.sessions = sessions;
-        names.tools().forEach(tool -> estimates.put(tool.name(), estimate(docs, tool)));
+        names.aliases().forEach(alias -> estimates.put(alias.name(), estimate(docs, alias)));
     }
 
     /** A submit's schema, but a price needs no session. */
-    private static InputSchema estimate(OperationDocs docs, Tool tool) {
-        return new InputSchema(docs.submitSchema(tool.inputSchema()));
+    private static InputSchema estimate(OperationDocs docs, Alias alias) {
+        return new InputSchema(docs.submitSchema(alias));
     }
 
     Answer estimate(Call call) {
         String name = call.body().get("tool").asString();
-        Tool tool = names.tool(name).orElseThrow(() -> unknown(name));
+        Alias alias = names.tool(name).orElseThrow(() -> unknown(name));
         var input = (ObjectNode) call.body().get("input");
-        Objects.requireNonNull(estimates.get(tool.name()), name).accept(input);
+        Objects.requireNonNull(estimates.get(alias.name()), name).accept(input);
         ToolSubmits.FIELDS.take(input);
         JsonNode worker = input.remove(ToolSubmits.WORKER);
-        if (worker == null) return price(tool, input);
+        if (worker == null) return price(alias, input);
         var session = sessions.find(call.who().account(), ids.session(worker.asString()));
         return Answer.later(session, found -> {
             if (found.isEmpty()) throw ToolsIds.noSession();
-            return price(tool, input);
+            return price(alias, input);
         });
     }
 
-    private static Answer price(Tool tool, ObjectNode input) {
-        var credits = Tasks.estimate(tool, input);
+    private static Answer price(Alias alias, ObjectNode input) {
+        var credits = Tasks.estimate(alias.model(), Submits.canonical(alias, input));
         return Data.object(json -> {
             json.writeNumberProperty("estimatedCredits", credits.amount());
-            json.writeNumberProperty("typicalSeconds", tool.typical().toSeconds());
-            json.writeNumberProperty("deadlineSeconds", tool.deadline().toSeconds());
+            json.writeNumberProperty("typicalSeconds", alias.model().typical().toSeconds());
+            json.writeNumberProperty("deadlineSeconds", alias.tool().deadline().toSeconds());
         });
     }
 
@@ -86,7 +86,7 @@ final class CatalogOperations {
 
     Answer describe(Call call) {
         String name = call.body().get("tool").asString();
-        String known = names.tool(name).map(ToolNames::of).orElse(name);
+        String known = names.tool(name).map(Alias::name).orElse(name);
         Operation operation = operations.get(known);
         if (operation == null) throw unknown(name);
         return Data.tree(operation.description());

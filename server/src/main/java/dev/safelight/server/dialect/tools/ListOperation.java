@@ -105,6 +105,7 @@ final class ListOperation {
         return names.tool(name.asString())
                 .orElseThrow(
                         () -> new Refusal(Problem.invalid("tool", names.unknown(name.asString()))))
+                .tool()
                 .name();
     }
 }

@@ -5,8 +5,9 @@ import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.Output;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
+import dev.safelight.core.tool.Alias;
 import dev.safelight.core.tool.Catalog;
-import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.ModelName;
 import dev.safelight.server.dialect.ShownIds;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Writes a task as this dialect shows it. */
@@ -59,12 +61,19 @@ final class TaskJson {
     }
 
     private String type(TaskView view) {
-        return catalog.find(view.task().route().tool()).map(Tool::type).orElse("UNKNOWN");
+        return alias(view)
+                .map(alias -> alias.data().path("type").asString("UNKNOWN"))
+                .orElse("UNKNOWN");
     }
 
     private String name(TaskView view) {
         var canonical = view.task().route().tool();
-        return catalog.find(canonical).map(tool -> ToolNames.of(tool)).orElse(canonical.text());
+        return alias(view).map(Alias::name).orElse(canonical.text());
+    }
+
+    private Optional<Alias> alias(TaskView view) {
+        var route = view.task().route();
+        return catalog.aliasOf(ToolNames.DIALECT, route.tool(), new ModelName(route.model()));
     }
 
     private void writeOutput(

@@ -1,8 +1,9 @@
 package dev.safelight.server.dialect.tools;
 
 import dev.safelight.core.text.Nearest;
+import dev.safelight.core.tool.Alias;
 import dev.safelight.core.tool.Catalog;
-import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.ModelName;
 import dev.safelight.core.tool.ToolName;
 
 import java.util.Collection;
@@ -23,19 +24,15 @@ final class ToolNames {
         this.all = all;
     }
 
-    /** What a tool of the catalog is called here. */
-    static String of(Tool tool) {
-        List<String> names = tool.aliases(DIALECT);
-        return names.isEmpty() ? tool.name().text() : names.getFirst();
-    }
-
-    List<Tool> tools() {
-        return catalog.tools();
+    /** Every name of the catalog's in this dialect. */
+    List<Alias> aliases() {
+        return catalog.aliases(DIALECT);
     }
 
     /** A tool of the catalog by its name in this dialect or its canonical one. */
-    Optional<Tool> tool(String name) {
-        return catalog.find(DIALECT, name).or(() -> catalog.find(new ToolName(name)));
+    Optional<Alias> tool(String name) {
+        return catalog.alias(DIALECT, name)
+                .or(() -> catalog.aliasOf(DIALECT, new ToolName(name), new ModelName("")));
     }
 
     /** What to say about a name that nothing has. */

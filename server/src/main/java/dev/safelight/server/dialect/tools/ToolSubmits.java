@@ -4,7 +4,7 @@ import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.Submit;
 import dev.safelight.core.task.TaskId;
-import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.Alias;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdempotencyKeys;
 import dev.safelight.server.dialect.SubmitFields;
@@ -31,17 +31,17 @@ final class ToolSubmits {
         submits = new Submits(ports, ids.shown());
     }
 
-    Answer submit(Tool tool, Call call) {
+    Answer submit(Alias alias, Call call) {
         var body = call.body();
         JsonNode worker = body.remove(WORKER);
         var asked = new Submits.Asked(
-                tool,
+                alias,
                 body,
                 worker == null ? null : ids.session(worker.asString()),
                 FIELDS.take(body),
                 Submit.Names.key(IdempotencyKeys.of(call)));
-        var answer = new Submit.Answer(ToolNames.DIALECT, this::acknowledge);
-        return Answer.later(submits.submit(call.who(), asked, answer), this::answer);
+        var submitted = submits.submit(call.who(), asked, ToolNames.DIALECT, this::acknowledge);
+        return Answer.later(submitted, this::answer);
     }
 
     private String acknowledge(TaskId task, Credits estimate) {

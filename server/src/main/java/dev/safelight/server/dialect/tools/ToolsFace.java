@@ -1,6 +1,6 @@
 package dev.safelight.server.dialect.tools;
 
-import dev.safelight.core.tool.Tool;
+import dev.safelight.core.tool.Alias;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdPrefixes;
 import dev.safelight.server.dialect.Operation;
@@ -8,6 +8,7 @@ import dev.safelight.server.dialect.OperationDocs;
 import dev.safelight.server.http.Access;
 import dev.safelight.server.http.Conventions;
 import dev.safelight.server.http.Face;
+import dev.safelight.server.http.Handler;
 import dev.safelight.server.http.KeyOrder;
 import dev.safelight.server.http.RateHeaders;
 import dev.safelight.server.http.Route;
@@ -78,17 +79,17 @@ public final class ToolsFace {
 
     private void addSubmits() {
         var submits = new ToolSubmits(ports, ids);
-        for (var tool : ports.offer().catalog().tools()) {
-            ObjectNode input = schema(tool);
-            add(docs.submit(
-                    tool, ToolNames.of(tool), EXECUTE, input, call -> submits.submit(tool, call)));
-        }
+        for (var alias : ports.offer().catalog().aliases(ToolNames.DIALECT))
+            add(submit(alias, call -> submits.submit(alias, call)));
     }
 
-    private ObjectNode schema(Tool tool) {
-        ObjectNode schema = docs.submitSchema(tool.inputSchema());
-        if (tool.needsSession()) schema.withArray("required").add(ToolSubmits.WORKER);
-        return schema;
+    private Operation submit(Alias alias, Handler handler) {
+        boolean required = alias.data().path("session").asString("").equals("required");
+        ObjectNode input = docs.submitSchema(alias);
+        if (required) input.withArray("required").add(ToolSubmits.WORKER);
+        var operation = docs.submit(alias, EXECUTE, input, handler);
+        operation.description().put("session", required ? "required" : "optional");
+        return operation;
     }
 
     private void add(Operation operation) {

@@ -1,0 +1,52 @@
+package dev.safelight.app;
+
+import dev.safelight.core.engine.Engine;
+import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.tool.EngineName;
+import dev.safelight.core.tool.ModelName;
+import dev.safelight.core.tool.Routes;
+import dev.safelight.engines.absent.AbsentEngine;
+import dev.safelight.server.home.HomeFace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The engines of this process: those that are here, and a stand-in for each that is named only. */
+final class EngineSet {
+    private final Map<EngineName, Engine> here = new LinkedHashMap<>();
+    private final Routes routes;
+
+    /** @param chosen the operator's lists of engines, by model */
+    EngineSet(Map<ModelName, List<EngineName>> chosen, Engine... engines) {
+        for (var engine : engines) here.put(engine.name(), engine);
+        routes = new Routes(chosen, here.keySet());
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    /** What is offered, and who makes it, for people. */
+    List<HomeFace.Offered> offered() {
+        var catalog = Catalog.load();
+        var offered = new ArrayList<HomeFace.Offered>();
+        for (var tool : catalog.tools()) {
+            var model = catalog.standard(tool.name()).orElseThrow();
+            var engine = routes.engineOf(model);
+            offered.add(new HomeFace.Offered(
+                    tool.name().text(), tool.title(), engine.text(), here.containsKey(engine)));
+        }
+        return offered;
+    }
+
+    /** One for every name that a task can have been routed to. */
+    List<Engine> all() {
+        var names = new ArrayList<>(Catalog.load().engines());
+        routes.chosen().values().forEach(names::addAll);
+        var all = new LinkedHashMap<>(here);
+        for (var name : names) all.computeIfAbsent(name, AbsentEngine::new);
+        return List.copyOf(all.values());
+    }
+}
