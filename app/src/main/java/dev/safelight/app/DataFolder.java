@@ -72,6 +72,10 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("safelight.db");
     }
 
+    Path masterKey() {
+        return path.resolve("master.key");
+    }
+
     Path blobs() {
         return path.resolve("blobs");
     }

@@ -3,7 +3,10 @@ package dev.safelight.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.access.Scope;
 import dev.safelight.store.sqlite.CommitGate;
 import dev.safelight.store.sqlite.StoreSettings;
 
@@ -88,6 +91,11 @@ class FirstStartTest {
     @Nested
     class TheFirstKeys {
 
+        private static Principal found(Assembly assembly, KeyText text) {
+            var now = assembly.clock().instant();
+            return assembly.store().accounts().find(text.digest(), now).orElseThrow();
+        }
+
         @Test
         void are_one_for_real_work_and_one_for_tests_with_books_of_their_own() throws Exception {
             try (var loop = new Loop()) {
@@ -98,8 +106,8 @@ class FirstStartTest {
                     var accounts = assembly.store().accounts();
                     var config = ConfigReader.read(List.of("--grant", "70"), Map.of());
                     var keys = FirstKeys.open(accounts, config, driver.random()).orElseThrow();
-                    var live = accounts.find(keys.live()).orElseThrow();
-                    var test = accounts.find(keys.test()).orElseThrow();
+                    var live = found(assembly, keys.live());
+                    var test = found(assembly, keys.test());
                     assertThat(live.mode()).isEqualTo(Mode.LIVE);
                     assertThat(test.mode()).isEqualTo(Mode.TEST);
                     assertThat(keys.live().text()).startsWith("sl_live_");
@@ -112,6 +120,8 @@ class FirstStartTest {
                                         .join()
                                         .available())
                                 .isEqualTo(70);
+                    assertThat(live.scopes()).isEqualTo(Scope.ALL);
+                    assertThat(test.scopes()).doesNotContain(Scope.OPERATOR).hasSize(3);
                     assertThat(FirstKeys.open(accounts, config, driver.random()))
                             .isEmpty();
                 }

@@ -52,9 +52,12 @@ class OpeningAccountsTest {
             }
             try (var again = new LiveStore(folder, time)) {
                 var accounts = again.store.accounts();
-                assertThat(accounts.find(live.key())).contains(opened.getFirst());
-                assertThat(accounts.find(test.key())).contains(opened.getLast());
-                assertThat(accounts.find(new KeyText("a-key-for-the-tests-0003")))
+                assertThat(accounts.find(live.key().digest(), time.instant()))
+                        .contains(opened.getFirst());
+                assertThat(accounts.find(test.key().digest(), time.instant()))
+                        .contains(opened.getLast());
+                assertThat(accounts.find(
+                                new KeyText("a-key-for-the-tests-0003").digest(), time.instant()))
                         .isEmpty();
             }
         }

@@ -37,7 +37,9 @@ final class LogJudge {
             if (line[0].equals("accepted")) accepted.add(line[2]);
         }
         try (var store = Remains.store(data)) {
-            var account = store.accounts().find(new KeyText(ServerProcess.KEY)).orElseThrow();
+            var account = store.accounts()
+                    .find(new KeyText(ServerProcess.KEY).digest(), Instant.MIN)
+                    .orElseThrow();
             read(store.feed(), account.account());
         }
     }

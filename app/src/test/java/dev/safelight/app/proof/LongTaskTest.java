@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 class LongTaskTest {
@@ -42,7 +43,9 @@ class LongTaskTest {
     /** What the log of a server that has ended tells, progress apart. */
     private List<TaskEvent.Kind> attempts(String task) {
         try (var store = Remains.store(folder.resolve("data"))) {
-            var account = store.accounts().find(new KeyText(ServerProcess.KEY)).orElseThrow();
+            var account = store.accounts()
+                    .find(new KeyText(ServerProcess.KEY).digest(), Instant.MIN)
+                    .orElseThrow();
             var id = new TaskId(Id.parse(task.substring("task_".length())).orElseThrow());
             return store.reads().log(account.account(), id, 0, 1_000).join().stream()
                     .map(LogEntry::kind)

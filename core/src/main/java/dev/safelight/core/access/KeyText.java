@@ -90,11 +90,12 @@ public record KeyText(String text) {
         return body < SHORTEST || !checksum(text.substring(0, body)).equals(text.substring(body));
     }
 
-    /** SHA-256 in hex: what is kept. */
-    public String digest() {
+    /** What is kept. */
+    public KeyDigest digest() {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+            byte[] digest = sha.digest(text.getBytes(StandardCharsets.UTF_8));
+            return new KeyDigest(HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

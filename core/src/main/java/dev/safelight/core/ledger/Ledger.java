@@ -1,6 +1,10 @@
 package dev.safelight.core.ledger;
 
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.Page;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CompletableFuture;
 
@@ -12,4 +16,8 @@ public interface Ledger {
 
     /** Adds credits to spend; durable when complete. */
     CompletableFuture<Book> grant(AccountId account, Credits credits);
+
+    /** What was posted, newest first. */
+    CompletableFuture<Page<LedgerEntry>> postings(
+            AccountId account, @Nullable Cursor after, int limit);
 }

@@ -20,6 +20,7 @@ public record Posting(
         CAPTURE(2),
         RELEASE(3);
 
+        private static final Kind[] BY_CODE = values();
         private final int code;
 
         Kind(int code) {
@@ -28,6 +29,11 @@ public record Posting(
 
         public int code() {
             return code;
+        }
+
+        /** The kind that is stored as this code. */
+        public static Kind of(int code) {
+            return BY_CODE[code];
         }
     }
 

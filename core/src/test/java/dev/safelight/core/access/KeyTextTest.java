@@ -83,6 +83,7 @@ class KeyTextTest {
     @Test
     void what_is_kept_is_the_sha_256_of_its_text() {
         assertThat(new KeyText("abc").digest())
-                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+                .isEqualTo(new KeyDigest(
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.access.Scope;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.Ids;
@@ -47,7 +48,7 @@ class TasksTest {
             Routes.over(CATALOG.engines()));
 
     private static Principal who(long account, long key, Mode mode) {
-        return new Principal(new AccountId(account), new KeyId(key), mode, 0, 0);
+        return new Principal(new AccountId(account), new KeyId(key), mode, Scope.ALL, 0, 0);
     }
 
     private static ObjectNode json(String text) {

@@ -1,17 +1,33 @@
 package dev.safelight.server.http;
 
+import dev.safelight.core.access.Scope;
+
+import org.jspecify.annotations.Nullable;
+
 /** Who may call a route, and against which allowance it counts. */
 public enum Access {
     /** Anybody, uncounted. */
-    OPEN,
+    OPEN(null),
     /** A key that may submit; counts as a submit. */
-    SUBMIT,
+    SUBMIT(Scope.SUBMIT),
     /** A key that may submit; counts as a read, so that a task can always be called off. */
-    CANCEL,
+    CANCEL(Scope.SUBMIT),
     /** A key that may read; counts as a read, as waits do. */
-    READ,
+    READ(Scope.READ),
     /** A key that may administer its own account; counts as a read. */
-    ADMIN,
+    ADMIN(Scope.ADMIN),
     /** The operator's key; counts as a read. */
-    OPERATE
+    OPERATE(Scope.OPERATOR);
+
+    private final @Nullable Scope scope;
+
+    Access(@Nullable Scope scope) {
+        this.scope = scope;
+    }
+
+    /** What a key must be allowed to do, or null for nothing. */
+    @Nullable
+    Scope scope() {
+        return scope;
+    }
 }

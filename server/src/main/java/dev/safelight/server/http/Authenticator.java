@@ -4,17 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.KeyText;
-import dev.safelight.core.access.Principal;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 /** Finds out who is calling: {@code Authorization: Bearer} or {@code x-api-key}. */
 final class Authenticator {
@@ -22,44 +21,55 @@ final class Authenticator {
     private static final String HOW =
             "Send your key in the header 'Authorization: Bearer <key>' or 'x-api-key: <key>'.";
     private static final int MOST_KNOWN = 1_000;
-    private static final Duration KNOWN_FOR = Duration.ofSeconds(2);
     private final Accounts accounts;
+    private final InstantSource clock;
 
-    /** Saves the digest of a key in use; forgotten after 2 s, so that a revoked key ends soon. */
-    private final Cache<String, Principal> known;
+    /**
+     * Saves the digests of keys in use. Whom they stand for is asked with each call, so that a key
+     * dies for all calls after the commit that revokes it.
+     */
+    private final Cache<String, KeyDigest> digests;
 
     Authenticator(Accounts accounts, InstantSource clock) {
         this.accounts = accounts;
-        known = Caffeine.newBuilder()
+        this.clock = clock;
+        digests = Caffeine.newBuilder()
                 .maximumSize(MOST_KNOWN)
-                .expireAfterWrite(KNOWN_FOR)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
                 .build();
     }
 
-    Principal holder(HttpFields headers, KeyOrder order) {
+    Holder holder(HttpFields headers, KeyOrder order) {
         String given = given(headers, order);
         if (given == null || given.isEmpty())
             throw refused(ProblemCode.MISSING_KEY, "No API key was sent. " + HOW);
-        Principal busy = known.getIfPresent(given);
-        return busy == null ? find(given) : busy;
+        KeyDigest busy = digests.getIfPresent(given);
+        return busy == null ? find(given) : holder(busy).orElseThrow(Authenticator::dead);
     }
 
-    private Principal find(String given) {
+    private Holder find(String given) {
         var key = new KeyText(given);
         if (!key.isAcceptable())
             throw refused(ProblemCode.INVALID_KEY, "This is no API key. " + HOW);
-        var holder = accounts.find(key);
+        var digest = key.digest();
+        var holder = holder(digest);
         if (holder.isPresent()) {
-            known.put(given, holder.get());
+            digests.put(given, digest);
             return holder.get();
         }
+        if (!key.isMistyped()) throw dead();
         throw refused(
                 ProblemCode.INVALID_KEY,
-                key.isMistyped()
-                        ? "The API key is mistyped or cut off: its checksum does not match."
-                        : "The API key is unknown or revoked.");
+                "The API key is mistyped or cut off: its checksum does not match.");
+    }
+
+    private Optional<Holder> holder(KeyDigest digest) {
+        return accounts.find(digest, clock.instant()).map(who -> new Holder(who, digest));
+    }
+
+    /** What the holder of a text that is nobody's is told, and of one that has died meanwhile. */
+    static Refusal dead() {
+        return refused(ProblemCode.INVALID_KEY, "The API key is unknown or revoked.");
     }
 
     /** Shells send UTF-8, in which a byte order mark or a hard blank around a key comes. */

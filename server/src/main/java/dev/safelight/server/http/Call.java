@@ -15,6 +15,7 @@ import java.util.Optional;
 /** One request as a handler sees it. Short-lived: a held answer must not keep it. */
 public final class Call {
     private final Request request;
+    private final String requestId;
     private final List<String> values;
     private final @Nullable Principal who;
     private final ObjectNode body;
@@ -22,8 +23,14 @@ public final class Call {
     /**
      * @param body the JSON that was sent, empty when none was
      */
-    Call(Request request, List<String> values, @Nullable Principal who, ObjectNode body) {
+    Call(
+            Request request,
+            String requestId,
+            List<String> values,
+            @Nullable Principal who,
+            ObjectNode body) {
         this.request = request;
+        this.requestId = requestId;
         this.values = values;
         this.who = who;
         this.body = body;
@@ -35,6 +42,11 @@ public final class Call {
         return who;
     }
 
+    /** By which the call is found again in logs and in the audit log. */
+    public String requestId() {
+        return requestId;
+    }
+
     /** What is asked for: the JSON object that was sent, or what was read out of the query. */
     public ObjectNode body() {
         return body;
@@ -42,7 +54,7 @@ public final class Call {
 
     /** The same call, asking for this. */
     public Call with(ObjectNode input) {
-        return new Call(request, values, who, input);
+        return new Call(request, requestId, values, who, input);
     }
 
     /** The query's parameters by name, decoded. */

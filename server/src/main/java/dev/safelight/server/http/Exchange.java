@@ -1,7 +1,5 @@
 package dev.safelight.server.http;
 
-import dev.safelight.core.id.KeyId;
-
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -31,7 +29,7 @@ final class Exchange implements Callback {
     private final Cors cors;
     private Timings timings;
     private @Nullable Allowance allowance;
-    private @Nullable KeyId key;
+    private @Nullable Holder holder;
 
     Exchange(
             Arrival arrival,
@@ -61,14 +59,15 @@ final class Exchange implements Callback {
         return conventions;
     }
 
-    void admitted(KeyId by, @Nullable Allowance against) {
-        key = by;
+    void admitted(Holder by, @Nullable Allowance against) {
+        holder = by;
         allowance = against;
     }
 
+    /** Who has called; null where anybody may. */
     @Nullable
-    KeyId key() {
-        return key;
+    Holder holder() {
+        return holder;
     }
 
     void send(Answer.Text answer) {

@@ -1,5 +1,7 @@
 package dev.safelight.server.http;
 
+import dev.safelight.core.access.KeyDigest;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One answer that is held until it is complete. Nothing is written for 15 s, then a space every 15
@@ -61,6 +64,18 @@ final class HeldAnswer implements Callback {
             }
         }
         finish(text, fault);
+    }
+
+    /** Whether it is held for the holder of a text that has died. */
+    boolean isDisowned(Predicate<KeyDigest> isDead) {
+        var holder = exchange.holder();
+        return holder != null && isDead.test(holder.text());
+    }
+
+    /** Its caller is nobody any more. */
+    void disown() {
+        ended(null, Authenticator.dead());
+        abandon.run();
     }
 
     /** Writes a space when nothing was written for 15 s. */

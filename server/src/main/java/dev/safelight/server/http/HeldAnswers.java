@@ -1,5 +1,7 @@
 package dev.safelight.server.http;
 
+import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.id.KeyId;
 
 import org.jspecify.annotations.Nullable;
@@ -11,17 +13,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The answers that are held, at most so many in all and per key. One step keeps them alive. */
+/**
+ * The answers that are held, at most so many in all and per key. One step keeps them alive, and
+ * ends those whose key's text has had its time; what a commit ends is told at once.
+ */
 final class HeldAnswers {
     private static final Duration TICK = Duration.ofSeconds(1);
     private final HttpLimits limits;
+    private final Accounts accounts;
     private final InstantSource clock;
     private final Set<HeldAnswer> held = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<KeyId, Integer> perKey = new ConcurrentHashMap<>();
     private final AtomicInteger total = new AtomicInteger();
 
-    HeldAnswers(HttpLimits limits, InstantSource clock) {
+    HeldAnswers(HttpLimits limits, Accounts accounts, InstantSource clock) {
         this.limits = limits;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -31,7 +38,8 @@ final class HeldAnswers {
 
     /** Sends the answer when it is complete, or refuses at once when a cap is reached. */
     void hold(Exchange exchange, Answer.Held answer) {
-        KeyId key = exchange.key();
+        var holder = exchange.holder();
+        KeyId key = holder == null ? null : holder.who().key();
         if (answer.end().isDone()) {
             HeldAnswer.passOn(exchange, answer);
             return;
@@ -46,6 +54,8 @@ final class HeldAnswers {
                 exchange, answer.abandon(), one -> release(one, key), clock.millis());
         if (answer.quiet()) waiting.keepQuiet();
         held.add(waiting);
+        // The text may have died since the call was admitted, before this one could be told.
+        if (holder != null && isDead(holder.text())) waiting.disown();
         var _ = answer.end().whenComplete(waiting::ended);
     }
 
@@ -57,8 +67,20 @@ final class HeldAnswers {
 
     /** Writes a space where nothing was written for long. */
     Instant step(Instant now) {
-        held.forEach(answer -> answer.keepAlive(now.toEpochMilli()));
+        for (var answer : held) {
+            if (answer.isDisowned(this::isDead)) answer.disown();
+            else answer.keepAlive(now.toEpochMilli());
+        }
         return now.plus(TICK);
+    }
+
+    /** Ends what is held for the holder of a text that has died. */
+    void end(KeyDigest text) {
+        for (var answer : held) if (answer.isDisowned(text::equals)) answer.disown();
+    }
+
+    private boolean isDead(KeyDigest text) {
+        return accounts.find(text, clock.instant()).isEmpty();
     }
 
     private @Nullable Problem admit(@Nullable KeyId key) {

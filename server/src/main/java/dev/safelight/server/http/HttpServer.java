@@ -64,7 +64,9 @@ public final class HttpServer {
         this.handlers = handlers;
         var limits = settings.limits();
         address = new PublicAddress(settings.publicUrl());
-        held = new HeldAnswers(limits, ports.clock());
+        held = new HeldAnswers(limits, ports.accounts(), ports.clock());
+        // The store tells it on the thread that writes, which must not wait for a socket.
+        ports.accounts().onEnded(text -> handlers.execute(() -> held.end(text)));
         bodies = slowBodies(limits);
         connections = new Connections(limits, ports.clock());
         rates = new RateLimits(ports.clock());

@@ -21,8 +21,11 @@ public enum ProblemCode {
     SESSION_NOT_FOUND(404, "No such session"),
     TASK_NOT_FOUND(404, "No such task"),
     ASSET_NOT_FOUND(404, "No such asset"),
+    KEY_NOT_FOUND(404, "No such key"),
+    ACCOUNT_NOT_FOUND(404, "No such account"),
     /** An id that the caller gave a task is another task's. */
     NAME_CONFLICT(409, "The name belongs to another task"),
+    KEY_REVOKED(409, "The key is revoked"),
     METHOD_NOT_ALLOWED(405, "The method does not apply here"),
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),

@@ -1,6 +1,7 @@
 package dev.safelight.server.http;
 
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.access.Scope;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -107,12 +108,24 @@ final class RequestPipeline extends Handler.Abstract {
 
     private @Nullable Principal admit(Exchange exchange, Access access) {
         if (access == Access.OPEN) return null;
-        Principal who = stages.authenticator()
+        Holder holder = stages.authenticator()
                 .holder(exchange.request.getHeaders(), exchange.conventions().keys());
+        Principal who = holder.who();
         Allowance left = stages.rates().admit(who, access);
-        exchange.admitted(who.key(), left);
+        exchange.admitted(holder, left);
         if (left != null && !left.admitted()) throw new Refusal(left.exceeded());
+        mustBeAllowed(who, access);
         return who;
+    }
+
+    /** Before anything is looked up: what a key may not do tells nothing of what is there. */
+    private static void mustBeAllowed(Principal who, Access access) {
+        var scope = access.scope();
+        if (scope == null || who.may(scope)) return;
+        throw new Refusal(
+                ProblemCode.NOT_AUTHORIZED,
+                "This needs a key with the scope '" + scope.word() + "'; yours has "
+                        + (who.scopes().isEmpty() ? "none" : Scope.write(who.scopes())) + ".");
     }
 
     private void read(Exchange exchange, Router.Found found, @Nullable Principal who, byte[] body) {
@@ -126,7 +139,7 @@ final class RequestPipeline extends Handler.Abstract {
     private void call(
             Exchange exchange, Router.Found found, @Nullable Principal who, ObjectNode body) {
         List<String> values = found.values();
-        var call = new Call(exchange.request, values, who, body);
+        var call = new Call(exchange.request, exchange.id, values, who, body);
         answer(exchange, found.route().handler().answer(call));
     }
 

@@ -1,36 +1,48 @@
 package dev.safelight.store.sqlite;
 
 import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.feed.FeedJson;
-import dev.safelight.core.feed.Subject;
+import dev.safelight.core.access.Scope;
+import dev.safelight.core.account.Account;
+import dev.safelight.core.account.Actor;
 import dev.safelight.core.id.AccountId;
-import dev.safelight.core.id.KeyId;
-import dev.safelight.core.ledger.Credits;
-import dev.safelight.store.schedule.AccountShare;
 import dev.safelight.store.sqlite.rows.Directory;
+import dev.safelight.store.sqlite.rows.KeyTable;
 import dev.safelight.store.sqlite.writer.Transaction;
 import dev.safelight.store.sqlite.writer.Writer;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
-/** Accounts and keys: looked up in memory, opened within a batch. */
+/** Holders of keys: looked up in memory, opened within a batch. */
 final class SqliteAccounts implements Accounts {
     private final Writer writer;
     private final Directory directory;
+    private final Openings openings;
 
-    SqliteAccounts(Writer writer, Directory directory) {
+    SqliteAccounts(Writer writer, Directory directory, Openings openings) {
         this.writer = writer;
         this.directory = directory;
+        this.openings = openings;
     }
 
     @Override
-    public Optional<Principal> find(KeyText key) {
-        return Optional.ofNullable(directory.find(key.digest()));
+    public Optional<Principal> find(KeyDigest text, Instant now) {
+        return Optional.ofNullable(directory.find(text, now));
+    }
+
+    @Override
+    public void onEnded(Consumer<KeyDigest> listener) {
+        directory.onEnded(listener);
     }
 
     @Override
@@ -40,49 +52,41 @@ final class SqliteAccounts implements Accounts {
 
     @Override
     public CompletableFuture<List<Principal>> open(List<NewKey> keys) {
-        return writer.rare(tx -> keys.stream().map(key -> open(tx, key)).toList());
+        return writer.rare(tx ->
+                keys.stream().map(key -> add(tx, account(tx, key, null), key)).toList());
     }
 
-    private Principal open(Transaction tx, NewKey key) {
-        var account = new AccountId(tx.inserting("insert-account")
-                .bind(key.name())
-                .bind(key.mode().code())
-                .bind(key.limits().slots())
-                .bind(tx.now().toEpochMilli())
-                .one());
-        var principal = addKey(tx, account, key);
-        if (!key.grant().equals(Credits.ZERO)) SqliteLedger.grant(tx, account, key.grant());
-        tx.afterCommit(() -> learn(principal, key));
-        return principal;
+    @Override
+    public CompletableFuture<List<Principal>> openTwins(NewKey live, NewKey test) {
+        return writer.rare(tx -> {
+            var first = account(tx, live, null);
+            var twin = account(tx, test, first.number());
+            return List.of(add(tx, first, live), add(tx, twin, test));
+        });
     }
 
-    private static Principal addKey(Transaction tx, AccountId account, NewKey key) {
-        var limits = key.limits();
-        var number = new KeyId(tx.inserting("insert-key")
-                .bind(account.number())
-                .bind(key.key().digest())
-                .bind(key.key().hint())
-                .bind(key.name())
-                .bind("*")
-                .bind(limits.slots())
-                .bind(limits.submitsPerMinute())
-                .bind(limits.readsPerMinute())
-                .bind(tx.now().toEpochMilli())
-                .one());
-        tx.events()
-                .append(
-                        account.number(),
-                        Subject.KEY,
-                        number.number(),
-                        tx.now(),
-                        FeedJson.keyAdded(number));
-        return new Principal(
-                account, number, key.mode(), limits.submitsPerMinute(), limits.readsPerMinute());
+    private Account account(Transaction tx, NewKey key, @Nullable AccountId twinOf) {
+        var limits = Openings.limits(key.limits().slots());
+        return key.mode() == Mode.LIVE
+                ? openings.live(tx, key.name(), limits)
+                : openings.test(tx, key.name(), twinOf, limits);
     }
 
-    private void learn(Principal principal, NewKey key) {
-        var slots = key.limits().slots();
-        directory.learn(principal.account().number(), new AccountShare(slots, 1));
-        directory.learn(new Directory.Key(key.key().digest(), principal, slots));
+    private Principal add(Transaction tx, Account account, NewKey key) {
+        var handle = openings.handle(tx, account.number());
+        var wanted = new KeyTable.Wanted(handle, key.name(), key.key(), key.scopes(), key.limits());
+        var holder = openings.key(tx, account, wanted).holder();
+        Openings.grant(tx, account, key.grant());
+        return holder;
+    }
+
+    @Override
+    public CompletableFuture<Principal> admitOwner(KeyText text) {
+        return writer.rare(tx -> {
+            var first = tx.accounts().firstLive();
+            var owner = new Principal(first, Actor.NO_KEY, Mode.LIVE, Scope.ALL, 0, 0);
+            tx.afterCommit(() -> directory.learn(new Directory.Key(text.digest(), owner, 0, null)));
+            return owner;
+        });
     }
 }

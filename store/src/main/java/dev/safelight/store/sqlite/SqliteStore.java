@@ -2,7 +2,10 @@ package dev.safelight.store.sqlite;
 
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.access.Secrets;
+import dev.safelight.core.account.Keys;
+import dev.safelight.core.account.Registry;
 import dev.safelight.core.asset.Assets;
+import dev.safelight.core.audit.AuditLog;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
@@ -16,11 +19,15 @@ import dev.safelight.core.webhook.Deliveries;
 import dev.safelight.core.webhook.Endpoints;
 import dev.safelight.store.sqlite.connect.Checkpointer;
 import dev.safelight.store.sqlite.connect.Connections;
+import dev.safelight.store.sqlite.reads.AccountReads;
 import dev.safelight.store.sqlite.reads.DeliveryReads;
 import dev.safelight.store.sqlite.reads.EndpointReads;
+import dev.safelight.store.sqlite.reads.KeyReads;
+import dev.safelight.store.sqlite.reads.PostingReads;
 import dev.safelight.store.sqlite.reads.ReadPool;
 import dev.safelight.store.sqlite.reads.SessionReads;
 import dev.safelight.store.sqlite.reads.SqliteAssets;
+import dev.safelight.store.sqlite.reads.SqliteAudit;
 import dev.safelight.store.sqlite.reads.SqliteBooks;
 import dev.safelight.store.sqlite.reads.SqliteFeed;
 import dev.safelight.store.sqlite.reads.SqliteJobs;
@@ -155,7 +162,23 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Accounts accounts() {
-        return new SqliteAccounts(writer, directory);
+        return new SqliteAccounts(writer, directory, openings());
+    }
+
+    public Keys keys() {
+        return new SqliteKeys(writer, new KeyReads(pool), directory, openings());
+    }
+
+    public Registry registry() {
+        return new SqliteRegistry(writer, new AccountReads(pool), openings());
+    }
+
+    public AuditLog audit() {
+        return new SqliteAudit(pool);
+    }
+
+    private Openings openings() {
+        return new Openings(directory, random);
     }
 
     public Sessions sessions() {
@@ -167,7 +190,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Ledger ledger() {
-        return new SqliteLedger(writer, new SqliteBooks(pool));
+        return new SqliteLedger(writer, new SqliteBooks(pool), new PostingReads(pool));
     }
 
     public Feed feed() {

@@ -2,6 +2,9 @@ package dev.safelight.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.access.Scope;
+import dev.safelight.core.account.Account;
+import dev.safelight.core.account.ApiKey;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskEvent;
@@ -181,7 +184,27 @@ class EarlierSchemaTest {
     }
 
     @Test
+    void has_accounts_and_keys_that_people_can_name() {
+        var accounts = harness.registry().list(null, 10).join().entries();
+        assertThat(accounts).extracting(Account::handle).doesNotHaveDuplicates();
+        assertThat(accounts).extracting(Account::name).containsExactly("first, test", "first");
+        var keys = harness.keys().list(new AccountId(1), null, 10).join().entries();
+        assertThat(keys).extracting(ApiKey::label).containsExactly("first, test", "first");
+        assertThat(keys).extracting(ApiKey::handle).doesNotHaveDuplicates();
+        assertThat(keys).extracting(ApiKey::slots).containsOnly(8);
+    }
+
+    @Test
+    void has_an_operator_and_a_tester() {
+        var keys = harness.keys().list(new AccountId(1), null, 10).join().entries();
+        assertThat(keys.getLast().holder().scopes()).isEqualTo(Scope.ALL);
+        assertThat(keys.getFirst().holder().scopes())
+                .containsExactly(Scope.READ, Scope.SUBMIT, Scope.ADMIN);
+        assertThat(keys.getFirst().holder().account()).isEqualTo(TESTER);
+    }
+
+    @Test
     void keeps_a_copy_of_what_was_there() {
-        assertThat(folder.resolve("before-schema-2.db")).isRegularFile();
+        assertThat(folder.resolve("before-schema-3.db")).isRegularFile();
     }
 }

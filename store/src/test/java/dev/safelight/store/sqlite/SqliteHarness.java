@@ -2,7 +2,10 @@ package dev.safelight.store.sqlite;
 
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.access.Secrets;
+import dev.safelight.core.account.Keys;
+import dev.safelight.core.account.Registry;
 import dev.safelight.core.asset.Assets;
+import dev.safelight.core.audit.AuditLog;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
@@ -134,6 +137,21 @@ final class SqliteHarness implements StoreHarness {
     @Override
     public Accounts accounts() {
         return store.accounts();
+    }
+
+    @Override
+    public Keys keys() {
+        return store.keys();
+    }
+
+    @Override
+    public Registry registry() {
+        return store.registry();
+    }
+
+    @Override
+    public AuditLog audit() {
+        return store.audit();
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.safelight.testkit.contract;
 
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.access.Secrets;
+import dev.safelight.core.account.Keys;
+import dev.safelight.core.account.Registry;
 import dev.safelight.core.asset.Assets;
+import dev.safelight.core.audit.AuditLog;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
@@ -22,6 +25,12 @@ public interface StoreHarness extends AutoCloseable {
     Jobs jobs();
 
     Accounts accounts();
+
+    Keys keys();
+
+    Registry registry();
+
+    AuditLog audit();
 
     Sessions sessions();
 

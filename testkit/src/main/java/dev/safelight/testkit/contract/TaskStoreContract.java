@@ -145,6 +145,46 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class LookingAfterKeys extends KeyContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class ExchangingTexts extends RotationContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class LookingAfterAccounts extends RegistryContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class Auditing extends AuditContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class ReadingABook extends PostingContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class Ordering extends CommitOrderContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

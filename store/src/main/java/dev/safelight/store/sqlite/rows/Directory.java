@@ -1,9 +1,8 @@
 package dev.safelight.store.sqlite.rows;
 
-import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Secrets.Secret;
-import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.webhook.Interest;
 import dev.safelight.store.schedule.AccountShare;
@@ -14,41 +13,62 @@ import dev.safelight.store.sql.SqlFile;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * What is asked for with every request and changes rarely: keys, limits, endpoints, secrets. Kept
  * in memory; whoever writes a row adds it here only once it is committed. Any thread may look up.
  */
 public final class Directory {
-    private final Map<String, Principal> byDigest = new ConcurrentHashMap<>();
+    private final Map<KeyDigest, Key> byDigest = new ConcurrentHashMap<>();
+    private final List<Consumer<KeyDigest>> ends = new CopyOnWriteArrayList<>();
     private final Map<Long, Integer> keySlots = new ConcurrentHashMap<>();
     private final Map<Long, AccountShare> accounts = new ConcurrentHashMap<>();
     private final Map<Long, List<Listener>> listeners = new ConcurrentHashMap<>();
     private final Map<String, List<Secret>> secrets = new ConcurrentHashMap<>();
 
-    /** A key, and its slots. */
-    public record Key(String digest, Principal principal, int slots) {
+    /**
+     * A text of a key, and the key's slots.
+     *
+     * @param until when the text dies, or null for the one that is in use
+     */
+    public record Key(
+            KeyDigest digest,
+            Principal principal,
+            int slots,
+            @Nullable Instant until) {
         private static Query.Reader<Key> over(Columns columns) {
-            int number = columns.at("n");
-            int account = columns.at("account");
+            var holder = HolderColumns.over(columns);
             int digest = columns.at("digest");
             int slots = columns.at("slots");
-            int submits = columns.at("submits");
-            int reads = columns.at("reads");
-            int mode = columns.at("mode");
-            return row -> new Key(
-                    row.text(digest),
-                    new Principal(
-                            new AccountId(row.number(account)),
-                            new KeyId(row.number(number)),
-                            Mode.of(row.integer(mode)),
-                            row.integer(submits),
-                            row.integer(reads)),
-                    row.integer(slots));
+            int until = columns.at("until");
+            return row -> {
+                Long end = row.numberOrNull(until);
+                return new Key(
+                        new KeyDigest(row.text(digest)),
+                        holder.read(row),
+                        row.integer(slots),
+                        end == null ? null : Instant.ofEpochMilli(end));
+            };
+        }
+
+        private boolean isOf(KeyId key) {
+            return principal.key().equals(key);
+        }
+
+        private boolean isAlive(Instant now) {
+            return until == null || now.isBefore(until);
+        }
+
+        private Key until(Instant end) {
+            boolean earlier = until != null && until.isBefore(end);
+            return earlier ? this : new Key(digest, principal, slots, end);
         }
     }
 
@@ -102,8 +122,24 @@ public final class Directory {
     }
 
     public void learn(Key key) {
-        byDigest.put(key.digest(), key.principal());
+        byDigest.put(key.digest(), key);
         keySlots.put(key.principal().key().number(), key.slots());
+    }
+
+    /** The texts of a key that are known so far go on until a moment at most. */
+    public void end(KeyId key, Instant until, Instant now) {
+        for (var text : List.copyOf(byDigest.values())) {
+            if (!text.isOf(key)) continue;
+            var ending = text.until(until);
+            if (ending.isAlive(now)) byDigest.put(text.digest(), ending);
+            else if (byDigest.remove(text.digest()) != null)
+                ends.forEach(told -> told.accept(text.digest()));
+        }
+    }
+
+    /** Who is told of each text that dies by a commit. */
+    public void onEnded(Consumer<KeyDigest> listener) {
+        ends.add(listener);
     }
 
     /** These are all the active endpoints of an account from here on. */
@@ -130,12 +166,15 @@ public final class Directory {
         });
     }
 
-    public @Nullable Principal find(String digest) {
-        return byDigest.get(digest);
+    /** Whom a text stands for at a moment, or null. */
+    public @Nullable Principal find(KeyDigest digest, Instant now) {
+        var key = byDigest.get(digest);
+        return key == null || !key.isAlive(now) ? null : key.principal();
     }
 
+    /** Whether any account was opened, whatever became of its keys. */
     public boolean isEmpty() {
-        return byDigest.isEmpty();
+        return accounts.isEmpty();
     }
 
     public AccountShare share(long account) {

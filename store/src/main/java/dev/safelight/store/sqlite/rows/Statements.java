@@ -6,7 +6,10 @@ import java.util.Map;
 
 /** The SQL of this store: loaded once, with the columns that several queries share. */
 public final class Statements {
-    private static final Map<String, String> FRAGMENTS = Map.of("task-columns", TaskColumns.SQL);
+    private static final Map<String, String> FRAGMENTS = Map.of(
+            "task-columns", TaskColumns.SQL,
+            "key-columns", KeyColumns.SQL,
+            "account-columns", AccountColumns.SQL);
 
     /** What the writer runs. */
     public static final SqlFile WRITES = load(Statements.class, "writes.sql");

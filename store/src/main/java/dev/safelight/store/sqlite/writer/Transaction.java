@@ -5,7 +5,9 @@ import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
 import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sql.Statement;
+import dev.safelight.store.sqlite.rows.AccountTable;
 import dev.safelight.store.sqlite.rows.AssetTable;
+import dev.safelight.store.sqlite.rows.AuditTable;
 import dev.safelight.store.sqlite.rows.Books;
 import dev.safelight.store.sqlite.rows.CheckpointTable;
 import dev.safelight.store.sqlite.rows.Counters;
@@ -15,6 +17,7 @@ import dev.safelight.store.sqlite.rows.EarlierSubmits;
 import dev.safelight.store.sqlite.rows.EndpointTable;
 import dev.safelight.store.sqlite.rows.EventTable;
 import dev.safelight.store.sqlite.rows.IdempotencyKeys;
+import dev.safelight.store.sqlite.rows.KeyTable;
 import dev.safelight.store.sqlite.rows.Listeners;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.SessionTable;
@@ -57,6 +60,9 @@ public final class Transaction {
     private final EndpointTable endpoints;
     private final DeliveryTable deliveries;
     private final Listeners listeners;
+    private final AccountTable accounts;
+    private final KeyTable keys;
+    private final AuditTable audit;
 
     Transaction(Db db, NameTable names, Directory directory, int keysInMemory) {
         this.db = db;
@@ -68,6 +74,9 @@ public final class Transaction {
         assets = new AssetTable(db, counters);
         deliveries = new DeliveryTable(db, sql, counters);
         endpoints = new EndpointTable(db, sql);
+        accounts = new AccountTable(db, sql);
+        keys = new KeyTable(db, sql);
+        audit = new AuditTable(db, sql);
         checkpoints = new CheckpointTable(db, sql);
         sessions = new SessionTable(db, sql);
         idempotency = new IdempotencyKeys(db, sql, counters.keysMoved(), keysInMemory);
@@ -91,6 +100,18 @@ public final class Transaction {
 
     public EndpointTable endpoints() {
         return endpoints;
+    }
+
+    public AccountTable accounts() {
+        return accounts;
+    }
+
+    public KeyTable keys() {
+        return keys;
+    }
+
+    public AuditTable audit() {
+        return audit;
     }
 
     /** Who is told, as of this point of the batch. */

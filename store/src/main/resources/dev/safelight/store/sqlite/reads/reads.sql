@@ -68,3 +68,37 @@ SELECT e.id FROM endpoint e WHERE e.state=0 AND EXISTS(
   SELECT 1 FROM delivery d WHERE d.endpoint=e.n AND d.state=4 AND d.due<=?) ORDER BY e.n;
 -- name: attempts
 SELECT at, status, latency, note FROM delivery_attempt WHERE delivery=? ORDER BY number;
+-- name: account
+SELECT {account-columns} FROM account a WHERE a.n=?;
+-- name: account-by-id
+SELECT {account-columns} FROM account a WHERE a.id=?;
+-- name: accounts
+SELECT {account-columns} FROM account a WHERE a.n<? ORDER BY a.n DESC LIMIT ?;
+-- name: key
+SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account
+WHERE k.id=?1 AND (a.n=?2 OR a.live=?2);
+-- name: keys
+SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account
+WHERE k.account IN (?1, (SELECT n FROM account WHERE live=?1)) AND k.n<?2
+ORDER BY k.n DESC LIMIT ?3;
+-- name: key-secrets
+SELECT s.sealed FROM webhook_secret s JOIN api_key k ON k.n=s.key
+WHERE k.id=? AND (s.until IS NULL OR s.until>?) ORDER BY s.n DESC;
+-- name: have-secrets
+SELECT EXISTS(SELECT 1 FROM webhook_secret);
+-- name: audit-columns
+SELECT d.n, d.action, d.object, d.result, d.request, d.at, a.id AS actor, k.id AS key
+FROM audit d JOIN account a ON a.n=d.actor LEFT JOIN api_key k ON k.n=d.key
+-- name: audit-of-account
+d.account=? AND d.n<? ORDER BY d.n DESC LIMIT ?
+-- name: audit
+d.n<? ORDER BY d.n DESC LIMIT ?
+-- name: last-posting
+SELECT last, available FROM book WHERE account=?;
+-- name: postings
+WITH RECURSIVE chain(prev, task, kind, at, granted, available, held, spent) AS (
+  SELECT prev, task, kind, at, granted, available, held, spent FROM entry
+  WHERE n=? AND account=?
+  UNION ALL SELECT e.prev, e.task, e.kind, e.at, e.granted, e.available, e.held, e.spent
+  FROM chain c JOIN entry e ON e.n=c.prev LIMIT ?)
+SELECT prev, task, kind, at, granted, available, held, spent FROM chain;

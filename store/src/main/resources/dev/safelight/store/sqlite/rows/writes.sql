@@ -81,14 +81,59 @@ SELECT n, text FROM name;
 INSERT INTO name(text) VALUES(?) RETURNING n, text;
 -- name: read-accounts
 SELECT n, slots, weight FROM account;
+-- name: next-account
+SELECT coalesce(max(n), 0)+1 FROM account;
+-- name: first-live-account
+SELECT n FROM account WHERE mode=0 ORDER BY n LIMIT 1;
 -- name: insert-account
-INSERT INTO account(name, mode, slots, weight, created) VALUES(?,?,?,1,?) RETURNING n;
+INSERT INTO account(n, id, name, mode, live, slots, weight, storage, created)
+VALUES(?,?,?,?,?,?,?,?,?);
+-- name: find-account
+SELECT {account-columns} FROM account a WHERE a.id=?;
+-- name: read-account
+SELECT {account-columns} FROM account a WHERE a.n=?;
+-- name: find-twin
+SELECT {account-columns} FROM account a WHERE a.live=?;
+-- name: limit-account
+UPDATE account SET slots=?, weight=?, storage=? WHERE n=?;
 -- name: read-keys
-SELECT k.n, k.account, k.digest, k.slots, k.submits, k.reads, a.mode
-FROM api_key k JOIN account a ON a.n=k.account WHERE k.revoked IS NULL;
+SELECT k.n, k.account, k.digest, NULL AS until, k.scopes, k.slots, k.submits, k.reads, a.mode
+FROM api_key k JOIN account a ON a.n=k.account WHERE k.revoked IS NULL
+UNION ALL
+SELECT k.n, k.account, t.digest, t.until, k.scopes, k.slots, k.submits, k.reads, a.mode
+FROM earlier_text t JOIN api_key k ON k.n=t.key JOIN account a ON a.n=k.account
+WHERE k.revoked IS NULL;
 -- name: insert-key
-INSERT INTO api_key(account, digest, hint, label, scopes, slots, submits, reads, created)
-VALUES(?,?,?,?,?,?,?,?,?) RETURNING n;
+INSERT INTO api_key(id, account, digest, hint, label, scopes, slots, submits, reads, created)
+VALUES(?,?,?,?,?,?,?,?,?,?) RETURNING n;
+-- name: find-key
+SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account
+WHERE k.id=?1 AND (a.n=?2 OR a.live=?2);
+-- name: has-key
+SELECT 1 FROM api_key WHERE n=? AND revoked IS NULL;
+-- name: label-key
+UPDATE api_key SET label=? WHERE n=?;
+-- name: revoke-key
+UPDATE api_key SET revoked=? WHERE n=? AND revoked IS NULL;
+-- name: rotate-key
+UPDATE api_key SET digest=?, hint=?, rotated=? WHERE n=?;
+-- name: keep-text
+INSERT INTO earlier_text(digest, key, until) SELECT digest, n, ?2 FROM api_key WHERE n=?1;
+-- name: shorten-texts
+UPDATE earlier_text SET until=?2 WHERE key=?1 AND until>?2;
+-- name: drop-texts
+DELETE FROM earlier_text WHERE key=? AND until<=?;
+-- name: insert-key-secret
+INSERT INTO webhook_secret(key, sealed, created) VALUES(?,?,?);
+-- name: end-key-secrets
+UPDATE webhook_secret SET until=?2 WHERE key=?1 AND (until IS NULL OR until>?2);
+-- name: read-key-secrets
+SELECT sealed FROM webhook_secret WHERE key=? AND (until IS NULL OR until>?) ORDER BY n DESC;
+-- name: find-key-anywhere
+SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account WHERE k.id=?;
+-- name: insert-audit
+INSERT INTO audit(account, actor, key, action, object, result, request, at)
+VALUES(?,?,?,?,?,?,?,?);
 -- name: insert-session
 INSERT INTO session(id, account, title, created) VALUES(?,?,?,?) RETURNING n;
 -- name: find-session

@@ -158,6 +158,16 @@ class QueryPlanTest {
     }
 
     @Test
+    void what_was_done_to_an_account_goes_down_its_own_index() {
+        var columns = "SELECT 1 FROM audit d WHERE ";
+        assertThat(explaining(columns + READS.get("audit-of-account")).all())
+                .containsExactly("SEARCH d USING COVERING INDEX audit_account (account=? AND n<?)");
+        assertThat(planOf(READS, "postings")).noneMatch(step -> step.startsWith("SCAN e"));
+        assertThat(planOf(READS, "keys"))
+                .anyMatch(step -> step.contains("INDEX api_key_account (account=? AND n<?)"));
+    }
+
+    @Test
     void what_is_dropped_with_an_endpoint_is_found_along_the_indexes_of_what_waits() {
         assertThat(planOf(WRITES, "drop-deliveries"))
                 .noneMatch(step -> step.equals("SCAN delivery"))

@@ -1,0 +1,76 @@
+package dev.safelight.core.account;
+
+import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.Scope;
+import dev.safelight.core.access.SecretBox;
+import dev.safelight.core.access.WebhookSecret;
+import dev.safelight.core.id.AccountId;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+
+/**
+ * Hands out what is shown once: texts of keys and webhook secrets. Draws them, has the store keep
+ * digests and sealed secrets, and gives them to the caller when that is on disk.
+ */
+public final class KeyDesk {
+    /** How long a webhook secret signs beside the one that follows it. */
+    public static final Duration SECRET_OVERLAP = Duration.ofHours(24);
+
+    /** How long a text may go on beside the one that follows it, at most. */
+    public static final Duration LONGEST_GRACE = Duration.ofHours(24);
+
+    private final Keys keys;
+    private final SecretBox box;
+    private final RandomGenerator random;
+    private final NewApiKey.Start start;
+
+    /**
+     * @param random may be called by many threads
+     * @param start what new keys and test accounts begin with
+     */
+    public KeyDesk(Keys keys, SecretBox box, RandomGenerator random, NewApiKey.Start start) {
+        this.keys = keys;
+        this.box = box;
+        this.random = random;
+        this.start = start;
+    }
+
+    /** Adds a key to an account, or to its twin for tests. */
+    public CompletableFuture<ActVerdict<Issued>> issue(
+            Actor by, AccountId account, String label, Mode mode, Set<Scope> scopes) {
+        var text = KeyText.mint(mode, random);
+        var secret = WebhookSecret.draw(random);
+        var key = new NewApiKey(label, mode, scopes, text, start, sealing(secret));
+        return keys.add(by, account, key)
+                .thenApply(verdict -> verdict.map(added -> new Issued(added, text, secret)));
+    }
+
+    /** A fresh text of the mode that the key has; the secret stays, and is not shown. */
+    public CompletableFuture<ActVerdict<Renewed<KeyText>>> rotate(
+            Actor by, ApiKey key, Duration grace) {
+        if (grace.compareTo(LONGEST_GRACE) > 0)
+            throw new IllegalArgumentException("a grace is at most " + LONGEST_GRACE);
+        var text = KeyText.mint(key.holder().mode(), random);
+        return keys.rotate(by, key.handle(), text, grace)
+                .thenApply(verdict -> verdict.map(rotated -> new Renewed<>(rotated, text)));
+    }
+
+    /** A fresh webhook secret. */
+    public CompletableFuture<ActVerdict<Renewed<WebhookSecret>>> rotateSecret(
+            Actor by, KeyHandle key) {
+        var secret = WebhookSecret.draw(random);
+        return keys.rotateSecret(by, key, sealing(secret), SECRET_OVERLAP)
+                .thenApply(verdict -> verdict.map(rotated -> new Renewed<>(rotated, secret)));
+    }
+
+    private Sealing sealing(WebhookSecret secret) {
+        return key -> box.seal("key " + key, secret.text());
+    }
+
+    /** A key and what is new about it. */
+    public record Renewed<T>(ApiKey key, T shown) {}
+}

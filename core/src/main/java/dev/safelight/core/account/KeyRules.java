@@ -1,0 +1,43 @@
+package dev.safelight.core.account;
+
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.access.Scope;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/** Who may give which key to whom: a ladder of refusals, for every store. */
+public final class KeyRules {
+    private KeyRules() {}
+
+    /**
+     * Whether somebody may add such a key.
+     *
+     * @param account the mode of the account that it is asked for
+     * @return why not, or null
+     */
+    public static @Nullable ActRefusal add(Principal by, Mode account, NewApiKey key) {
+        if (!holds(by, key.scopes())) return ActRefusal.SCOPE_NOT_HELD;
+        if (account == Mode.TEST && key.mode() == Mode.LIVE) return ActRefusal.NOT_LIVE;
+        if (key.mode() == Mode.TEST && key.scopes().contains(Scope.OPERATOR))
+            return ActRefusal.TEST_OPERATOR;
+        return null;
+    }
+
+    /**
+     * Whether somebody may have a fresh text or secret of a key: it shows what the key can do, so
+     * it gives the key's scopes away.
+     *
+     * @return why not, or null
+     */
+    public static @Nullable ActRefusal renew(Principal by, ApiKey key) {
+        if (key.isRevoked()) return ActRefusal.KEY_REVOKED;
+        return holds(by, key.holder().scopes()) ? null : ActRefusal.SCOPE_NOT_HELD;
+    }
+
+    private static boolean holds(Principal by, Set<Scope> scopes) {
+        return by.scopes().containsAll(scopes);
+    }
+}

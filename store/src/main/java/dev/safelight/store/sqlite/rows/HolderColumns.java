@@ -1,0 +1,30 @@
+package dev.safelight.store.sqlite.rows;
+
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.access.Scope;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
+import dev.safelight.store.sql.Columns;
+import dev.safelight.store.sql.Query;
+
+/** Reads whom a key stands for from its row and its account's. */
+final class HolderColumns {
+    private HolderColumns() {}
+
+    static Query.Reader<Principal> over(Columns columns) {
+        int number = columns.at("n");
+        int account = columns.at("account");
+        int scopes = columns.at("scopes");
+        int submits = columns.at("submits");
+        int reads = columns.at("reads");
+        int mode = columns.at("mode");
+        return row -> new Principal(
+                new AccountId(row.number(account)),
+                new KeyId(row.number(number)),
+                Mode.of(row.integer(mode)),
+                Scope.read(row.text(scopes)),
+                row.integer(submits),
+                row.integer(reads));
+    }
+}
