@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * {@code bench http}: durable submits, status reads, held waits, wake-ups and the start; rates and
+ * {@code bench http}: durable submits, status reads, the dialects beside
+ * each other, held waits, wake-ups and the start; rates and
  * start beside a bare Jetty in the same run. Bare and ours take turns within a round, so that a
  * noisy minute hits both.
  */
@@ -51,6 +52,7 @@ public final class HttpBench {
             out.println(Machine.describe(scratch.folder()));
             var bench = new HttpBench(flags, scratch, out);
             if (bench.wants("rates")) bench.rates();
+            if (bench.wants("dialects")) bench.dialects();
             if (bench.wants("waits")) bench.waits();
             if (bench.wants("wakeups")) bench.wakeUps();
             if (bench.wants("start")) bench.start();
@@ -109,26 +111,29 @@ public final class HttpBench {
                 "bare constant",
                 bare,
                 toBare,
-                (on, n) -> Wire.post(path, "none", "", "{\"taskId\":\"" + task(tasks, n) + "\"}"));
+                (on, n) ->
+                        Wire.post(path, "none", "", "{\"taskId\":\"" + Ours.any(tasks, n) + "\"}"));
         rates.add(
                 "status, any of " + tasks.size(),
                 ours.child,
                 toOurs,
-                (on, n) -> ours.status(task(tasks, n)));
+                (on, n) -> ours.status(Ours.any(tasks, n)));
         var hot = tasks.subList(0, Math.min(HOT, tasks.size()));
         rates.add(
                 "status, any of " + hot.size(),
                 ours.child,
                 toOurs,
-                (on, n) -> ours.status(task(hot, n)));
+                (on, n) -> ours.status(Ours.any(hot, n)));
         rates.warm(warm, (on, reply) -> {});
         for (int round = 0; round < rounds; round++) rates.round(time, (on, reply) -> {});
         print(rates, "Status reads at " + clients + " clients, " + path.substring(10) + " bytes");
     }
 
-    /** Jumps about: a stride without a common factor meets every task once. */
-    private static String task(List<String> tasks, long number) {
-        return tasks.get((int) (number * 7_919 % tasks.size()));
+    private void dialects() throws IOException {
+        try (var ours = new Ours(scratch.fresh("dialects"));
+                var load = new Load(ours.child.port, clients)) {
+            new Dialects(ours, load, out).run(new Dialects.Effort(rounds, warm, time));
+        }
     }
 
     private void waits() throws IOException {

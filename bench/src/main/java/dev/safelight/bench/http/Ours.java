@@ -79,7 +79,7 @@ final class Ours implements AutoCloseable {
     }
 
     static Reply checked(Reply reply) {
-        if (reply.status() != 200) throw new IllegalStateException("refused: " + reply.text());
+        if (reply.status() / 100 != 2) throw new IllegalStateException("refused: " + reply.text());
         return reply;
     }
 
@@ -97,6 +97,44 @@ final class Ours implements AutoCloseable {
 
     byte[] submitWithoutKey(long number) {
         return post("generate-image-from-text", "", picture(number));
+    }
+
+    /** The same picture, asked for in the dialect {@code tasks}. */
+    byte[] submitTask(long number) {
+        String key = "Idempotency-Key: bench-t-" + number + "\r\n";
+        String body = "{\"model\":\"seedream-v4\",\"params\":{\"prompt\":\"" + PROMPT + " " + number
+                + "\",\"size\":\"1024x1024\",\"seed\":" + number % 1_000_000 + "}}";
+        return Wire.post("/v1/tasks/submit", KEY, key, body);
+    }
+
+    /** The same picture, asked for in the dialect {@code executions}. */
+    byte[] startExecution(long number) {
+        String key = "Idempotency-Key: bench-e-" + number + "\r\n";
+        String body = "{\"prompt\":\"" + PROMPT + " " + number
+                + "\",\"aspectRatio\":{\"width\":16,\"height\":9},\"quality\":\"STANDARD\"}";
+        return Wire.post("/v1/tools/generate-image", KEY, key, body);
+    }
+
+    byte[] query(String task) {
+        return Wire.post("/v1/tasks/query", KEY, "", "{\"task_id\":\"" + task + "\"}");
+    }
+
+    byte[] execution(String task) {
+        return Wire.get("/v1/tools/executions/" + task, KEY);
+    }
+
+    /** Submits a picture that the sandbox makes at once; its id. */
+    String quick(long number) throws IOException {
+        return ask("generate-image-from-text", picture(number)).field("taskId");
+    }
+
+    void awaitEnd(String task) throws IOException {
+        ask("wait-for-task", "{\"taskId\":\"" + task + "\"}");
+    }
+
+    /** Jumps about: a stride without a common factor meets every task once. */
+    static String any(List<String> tasks, long number) {
+        return tasks.get((int) (number * 7_919 % tasks.size()));
     }
 
     byte[] status(String task) {

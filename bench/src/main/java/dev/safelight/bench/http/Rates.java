@@ -66,6 +66,27 @@ final class Rates {
         });
     }
 
+    /** A row for each kind; the cost is beside that of the kind that stands first. */
+    void printBeside(Table table) {
+        var first = kinds.values().iterator().next();
+        kinds.forEach((name, kind) -> {
+            var costs = new ArrayList<Double>();
+            for (int i = 0; i < kind.runs.size(); i++)
+                costs.add(kind.runs.get(i).cpu / first.runs.get(i).cpu);
+            table.row(
+                    name,
+                    String.format(Locale.ROOT, "%.0f", spread(kind, Run::rate).median()),
+                    spread(kind, Run::cpu).show(),
+                    Spread.of(costs).showRatio(),
+                    spread(kind, Run::p99).show());
+        });
+    }
+
+    static Table beside(String first) {
+        return new Table(
+                "requests", "a second", "server CPU µs each", "CPU beside " + first, "p99 ms");
+    }
+
     private static Spread spread(Kind kind, ToDoubleFunction<Run> part) {
         return Spread.of(kind.runs.stream().map(part::applyAsDouble).toList());
     }

@@ -37,6 +37,11 @@ final class Wire {
         return ascii("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
     }
 
+    static byte[] get(String path, String key) {
+        return ascii("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + key
+                + "\r\n\r\n");
+    }
+
     /** A request is small, so the empty socket takes it whole. */
     void send(byte[] request) throws IOException {
         sent = System.nanoTime();
