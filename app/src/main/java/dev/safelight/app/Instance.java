@@ -1,7 +1,10 @@
 package dev.safelight.app;
 
 import dev.safelight.cli.Reason;
+import dev.safelight.core.access.SecretBox;
 import dev.safelight.core.access.Secrets;
+import dev.safelight.core.account.KeyDesk;
+import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
@@ -12,6 +15,8 @@ import dev.safelight.engines.illustrator.IllustratorEngine;
 import dev.safelight.engines.pack.Packs;
 import dev.safelight.engines.sandbox.SandboxEngine;
 import dev.safelight.engines.speech.SpeechEngine;
+import dev.safelight.server.account.AccountFace;
+import dev.safelight.server.account.AccountPorts;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
 import dev.safelight.server.dialect.Cursors;
@@ -49,6 +54,7 @@ final class Instance implements AutoCloseable {
     private final MachineDriver driver = new MachineDriver(loop);
     private final DataFolder folder;
     private final Assembly assembly;
+    private final KeyDesk desk;
     private final FolderBlobs blobs;
     private final SpeechEngine speech;
     private final EngineSet engines;
@@ -71,6 +77,7 @@ final class Instance implements AutoCloseable {
             opened.add(loop::close);
             assembly = new Assembly(driver, storeSettings(), CommitGate.OPEN);
             opened.add(assembly::close);
+            desk = desk();
             blobs = FolderBlobs.open(folder.blobs(), assembly.clock());
             var packs = new Packs(config.packs());
             var searchPath = System.getenv().getOrDefault("PATH", "");
@@ -114,6 +121,15 @@ final class Instance implements AutoCloseable {
     private StoreSettings storeSettings() throws ConfigFault {
         var file = new StoreSettings.Location.File(folder.store());
         return new StoreSettings(file, config.limits().store());
+    }
+
+    private KeyDesk desk() throws ConfigFault, IOException {
+        var keys = assembly.store().keys();
+        boolean isNeeded = keys.haveSecrets().join();
+        var box = new SecretBox(
+                MasterKey.open(folder.masterKey(), isNeeded, driver.random()), driver.random());
+        var start = new NewApiKey.Start(config.limits().firstKeys(), config.grant());
+        return new KeyDesk(keys, box, driver.random(), start);
     }
 
     private Worker employ(Driver.Station station) throws ConfigFault {
@@ -178,7 +194,13 @@ final class Instance implements AutoCloseable {
                         new IdSpellings(List.of(ToolsFace.IDS, ExecutionIds.PREFIXES))));
         var files = new AssetFace(addresses, store.assets(), blobs, clock);
         var home = HomeFace.of(http.address(), engines.offered());
-        return List.of(ToolsFace.of(ports), files.face(), home);
+        return List.of(ToolsFace.of(ports), accounts(), files.face(), home);
+    }
+
+    private Face accounts() {
+        var store = assembly.store();
+        return AccountFace.of(new AccountPorts(
+                store.keys(), desk, store.registry(), store.ledger(), store.audit(), secrets()));
     }
 
     /** What is signed with a secret has one from the first start on. */

@@ -36,6 +36,23 @@ record Client(int port, String key) {
         return send(execution(tool, json, headers));
     }
 
+    /** Calls any operation. */
+    HttpResponse<String> call(String method, String path, String json) {
+        var body = json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, body)
+                .build());
+    }
+
+    /** What an operation answers with success. */
+    JsonNode done(String method, String path, String json) {
+        var response = call(method, path, json);
+        if (response.statusCode() != 200)
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        return json(response);
+    }
+
     CompletableFuture<HttpResponse<String>> begin(String tool, String json) {
         return HTTP.sendAsync(execution(tool, json), BodyHandlers.ofString());
     }

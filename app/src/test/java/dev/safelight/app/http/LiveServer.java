@@ -6,10 +6,15 @@ import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.access.SecretBox;
+import dev.safelight.core.account.KeyDesk;
+import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Routes;
+import dev.safelight.server.account.AccountFace;
+import dev.safelight.server.account.AccountPorts;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
 import dev.safelight.server.dialect.Cursors;
@@ -21,6 +26,7 @@ import dev.safelight.server.dialect.executions.ExecutionIds;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Cors;
+import dev.safelight.server.http.Face;
 import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
@@ -47,6 +53,8 @@ final class LiveServer implements AutoCloseable {
     final HttpServer http;
     final Principal owner;
     final DialectPorts dialects;
+    final Face tools;
+    final Face accounts;
 
     LiveServer(Path folder) throws IOException {
         this(folder, Limits.USUAL.http(), Limits.USUAL.firstKeys());
@@ -92,8 +100,19 @@ final class LiveServer implements AutoCloseable {
                         store.secrets(),
                         new IdSpellings(
                                 List.of(ToolsFace.IDS, ExecutionIds.PREFIXES, FourthDialect.IDS))));
+        var box = new SecretBox(new byte[SecretBox.KEY_LENGTH], live.random());
+        var start = new NewApiKey.Start(keys, new Credits(70));
+        accounts = AccountFace.of(new AccountPorts(
+                store.keys(),
+                new KeyDesk(store.keys(), box, live.random(), start),
+                store.registry(),
+                store.ledger(),
+                store.audit(),
+                store.secrets()));
+        tools = ToolsFace.of(dialects);
         http.start(List.of(
-                ToolsFace.of(dialects),
+                tools,
+                accounts,
                 FourthDialect.face(dialects),
                 HomeFace.of(
                         http.address(),

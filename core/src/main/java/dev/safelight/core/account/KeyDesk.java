@@ -39,6 +39,11 @@ public final class KeyDesk {
         this.start = start;
     }
 
+    /** What an account may have at once of which nothing is said. */
+    public AccountLimits usualLimits() {
+        return new AccountLimits(start.limits().slots(), 1, 0);
+    }
+
     /** Adds a key to an account, or to its twin for tests. */
     public CompletableFuture<ActVerdict<Issued>> issue(
             Actor by, AccountId account, String label, Mode mode, Set<Scope> scopes) {

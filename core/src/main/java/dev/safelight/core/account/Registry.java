@@ -27,6 +27,8 @@ public interface Registry {
 
     CompletableFuture<Optional<Account>> find(AccountId account);
 
+    CompletableFuture<Usage> usage(AccountId account);
+
     /** Changes limits; what is under way keeps what it has. */
     CompletableFuture<ActVerdict<Account>> change(
             Actor by, AccountHandle account, AccountChange change);

@@ -8,6 +8,7 @@ import dev.safelight.core.account.ActVerdict;
 import dev.safelight.core.account.Actor;
 import dev.safelight.core.account.NewAccount;
 import dev.safelight.core.account.Registry;
+import dev.safelight.core.account.Usage;
 import dev.safelight.core.audit.AuditAction;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
@@ -59,6 +60,11 @@ final class SqliteRegistry implements Registry {
     @Override
     public CompletableFuture<Optional<Account>> find(AccountId account) {
         return reads.find(account);
+    }
+
+    @Override
+    public CompletableFuture<Usage> usage(AccountId account) {
+        return reads.usage(account);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.safelight.core.account.AccountLimits;
 import dev.safelight.core.account.ActRefusal;
 import dev.safelight.core.account.NewAccount;
 import dev.safelight.core.account.Registry;
+import dev.safelight.core.account.Usage;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
@@ -70,6 +71,16 @@ abstract class RegistryContract extends AdministrationSituation {
         assertThat(done(registry().grant(boss, account.handle(), new Credits(6))))
                 .isEqualTo(new Book(-7, 7, 0, 0));
         assertThat(scene.book(boss.who())).isEqualTo(new Book(-9, 9, 0, 0));
+    }
+
+    @Test
+    void what_is_used_is_what_is_live() {
+        var account = boss.who().account();
+        assertThat(scene.done(registry().usage(account))).isEqualTo(new Usage(0, 0));
+        var task = scene.accepted(Order.by(boss.who()).priced(1));
+        assertThat(scene.done(registry().usage(account))).isEqualTo(new Usage(1, 0));
+        scene.done(tasks().cancel(account, task));
+        assertThat(scene.done(registry().usage(account))).isEqualTo(new Usage(0, 0));
     }
 
     @Test

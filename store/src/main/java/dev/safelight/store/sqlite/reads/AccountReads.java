@@ -2,6 +2,7 @@ package dev.safelight.store.sqlite.reads;
 
 import dev.safelight.core.account.Account;
 import dev.safelight.core.account.AccountHandle;
+import dev.safelight.core.account.Usage;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.Page;
@@ -21,6 +22,13 @@ public final class AccountReads {
             ReadPool.Question.named("account-by-id", AccountColumns::over);
     private static final ReadPool.Question<Account> ALL =
             ReadPool.Question.named("accounts", AccountColumns::over);
+
+    private static final ReadPool.Question<Usage> USAGE =
+            ReadPool.Question.named("usage", columns -> {
+                int live = columns.at("live");
+                int bytes = columns.at("bytes");
+                return row -> new Usage(row.number(live), row.number(bytes));
+            });
 
     private final ReadPool pool;
 
@@ -46,5 +54,10 @@ public final class AccountReads {
     public CompletableFuture<Optional<Account>> find(AccountId account) {
         return pool.read(reader ->
                 Optional.ofNullable(reader.ask(BY_NUMBER).bind(account.number()).first()));
+    }
+
+    public CompletableFuture<Usage> usage(AccountId account) {
+        return pool.read(reader ->
+                reader.ask(USAGE).bind(account.number()).bind(account.number()).one());
     }
 }

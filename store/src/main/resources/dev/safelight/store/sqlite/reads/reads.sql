@@ -74,6 +74,9 @@ SELECT {account-columns} FROM account a WHERE a.n=?;
 SELECT {account-columns} FROM account a WHERE a.id=?;
 -- name: accounts
 SELECT {account-columns} FROM account a WHERE a.n<? ORDER BY a.n DESC LIMIT ?;
+-- name: usage
+SELECT (SELECT count(*) FROM task WHERE account=? AND live IS NOT NULL) AS live,
+  (SELECT coalesce(sum(bytes), 0) FROM asset WHERE account=? AND task IS NULL) AS bytes;
 -- name: key
 SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account
 WHERE k.id=?1 AND (a.n=?2 OR a.live=?2);

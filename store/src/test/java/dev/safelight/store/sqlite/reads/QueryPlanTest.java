@@ -162,6 +162,9 @@ class QueryPlanTest {
         var columns = "SELECT 1 FROM audit d WHERE ";
         assertThat(explaining(columns + READS.get("audit-of-account")).all())
                 .containsExactly("SEARCH d USING COVERING INDEX audit_account (account=? AND n<?)");
+        assertThat(planOf(READS, "usage"))
+                .anyMatch(step -> step.contains("INDEX task_live (account=?)"))
+                .anyMatch(step -> step.contains("INDEX asset_account (account=?)"));
         assertThat(planOf(READS, "postings")).noneMatch(step -> step.startsWith("SCAN e"));
         assertThat(planOf(READS, "keys"))
                 .anyMatch(step -> step.contains("INDEX api_key_account (account=? AND n<?)"));

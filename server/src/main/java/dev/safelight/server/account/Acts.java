@@ -1,0 +1,65 @@
+package dev.safelight.server.account;
+
+import dev.safelight.core.account.ActRefusal;
+import dev.safelight.core.account.ActVerdict;
+import dev.safelight.core.account.Actor;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Call;
+import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.Refusal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Answers what was decided about an act. */
+final class Acts {
+    private Acts() {}
+
+    static Actor actor(Call call) {
+        return new Actor(call.who(), call.requestId());
+    }
+
+    /**
+     * Renders what was done, or refuses.
+     *
+     * @param absent what the caller is told of an object that they do not see
+     */
+    static <T> Answer answer(
+            CompletableFuture<ActVerdict<T>> act,
+            Supplier<Refusal> absent,
+            Function<? super T, Answer> render) {
+        return Answer.later(act, verdict -> switch (verdict) {
+            case ActVerdict.Done<T>(T value) -> render.apply(value);
+            case ActVerdict.Refused<T>(var why) -> throw refusal(why, absent);
+        });
+    }
+
+    private static Refusal refusal(ActRefusal why, Supplier<Refusal> absent) {
+        return switch (why) {
+            case ABSENT -> absent.get();
+            case ACTOR_REVOKED ->
+                new Refusal(ProblemCode.INVALID_KEY, "Your API key was revoked meanwhile.");
+            case SCOPE_NOT_HELD ->
+                new Refusal(
+                        ProblemCode.NOT_AUTHORIZED,
+                        "A key gives only scopes that it has itself; ask who has them.");
+            case NOT_LIVE ->
+                new Refusal(Problem.invalid(
+                        "mode", "'mode' must be test: an account for tests has no live keys."));
+            case TEST_OPERATOR ->
+                new Refusal(Problem.invalid(
+                        "scopes", "'scopes' must not have operator: a test key is no operator."));
+            case KEY_REVOKED ->
+                new Refusal(
+                        ProblemCode.KEY_REVOKED,
+                        "The key is revoked, and that is for good. Create another one.");
+        };
+    }
+
+    /** What shows a secret is kept by nobody on the way. */
+    static Answer.Text secret(byte[] body) {
+        return Answer.json(body).with("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.safelight.server.account;
+
+import dev.safelight.core.account.AccountHandle;
+import dev.safelight.core.account.KeyHandle;
+import dev.safelight.core.id.Id;
+import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.Refusal;
+
+import java.util.Optional;
+
+/** Handles as people see them, read back with their prefix or without. */
+final class Handles {
+    static final String KEY = "key_";
+    static final String ACCOUNT = "acct_";
+
+    private Handles() {}
+
+    static String of(KeyHandle key) {
+        return KEY + key;
+    }
+
+    static String of(AccountHandle account) {
+        return ACCOUNT + account;
+    }
+
+    /** A text that is no handle is that of an absent key. */
+    static KeyHandle key(String text) {
+        return read(KEY, text).map(KeyHandle::new).orElseThrow(Handles::noKey);
+    }
+
+    static AccountHandle account(String text) {
+        return read(ACCOUNT, text).map(AccountHandle::new).orElseThrow(Handles::noAccount);
+    }
+
+    private static Optional<Id> read(String prefix, String text) {
+        return Id.parse(text.startsWith(prefix) ? text.substring(prefix.length()) : text);
+    }
+
+    static Refusal noKey() {
+        return new Refusal(
+                ProblemCode.KEY_NOT_FOUND,
+                "There is no such key in this account. GET /api/v1/api-keys lists them.");
+    }
+
+    static Refusal noAccount() {
+        return new Refusal(
+                ProblemCode.ACCOUNT_NOT_FOUND,
+                "There is no such account. GET /api/v1/accounts lists them.");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.safelight.server.account;
+
+import dev.safelight.core.access.Scope;
+import dev.safelight.core.account.ApiKey;
+import dev.safelight.core.account.Issued;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.JsonText;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/** Shows keys. */
+final class KeyJson {
+    private KeyJson() {}
+
+    static Answer answer(ApiKey key) {
+        return Answer.json(JsonText.object(json -> members(json, key)));
+    }
+
+    static Answer issued(Issued issued) {
+        return Acts.secret(JsonText.object(json -> {
+            json.writeStringProperty("key", issued.text().text());
+            json.writeStringProperty("webhookSecret", issued.secret().text());
+            property(json, issued.key());
+        }));
+    }
+
+    /** What is shown this once, and the key that it belongs to. */
+    static Answer renewed(String name, String shown, ApiKey key) {
+        return Acts.secret(JsonText.object(json -> {
+            json.writeStringProperty(name, shown);
+            property(json, key);
+        }));
+    }
+
+    private static void property(JsonGenerator json, ApiKey key) {
+        json.writeObjectPropertyStart("apiKey");
+        members(json, key);
+        json.writeEndObject();
+    }
+
+    static void members(JsonGenerator json, ApiKey key) {
+        var holder = key.holder();
+        json.writeStringProperty("id", Handles.of(key.handle()));
+        json.writeStringProperty("label", key.label());
+        json.writeStringProperty("hint", key.hint());
+        json.writeStringProperty("mode", holder.mode().name().toLowerCase(Locale.ROOT));
+        json.writeArrayPropertyStart("scopes");
+        for (var scope : Scope.values()) if (holder.may(scope)) json.writeString(scope.word());
+        json.writeEndArray();
+        json.writeObjectPropertyStart("limits");
+        json.writeNumberProperty("slots", key.slots());
+        json.writeNumberProperty("submitsPerMinute", holder.submitsPerMinute());
+        json.writeNumberProperty("readsPerMinute", holder.readsPerMinute());
+        json.writeEndObject();
+        json.writeStringProperty("createdAt", key.life().created().toString());
+        moment(json, "rotatedAt", key.life().rotated());
+        moment(json, "revokedAt", key.life().revoked());
+    }
+
+    private static void moment(JsonGenerator json, String name, @Nullable Instant at) {
+        if (at != null) json.writeStringProperty(name, at.toString());
+    }
+}
