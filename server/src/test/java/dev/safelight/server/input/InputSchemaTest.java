@@ -51,8 +51,9 @@ class InputSchemaTest {
     void of_fields_of_which_one_must_be_there_all_are_named_at_once() {
         var schema = schema("""
                 {"a": {"type": "array"}, "b": {"type": "string"}}""");
-        schema.definition().set("anyOf", JSON.readTree("""
-                [{"required": ["a"], "properties": {"a": {"minItems": 1}}}, {"required": ["b"]}]"""));
+        var choice = "[{\"required\":[\"a\"],\"properties\":{\"a\":{\"minItems\":1}}},"
+                + "{\"required\":[\"b\"]}]";
+        schema.definition().set("anyOf", JSON.readTree(choice));
         refused(schema, "{}", "One of 'a', 'b' is required.");
         refused(schema, "{\"a\":[]}", "One of 'b' is required.");
         assertThatCode(() -> schema.check(JSON.readTree("{\"a\":[1]}"))).doesNotThrowAnyException();

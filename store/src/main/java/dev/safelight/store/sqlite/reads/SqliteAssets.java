@@ -64,18 +64,18 @@ public final class SqliteAssets implements Assets {
         int expires = columns.at("expires");
         return row -> {
             var blob = new Blob(HexFormat.of().formatHex(row.bytes(digest)), row.number(bytes));
+            Long end = row.numberOrNull(expires);
             var file = new NewAsset(
                     new AssetId(Bytes.id(row.bytes(id))),
                     blob,
                     row.text(type),
                     row.text(name),
-                    row.text(meta));
-            Long end = row.numberOrNull(expires);
+                    row.text(meta),
+                    end == null ? null : Instant.ofEpochMilli(end));
             return new Asset(
                     file,
                     new AccountId(row.number(account)),
-                    Instant.ofEpochMilli(row.number(created)),
-                    end == null ? null : Instant.ofEpochMilli(end));
+                    Instant.ofEpochMilli(row.number(created)));
         };
     }
 
