@@ -67,9 +67,9 @@ final class SpeakerChoice {
 
     /** The default one when it speaks the language, else the first that does. */
     private Speaker speakerOf(String language) throws EngineFailure {
-        Speaker usual = defaultSpeaker();
-        if (speaks(usual, language)) return usual;
-        return available().stream()
+        List<Speaker> all = available();
+        if (all.isEmpty()) return defaultSpeaker();
+        return Stream.concat(usual().stream(), all.stream())
                 .filter(speaker -> speaks(speaker, language))
                 .findFirst()
                 .orElseThrow(() -> EngineFailure.lasting(
@@ -90,9 +90,11 @@ final class SpeakerChoice {
     }
 
     private Speaker defaultSpeaker() throws EngineFailure {
-        return Stream.concat(english().stream(), fromPrograms(false).stream())
-                .findFirst()
-                .orElseThrow(() -> unavailable("no voice is installed", INSTALL));
+        return usual().orElseThrow(() -> unavailable("no voice is installed", INSTALL));
+    }
+
+    private Optional<Speaker> usual() {
+        return Stream.concat(english().stream(), fromPrograms(false).stream()).findFirst();
     }
 
     private Speaker named(String id) throws EngineFailure {

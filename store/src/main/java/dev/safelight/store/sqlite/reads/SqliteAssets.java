@@ -80,10 +80,14 @@ public final class SqliteAssets implements Assets {
     }
 
     @Override
-    public CompletableFuture<DigestPage> digests(@Nullable Cursor after, int limit) {
+    public CompletableFuture<DigestPage> digests(Instant alive, @Nullable Cursor after, int limit) {
         long from = after == null ? 0 : Places.row(after);
         return pool.read(reader -> {
-            var found = reader.ask(DIGESTS).bind(from).bind((long) limit).all();
+            var found = reader.ask(DIGESTS)
+                    .bind(from)
+                    .bind(alive.toEpochMilli())
+                    .bind((long) limit)
+                    .all();
             var next = found.size() < limit ? null : Places.of(found.getLast().row());
             return new DigestPage(found.stream().map(Digest::hex).toList(), next);
         });
