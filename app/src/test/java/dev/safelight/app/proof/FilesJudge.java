@@ -34,10 +34,10 @@ final class FilesJudge {
             var next = later;
             while (!next.isAfter(later)) next = sweep.step(later);
             Set<String> wanted = new HashSet<>();
-            var page = store.assets().digests(null, 1_000).join();
+            var page = store.assets().digests(Instant.EPOCH, null, 1_000).join();
             wanted.addAll(page.digests());
             while (page.next() != null) {
-                page = store.assets().digests(page.next(), 1_000).join();
+                page = store.assets().digests(Instant.EPOCH, page.next(), 1_000).join();
                 wanted.addAll(page.digests());
             }
             assertThat(files()).as("files after the sweep, by their bytes").isEqualTo(wanted);

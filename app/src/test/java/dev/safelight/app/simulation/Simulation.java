@@ -110,10 +110,10 @@ final class Simulation {
         awaitCalm();
         var assets = world.process().server.store().assets();
         var wanted = new HashSet<String>();
-        var page = world.done(assets.digests(null, 1_000));
+        var page = world.done(assets.digests(Instant.EPOCH, null, 1_000));
         wanted.addAll(page.digests());
         while (page.next() != null) {
-            page = world.done(assets.digests(page.next(), 1_000));
+            page = world.done(assets.digests(Instant.EPOCH, page.next(), 1_000));
             wanted.addAll(page.digests());
         }
         assertThat(world.blobs.storedBefore(Instant.MAX, "", Integer.MAX_VALUE))

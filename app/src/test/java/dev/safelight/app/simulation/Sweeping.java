@@ -79,9 +79,9 @@ final class Sweeping implements Assets, Blobs {
     }
 
     @Override
-    public CompletableFuture<DigestPage> digests(@Nullable Cursor after, int limit) {
+    public CompletableFuture<DigestPage> digests(Instant alive, @Nullable Cursor after, int limit) {
         stepAside();
-        return CompletableFuture.completedFuture(runs.await(assets.digests(after, PAGE)));
+        return CompletableFuture.completedFuture(runs.await(assets.digests(alive, after, PAGE)));
     }
 
     @Override

@@ -6,13 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/**
- * A stored file.
- *
- * @param expires when it may be removed, or null for never
- */
-public record Asset(
-        NewAsset file,
-        AccountId account,
-        Instant created,
-        @Nullable Instant expires) {}
+/** A stored file. */
+public record Asset(NewAsset file, AccountId account, Instant created) {
+
+    /** When it may be removed, or null for never. */
+    public @Nullable Instant expires() {
+        return file.expires();
+    }
+}

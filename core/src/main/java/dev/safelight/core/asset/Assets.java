@@ -5,6 +5,7 @@ import dev.safelight.core.id.Cursor;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,13 +20,14 @@ public interface Assets {
     CompletableFuture<Optional<Asset>> find(AssetId id);
 
     /**
-     * The digests that rows refer to, row by row. A row that was committed before the first page
-     * was asked for is in one of the pages.
+     * The digests that rows refer to, row by row, but for rows that had expired. A row that was
+     * committed before the first page was asked for is in one of the pages.
      *
+     * @param alive a row that had expired by then does not count
      * @param after a place that an earlier page gave out, or null for the beginning
      * @param limit how many at most; at least 1
      */
-    CompletableFuture<DigestPage> digests(@Nullable Cursor after, int limit);
+    CompletableFuture<DigestPage> digests(Instant alive, @Nullable Cursor after, int limit);
 
     /**
      * Some of the digests that rows refer to.

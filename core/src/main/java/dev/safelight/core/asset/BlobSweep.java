@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Removes bytes that no row refers to: a process that dies between storing a file and committing
- * its task leaves such behind. Young ones are left alone, for their row may be on its way. A step
- * reads at most one page of rows or looks at one page of files. Blocks: stepped by a platform
- * thread of its own.
+ * Removes bytes that no row refers to, or rows alone that have expired: a process that dies between
+ * storing a file and committing its task leaves such behind. Young ones are left alone, for their
+ * row may be on its way. A step reads at most one page of rows or looks at one page of files.
+ * Blocks: stepped by a platform thread of its own.
  */
 public final class BlobSweep implements Step {
     /** How many rows or files one step may touch. */
@@ -87,7 +87,7 @@ public final class BlobSweep implements Step {
     }
 
     private Phase collect(Collecting at) {
-        var page = assets.digests(at.after(), PAGE).join();
+        var page = assets.digests(at.before(), at.after(), PAGE).join();
         page.digests().forEach(at.used()::add);
         if (page.next() != null) return new Collecting(at.before(), at.used(), page.next());
         at.used().sort();

@@ -65,7 +65,7 @@ final class Execution {
         try {
             run.proceed();
             var made = engine.render(job, run);
-            return new RunEnd.Made(files.store(job.task(), made, run));
+            return new RunEnd.Made(files.store(job, made, run));
         } catch (Stopped stopped) {
             return stoppedBy(stopped);
         } catch (EngineFailure failed) {

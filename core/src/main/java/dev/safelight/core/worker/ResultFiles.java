@@ -3,6 +3,7 @@ package dev.safelight.core.worker;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.NewAsset;
 import dev.safelight.core.engine.Engine;
+import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Made;
 import dev.safelight.core.engine.MadeFile;
 import dev.safelight.core.engine.Run;
@@ -10,14 +11,19 @@ import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.task.Result;
 import dev.safelight.core.task.TaskId;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 
 /** Turns what an engine made into a result: the bytes first, so that a row never lacks its file. */
 final class ResultFiles {
+    private static final Duration TEMPORARY = Duration.ofHours(24);
     private final Engine engine;
     private final WorkerPorts ports;
 
@@ -27,13 +33,14 @@ final class ResultFiles {
     }
 
     /** Stores each file and describes it; between two files the run may be stopped. */
-    Result store(TaskId task, Made made, Run run) throws IOException, Stopped {
+    Result store(Job job, Made made, Run run) throws IOException, Stopped {
+        var expires = expires(job);
         var assets = new ArrayList<NewAsset>();
         var facts = facts(made);
         var files = facts.putArray("files");
         for (var file : made.files()) {
             run.proceed();
-            var asset = store(task, file);
+            var asset = store(job.task(), file, expires);
             assets.add(asset);
             describe(asset, file.facts(), files.addObject());
         }
@@ -48,11 +55,19 @@ final class ResultFiles {
                 .put("tier", made.tierOr(engine.tier()).wire());
     }
 
-    private NewAsset store(TaskId task, MadeFile file) throws IOException {
+    /** A caller may ask for files that go after a day. */
+    private @Nullable Instant expires(Job job) {
+        return job.input().path("temporary").asBoolean(false)
+                ? ports.clock().instant().plus(TEMPORARY)
+                : null;
+    }
+
+    private NewAsset store(TaskId task, MadeFile file, @Nullable Instant expires)
+            throws IOException {
         var blob = ports.blobs().put(file.content());
         var id = new AssetId(ports.ids().next(task.id()));
         return new NewAsset(
-                id, blob, file.contentType(), file.name(), file.facts().toString());
+                id, blob, file.contentType(), file.name(), file.facts().toString(), expires);
     }
 
     /** What is known of it comes last, and never in the place of who and what it is. */

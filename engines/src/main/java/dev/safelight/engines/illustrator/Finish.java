@@ -1,10 +1,9 @@
 package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Stopped;
-import dev.safelight.engines.media.Png;
+import dev.safelight.engines.media.PictureFile;
 
 import java.io.IOException;
-import java.util.Map;
 
 /** The last step: vignette and tone, then the file. */
 final class Finish {
@@ -18,22 +17,19 @@ final class Finish {
         this.seed = seed;
     }
 
-    /**
-     * @param words what the file tells of itself
-     */
-    byte[] png(Map<String, String> words, Bands bands) throws IOException, Stopped {
+    byte[] into(PictureFile file, Bands bands) throws IOException, Stopped {
         int width = canvas.width();
         int band = Math.max(1, canvas.height() / 64);
         byte[][] rows = new byte[band][width * 3];
-        try (Png png = new Png(width, canvas.height(), words)) {
+        try (file) {
             for (int first = 0; first < canvas.height(); first += band) {
                 int from = first;
                 int count = Math.min(band, canvas.height() - first);
                 float done = (float) first / canvas.height();
                 bands.part(done, done).lines(count, line -> tones(from + line, rows[line]));
-                for (int line = 0; line < count; line++) png.row(rows[line]);
+                for (int line = 0; line < count; line++) file.row(rows[line]);
             }
-            return png.finish();
+            return file.finish();
         }
     }
 

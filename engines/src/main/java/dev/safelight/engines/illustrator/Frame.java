@@ -1,5 +1,7 @@
 package dev.safelight.engines.illustrator;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.Map;
 
 /** The size of a picture in pixels. */
@@ -14,6 +16,15 @@ record Frame(int width, int height) {
             "3:2", new Frame(1264, 848),
             "2:3", new Frame(848, 1264),
             "21:9", new Frame(1584, 672));
+
+    /** Both sides in pixels when they are given, else a ratio and a size. */
+    static Frame of(JsonNode input) {
+        if (input.has("width") && input.has("height"))
+            return new Frame(input.get("width").asInt(), input.get("height").asInt());
+        return of(
+                input.path("aspectRatio").asString("1:1"),
+                input.path("imageSize").asString("1K"));
+    }
 
     /** Unknown words cannot come past the tool's schema; they mean the smallest square. */
     static Frame of(String aspectRatio, String imageSize) {

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Composes a picture from a prompt. The art is indexed at the first render, not at start. */
@@ -62,15 +63,21 @@ public final class IllustratorEngine implements Engine {
     @Override
     public Made render(Job job, Run run) throws EngineFailure, Stopped {
         Request request = Request.of(job);
+        Limits.check(job.input(), request);
         try {
             run.progress(1);
             Scene scene = SceneReader.read(art(), request.prompt(), request.style(), run);
-            byte[] png = picture(scene, request, run);
-            ObjectNode size = JsonNodeFactory.instance.objectNode();
-            size.put("width", request.frame().width())
-                    .put("height", request.frame().height());
-            MadeFile file = new MadeFile("image/png", request.fileName(), Content.of(png), size);
-            return new Made(List.of(file), Facts.of(scene, request));
+            List<MadeFile> files = new ArrayList<>();
+            Bands work = Bands.between(run, 3, 100);
+            for (int at = 0; at < request.count(); at++) {
+                float share = 1f / request.count();
+                Bands part = work.part(at * share, (at + 1) * share);
+                files.add(picture(scene, request.picture(at), part));
+            }
+            ObjectNode facts = Facts.of(scene, request);
+            ObjectNode notApplied = Limits.notApplied(job.input());
+            if (!notApplied.isEmpty()) facts.set("notApplied", notApplied);
+            return new Made(files, facts);
         } catch (IOException e) {
             throw EngineFailure.lasting(
                     FailureCode.MODEL_ERROR,
@@ -85,10 +92,17 @@ public final class IllustratorEngine implements Engine {
         return known;
     }
 
-    private byte[] picture(Scene scene, Request request, Run run) throws IOException, Stopped {
-        Canvas canvas =
-                Painting.of(scene, request.frame(), request.chance(), Bands.between(run, 3, 85));
-        return new Finish(canvas, scene.style(), request.chance())
-                .png(Facts.written(request, promptInFile), Bands.between(run, 85, 100));
+    private MadeFile picture(Scene scene, Request request, Bands bands)
+            throws IOException, Stopped {
+        Frame frame = request.frame();
+        int chance = request.chance();
+        Canvas canvas = Painting.of(scene, frame, chance, bands.part(0, .85f));
+        var file = request.encoding().begin(frame, Facts.written(request, promptInFile));
+        byte[] bytes = new Finish(canvas, scene.style(), chance).into(file, bands.part(.85f, 1));
+        ObjectNode facts = JsonNodeFactory.instance.objectNode();
+        facts.put("width", frame.width()).put("height", frame.height());
+        facts.put("seed", request.seed());
+        return new MadeFile(
+                request.encoding().contentType(), request.fileName(), Content.of(bytes), facts);
     }
 }

@@ -5,25 +5,37 @@ import dev.safelight.engines.media.Origin;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Set;
+
 /**
  * What the task asks for.
  *
  * @param style a style in the caller's words, or empty
  * @param seed every kind of chance in the picture comes from it
+ * @param count how many pictures, each with the seed after the one before
  */
-record Request(String prompt, String style, Frame frame, long seed) {
+record Request(String prompt, String style, Frame frame, Encoding encoding, long seed, int count) {
+    /** Styles that say how real a picture is to look, and not how it is drawn. */
+    static final Set<String> UNDRAWN_STYLES = Set.of("natural", "vivid");
+
+    private static final long LARGEST_SEED = (1L << 53) - 1;
 
     /** The input has passed the tool's schema; without a seed the task's id is one. */
     static Request of(Job job) {
         JsonNode input = job.input();
-        Frame frame = Frame.of(
-                input.path("aspectRatio").asString("1:1"),
-                input.path("imageSize").asString("1K"));
+        String style = input.path("style").asString("");
         return new Request(
                 input.path("prompt").asString(""),
-                input.path("style").asString(""),
-                frame,
-                Origin.seed(job));
+                UNDRAWN_STYLES.contains(style) ? "" : style,
+                Frame.of(input),
+                Encoding.of(input),
+                Origin.seed(job),
+                input.path("numResults").asInt(1));
+    }
+
+    /** The same for one of its pictures alone. */
+    Request picture(int number) {
+        return new Request(prompt, style, frame, encoding, (seed + number) & LARGEST_SEED, 1);
     }
 
     /** The seed as the noise takes it. */
@@ -38,6 +50,6 @@ record Request(String prompt, String style, Frame frame, long seed) {
                 .replaceAll("^-|-$", "");
         String start =
                 words.length() > 48 ? words.substring(0, 48).replaceAll("-[^-]*$", "") : words;
-        return (start.isEmpty() ? "picture" : start) + ".png";
+        return (start.isEmpty() ? "picture" : start) + encoding.ending();
     }
 }

@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Writes a PNG row by row, so that a picture of 50 MB is never held twice. */
-public final class Png implements AutoCloseable {
+public final class Png implements PictureFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte PERCEPTUAL = 0;
     private final ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 20);
@@ -56,7 +56,7 @@ public final class Png implements AutoCloseable {
         }
     }
 
-    /** Adds the next row from the top: red, green, blue for each pixel. */
+    @Override
     public void row(byte[] rgb) throws IOException {
         filtered[0] = 4;
         for (int at = 0; at < rgb.length; at++) {
@@ -78,7 +78,7 @@ public final class Png implements AutoCloseable {
         return byUp <= byCorner ? up : corner;
     }
 
-    /** The whole file, once all rows are in. */
+    @Override
     public byte[] finish() throws IOException {
         rows.close();
         chunk("IEND", new byte[0], 0);

@@ -3,8 +3,10 @@ package dev.safelight.engines.sandbox;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.MadeFile;
+import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
-import dev.safelight.core.tool.ToolName;
+import dev.safelight.core.tool.Medium;
+import dev.safelight.core.tool.Tool;
 import dev.safelight.engines.media.Origin;
 import dev.safelight.engines.media.Png;
 
@@ -15,8 +17,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Small real files, the same for the same task: a gradient in PNG, a soft tone in WAV. */
+/**
+ * Small real files, the same for the same task: a gradient in PNG, a soft tone in WAV, a second of
+ * a test picture in MP4.
+ */
 final class SampleFile {
     private static final int SIDE = 64;
     private static final int SAMPLE_RATE = 8_000;
@@ -25,14 +32,38 @@ final class SampleFile {
 
     private SampleFile() {}
 
-    static MadeFile of(Job job, String model) {
-        return job.route().tool().equals(ToolName.TEXT_TO_SPEECH) ? tone() : gradient(job, model);
+    /** As many as were asked for. */
+    static List<MadeFile> all(Job job, String model) {
+        var medium = Catalog.load().find(job.route().tool()).map(Tool::medium);
+        int count = job.input().path("numResults").asInt(1);
+        return IntStream.range(0, count)
+                .mapToObj(number -> of(job, medium.orElse(Medium.IMAGE), number, model))
+                .toList();
     }
 
-    private static MadeFile gradient(Job job, String model) {
+    private static MadeFile of(Job job, Medium medium, int number, String model) {
+        return switch (medium) {
+            case IMAGE -> gradient(job, number, model);
+            case SOUND -> tone();
+            case VIDEO -> clip();
+        };
+    }
+
+    private static MadeFile clip() {
+        try (var in = SampleFile.class.getResourceAsStream("sandbox.mp4")) {
+            if (in == null) throw new IllegalStateException("sandbox.mp4 is missing");
+            var facts = JsonMapper.shared().createObjectNode().put("seconds", 1);
+            facts.put("width", SIDE).put("height", SIDE);
+            return new MadeFile("video/mp4", "sandbox.mp4", Content.of(in.readAllBytes()), facts);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static MadeFile gradient(Job job, int number, String model) {
         var origin = new Origin(EngineName.SANDBOX, model, Origin.seed(job));
         // A light and a dark colour of 21 bits each, from the id: other tasks have other bytes.
-        long id = job.task().id().lo();
+        long id = job.task().id().lo() + number;
         byte[] light = colour(id, 0x80);
         byte[] dark = colour(id >>> 21, 0);
         try (var png = new Png(SIDE, SIDE, origin.words())) {

@@ -14,7 +14,6 @@ import dev.safelight.core.tool.EngineName;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Plays the script that a request's metadata holds. */
@@ -93,6 +92,6 @@ public final class SandboxEngine implements Engine {
     private static Made made(Job job, Script script) {
         var facts = JsonMapper.shared().createObjectNode();
         facts.put("model", MODEL).put("outcome", script.outcome().wire());
-        return new Made(List.of(SampleFile.of(job, MODEL)), facts);
+        return new Made(SampleFile.all(job, MODEL), facts);
     }
 }

@@ -11,17 +11,30 @@ import tools.jackson.databind.JsonNode;
  * What is asked for.
  *
  * @param voiceId a voice, or null for the default one
+ * @param text with its replacements
  * @param speed 0.5 to 2, where 1 is the voice's own
+ * @param language a BCP 47 tag, or null for the voice's own
+ * @param count how many files of it
  */
-record Request(String text, @Nullable String voiceId, double speed, Format format) {
+record Request(
+        String text,
+        @Nullable String voiceId,
+        double speed,
+        Format format,
+        @Nullable String language,
+        int count) {
 
     static Request of(JsonNode input) {
         JsonNode voice = input.path("voiceId");
+        JsonNode language = input.path("language");
         return new Request(
-                input.path("text").asString(""),
+                Replacements.of(input.path("replacements"))
+                        .in(input.path("text").asString("")),
                 voice.isString() && !voice.asString().isBlank() ? voice.asString() : null,
                 input.path("speed").asDouble(1),
-                Format.of(input.path("format").asString("wav")));
+                Format.of(input.path("format").asString("wav")),
+                language.isString() ? language.asString() : null,
+                input.path("numResults").asInt(1));
     }
 
     /** What is told when the text holds nothing that can be said. */

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses who speaks: the voice that is asked for, the default one, or a program instead. */
@@ -45,16 +46,55 @@ final class SpeakerChoice {
      * Who speaks.
      *
      * @param voiceId a voice, or null for the default one
+     * @param language that the text is in, or null for the voice's own
      * @throws EngineFailure when none of that name can, saying which can or what to install
      */
-    Speaker choose(@Nullable String voiceId) throws EngineFailure {
+    Speaker choose(@Nullable String voiceId, @Nullable String language) throws EngineFailure {
+        if (language == null) return choose(voiceId);
+        if (voiceId == null) return speakerOf(language);
+        Speaker speaker = named(voiceId);
+        if (speaks(speaker, language)) return speaker;
+        throw EngineFailure.lasting(
+                FailureCode.INVALID_INPUT,
+                "the voice " + shortened(voiceId) + " speaks " + speaker.voice().language()
+                        + " and not " + shortened(language) + "; voices here speak "
+                        + languages());
+    }
+
+    private Speaker choose(@Nullable String voiceId) throws EngineFailure {
         return voiceId == null ? defaultSpeaker() : named(voiceId);
     }
 
-    private Speaker defaultSpeaker() throws EngineFailure {
-        return Stream.concat(english().stream(), fromPrograms(false).stream())
+    /** The default one when it speaks the language, else the first that does. */
+    private Speaker speakerOf(String language) throws EngineFailure {
+        List<Speaker> all = available();
+        if (all.isEmpty()) return defaultSpeaker();
+        return Stream.concat(usual().stream(), all.stream())
+                .filter(speaker -> speaks(speaker, language))
                 .findFirst()
-                .orElseThrow(() -> unavailable("no voice is installed", INSTALL));
+                .orElseThrow(() -> EngineFailure.lasting(
+                        FailureCode.INVALID_INPUT,
+                        "no voice here speaks " + shortened(language) + "; they speak "
+                                + languages()));
+    }
+
+    /** Whether it is the same language, wherever it is spoken. */
+    private static boolean speaks(Speaker speaker, String language) {
+        return Locale.forLanguageTag(speaker.voice().language())
+                .getLanguage()
+                .equals(Locale.forLanguageTag(language).getLanguage());
+    }
+
+    private String languages() {
+        return voices().stream().map(Voice::language).distinct().collect(Collectors.joining(", "));
+    }
+
+    private Speaker defaultSpeaker() throws EngineFailure {
+        return usual().orElseThrow(() -> unavailable("no voice is installed", INSTALL));
+    }
+
+    private Optional<Speaker> usual() {
+        return Stream.concat(english().stream(), fromPrograms(false).stream()).findFirst();
     }
 
     private Speaker named(String id) throws EngineFailure {

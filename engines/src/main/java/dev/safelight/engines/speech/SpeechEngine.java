@@ -72,7 +72,7 @@ public final class SpeechEngine implements Engine, Voices {
     @Override
     public Made render(Job job, Run run) throws EngineFailure, Stopped {
         Request request = Request.of(job.input());
-        return switch (speakers.choose(request.voiceId())) {
+        return switch (speakers.choose(request.voiceId(), request.language())) {
             case Speaker.Neural voice -> speak(voice, request, run);
             case Speaker.OtherLanguage voice -> speak(voice, request, run);
             case Speaker.Program program -> speak(program, request, run);
@@ -112,7 +112,7 @@ public final class SpeechEngine implements Engine, Voices {
         facts.put("digest", voice.digest());
         facts.put("wordTimes", voice.timesItself() ? "exact" : "estimated");
         facts.put("repeatable", voice.repeatsItself());
-        return new Made(List.of(spoken.file(request.format())), facts);
+        return new Made(spoken.files(request.format(), request.count()), facts);
     }
 
     /** What would meet its deadline is told so before any of it is said. */
@@ -139,7 +139,7 @@ public final class SpeechEngine implements Engine, Voices {
                     "fallback",
                     "no neural voice is installed, so " + speaker.program().command()
                             + " spoke; one comes with: " + SpeakerChoice.INSTALL);
-        return new Made(List.of(spoken.file(request.format())), facts, Tier.PROGRAM);
+        return new Made(spoken.files(request.format(), request.count()), facts, Tier.PROGRAM);
     }
 
     private static ObjectNode facts(Voice voice) {

@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,18 @@ record Spoken(Sound sound, List<Word> words) {
 
     /** A word and when it was said, in samples from the beginning. */
     record Word(String written, int from, int to) {}
+
+    /** The file so many times: speech of the same text is the same. The first has the words. */
+    List<MadeFile> files(Format format, int count) {
+        var files = new ArrayList<MadeFile>();
+        files.add(file(format));
+        MadeFile first = files.getFirst();
+        ObjectNode brief = first.facts().deepCopy();
+        brief.remove("words");
+        while (files.size() < count)
+            files.add(new MadeFile(first.contentType(), first.name(), first.content(), brief));
+        return files;
+    }
 
     MadeFile file(Format format) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();

@@ -8,12 +8,12 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 
 /** A run that keeps the progress it was told, and stops at a percentage if one is given. */
-final class QuietRun implements Run {
+public final class QuietRun implements Run {
     private final int last;
     private int reached;
     private boolean backwards;
 
-    QuietRun() {
+    public QuietRun() {
         this(1000);
     }
 

@@ -11,6 +11,8 @@ import dev.safelight.core.tool.ToolName;
 import dev.safelight.engines.media.PngChunks;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,7 +36,7 @@ class SampleFileTest {
 
     private static byte[] picture(long task, ObjectNode input) throws IOException {
         var job = new Job(new TaskId(new Id(1, task)), 1, ROUTE, input, Map.of(), null);
-        try (var content = SampleFile.of(job, "sandbox-1").content().open()) {
+        try (var content = SampleFile.all(job, "sandbox-1").getFirst().content().open()) {
             return content.readAllBytes();
         }
     }
@@ -49,6 +51,24 @@ class SampleFileTest {
                         "engine", "sandbox",
                         "model", "sandbox-1",
                         "seed", "4321"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "generate-image,image/png",
+        "upscale-image,image/png",
+        "generate-music,audio/wav",
+        "text-to-speech,audio/wav",
+        "generate-video,video/mp4",
+        "generate-avatar,video/mp4"
+    })
+    void there_are_as_many_of_the_tools_own_kind_as_were_asked_for(String tool, String type) {
+        var route = new Route(new ToolName(tool), "any-1", EngineName.SANDBOX);
+        var input = input().put("numResults", 3);
+        var job = new Job(new TaskId(new Id(1, 7)), 1, route, input, Map.of(), null);
+        assertThat(SampleFile.all(job, "sandbox-1"))
+                .hasSize(3)
+                .allMatch(file -> file.contentType().equals(type));
     }
 
     @Test

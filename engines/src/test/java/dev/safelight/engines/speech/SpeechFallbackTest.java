@@ -19,11 +19,15 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** What stands in for the default voice where it is missing, and what is told then. */
 class SpeechFallbackTest {
@@ -119,6 +123,34 @@ class SpeechFallbackTest {
                     engine.render(Ground.job("Hello.", "voiceId", "espeak-ng"), new Ground.Watch());
 
             assertThat(made.facts().has("fallback")).isFalse();
+        }
+
+        @Test
+        void it_speaks_the_languages_that_it_has_and_names_them_for_others() throws Exception {
+            SpeechEngine engine = bare(program("espeak-ng", "cp sound.wav \"${10}\"", 0));
+
+            Made made =
+                    engine.render(Ground.job("Hello.", "language", "en-GB"), new Ground.Watch());
+            assertThat(made.tierOr(Tier.PACK)).isEqualTo(Tier.PROGRAM);
+
+            for (String[] voice : new String[][] {{}, {"voiceId", "espeak-ng"}}) {
+                var pairs = Stream.concat(Stream.of("language", "fr"), Arrays.stream(voice));
+                EngineFailure failure = failure(engine, "Salut.", pairs.toArray(String[]::new));
+                assertThat(failure.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
+                assertThat(failure).hasMessageContaining("fr").hasMessageContaining("speak en");
+            }
+        }
+
+        @Test
+        void it_may_be_asked_for_several_files_of_the_same_speech() throws Exception {
+            SpeechEngine engine = bare(program("flite", "cp sound.wav \"$8\"", 0));
+            var job = Ground.job("Hello.");
+            ((ObjectNode) job.input()).put("numResults", 3);
+
+            Made made = engine.render(job, new Ground.Watch());
+
+            assertThat(made.files()).hasSize(3);
+            for (var file : made.files()) assertThat(sound(file).samples()).hasSize(1600);
         }
 
         @Test

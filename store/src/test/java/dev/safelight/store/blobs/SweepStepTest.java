@@ -66,7 +66,8 @@ class SweepStepTest {
         private int removed;
 
         @Override
-        public CompletableFuture<DigestPage> digests(@Nullable Cursor after, int limit) {
+        public CompletableFuture<DigestPage> digests(
+                Instant alive, @Nullable Cursor after, int limit) {
             int from = after == null ? 0 : Integer.parseInt(after.text());
             int to = Math.min(kept.size(), from + limit);
             rows += to - from;

@@ -55,7 +55,8 @@ class SweepTest {
         }
 
         @Override
-        public CompletableFuture<DigestPage> digests(@Nullable Cursor after, int limit) {
+        public CompletableFuture<DigestPage> digests(
+                Instant alive, @Nullable Cursor after, int limit) {
             return page.get();
         }
     }

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** How tasks come to their end, and what that costs. */
@@ -52,6 +54,23 @@ abstract class EndContract extends StoreSituation {
                 var found = scene.done(scene.store().assets().find(ann.account(), file.id()));
                 assertThat(found.orElseThrow().file()).isEqualTo(file);
             }
+        }
+
+        @Test
+        void keeps_the_bytes_of_its_files_in_use_until_they_expire() {
+            var result = scene.result(2);
+            var lease = scene.running(order(), scene.worker(1));
+            scene.done(tasks().complete(lease, result));
+            var digests =
+                    result.assets().stream().map(file -> file.blob().sha256()).toList();
+            var soon = time.instant().plus(Duration.ofHours(23));
+            assertThat(inUse(soon)).containsExactlyInAnyOrderElementsOf(digests);
+            var late = time.instant().plus(Duration.ofHours(24));
+            assertThat(inUse(late)).containsExactly(digests.getFirst());
+        }
+
+        private List<String> inUse(Instant alive) {
+            return scene.done(scene.store().assets().digests(alive, null, 100)).digests();
         }
 
         @Test

@@ -29,7 +29,10 @@ import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.testkit.time.VirtualTime;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -142,10 +145,13 @@ public final class Scene {
         return done(store.ledger().book(who.account()));
     }
 
-    /** A result of so many files that differ. */
+    /** A result of so many files that differ; each second one goes after a day. */
     public Result result(int files) {
+        var expires = time.instant().plus(Duration.ofDays(1));
         return new Result(
-                java.util.stream.IntStream.range(0, files).mapToObj(i -> file()).toList(),
+                java.util.stream.IntStream.range(0, files)
+                        .mapToObj(at -> file(at % 2 == 0 ? null : expires))
+                        .toList(),
                 "{\"engine\":\"sandbox\"}");
     }
 
@@ -154,9 +160,9 @@ public final class Scene {
         return ids.next(1);
     }
 
-    private NewAsset file() {
+    private NewAsset file(@Nullable Instant expires) {
         var blob =
                 new Blob("%016x".formatted(random.nextLong()).repeat(4), 1 + random.nextInt(1_000));
-        return new NewAsset(new AssetId(ids.next(1)), blob, "image/png", "cat.png", "{}");
+        return new NewAsset(new AssetId(ids.next(1)), blob, "image/png", "cat.png", "{}", expires);
     }
 }

@@ -24,6 +24,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** A store that writes down what a worker asks, and answers when and what a test says. */
 final class AskedStore implements TaskStore {
+    /** What was handed in. */
+    final List<Result> results = new ArrayList<>();
+
     private final List<String> asked = new ArrayList<>();
     private final Deque<CompletableFuture<Object>> unanswered = new ArrayDeque<>();
     private boolean broken;
@@ -89,6 +92,7 @@ final class AskedStore implements TaskStore {
 
     @Override
     public CompletableFuture<WriteOutcome> complete(Lease lease, Result result) {
+        results.add(result);
         return ask("complete", WriteOutcome.class);
     }
 

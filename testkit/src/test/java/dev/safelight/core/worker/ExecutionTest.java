@@ -6,6 +6,7 @@ import static dev.safelight.core.worker.Surroundings.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.engine.EngineFailure;
+import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.WriteOutcome;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +47,21 @@ class ExecutionTest {
         @Test
         void what_was_made_completes_the_task() {
             assertThat(reportOf((job, run) -> made(2))).containsExactly("complete");
+        }
+
+        @Test
+        void files_go_after_a_day_only_when_the_caller_said_so() {
+            var execution = at.execution(lease(1, 1), (job, run) -> made(1));
+            var job = Surroundings.job(execution.task());
+            var brief = ((ObjectNode) job.input().deepCopy()).put("temporary", true);
+            var temporary = new Job(job.task(), 1, job.route(), brief, job.metadata(), null);
+            at.inRun(() -> execution.run(temporary));
+            store.answer(WriteOutcome.STORED);
+            reportOf((other, run) -> made(1));
+            var day = at.time.instant().plus(Duration.ofHours(24));
+            assertThat(store.results)
+                    .extracting(result -> result.assets().getFirst().expires())
+                    .containsExactly(day, null);
         }
 
         @Test

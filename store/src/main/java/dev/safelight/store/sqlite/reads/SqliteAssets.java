@@ -64,26 +64,30 @@ public final class SqliteAssets implements Assets {
         int expires = columns.at("expires");
         return row -> {
             var blob = new Blob(HexFormat.of().formatHex(row.bytes(digest)), row.number(bytes));
+            Long end = row.numberOrNull(expires);
             var file = new NewAsset(
                     new AssetId(Bytes.id(row.bytes(id))),
                     blob,
                     row.text(type),
                     row.text(name),
-                    row.text(meta));
-            Long end = row.numberOrNull(expires);
+                    row.text(meta),
+                    end == null ? null : Instant.ofEpochMilli(end));
             return new Asset(
                     file,
                     new AccountId(row.number(account)),
-                    Instant.ofEpochMilli(row.number(created)),
-                    end == null ? null : Instant.ofEpochMilli(end));
+                    Instant.ofEpochMilli(row.number(created)));
         };
     }
 
     @Override
-    public CompletableFuture<DigestPage> digests(@Nullable Cursor after, int limit) {
+    public CompletableFuture<DigestPage> digests(Instant alive, @Nullable Cursor after, int limit) {
         long from = after == null ? 0 : Places.row(after);
         return pool.read(reader -> {
-            var found = reader.ask(DIGESTS).bind(from).bind((long) limit).all();
+            var found = reader.ask(DIGESTS)
+                    .bind(from)
+                    .bind(alive.toEpochMilli())
+                    .bind((long) limit)
+                    .all();
             var next = found.size() < limit ? null : Places.of(found.getLast().row());
             return new DigestPage(found.stream().map(Digest::hex).toList(), next);
         });

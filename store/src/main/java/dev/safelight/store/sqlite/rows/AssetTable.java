@@ -4,6 +4,8 @@ import dev.safelight.core.asset.NewAsset;
 import dev.safelight.store.sql.Appender;
 import dev.safelight.store.sql.Db;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,11 +30,17 @@ public final class AssetTable {
                 .text("name", row -> row.asset().name())
                 .text("meta", row -> row.asset().facts())
                 .number("created", row -> row.at().toEpochMilli())
+                .numberOrNull("expires", AssetTable::expires)
                 .prepare(db);
     }
 
     private static byte[] digest(Inserted row) {
         return HexFormat.of().parseHex(row.asset().blob().sha256());
+    }
+
+    private static @Nullable Long expires(Inserted row) {
+        var expires = row.asset().expires();
+        return expires == null ? null : expires.toEpochMilli();
     }
 
     /** Adds the files that a task made; {@code task} is its row. */

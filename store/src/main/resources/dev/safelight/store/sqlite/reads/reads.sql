@@ -28,7 +28,7 @@ SELECT title, created FROM session WHERE id=? AND account=?;
 -- name: asset
 SELECT id, account, digest, bytes, type, name, meta, created, expires FROM asset WHERE id=?;
 -- name: digests
-SELECT n, digest FROM asset WHERE n>? ORDER BY n LIMIT ?;
+SELECT n, digest FROM asset WHERE n>? AND (expires IS NULL OR expires>?) ORDER BY n LIMIT ?;
 -- name: book
 SELECT granted, available, held, spent FROM book WHERE account=?;
 -- name: feed-end

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.safelight.engines.absent;
+
+import org.jspecify.annotations.NullMarked;
