@@ -1,6 +1,8 @@
 package dev.safelight.app;
 
 import dev.safelight.cli.Reason;
+import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.SecretBox;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.account.KeyDesk;
@@ -48,6 +50,12 @@ import java.util.concurrent.CompletionException;
 final class Instance implements AutoCloseable {
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
 
+    /** What it is opened for. */
+    private enum Use {
+        SERVING,
+        TENDING
+    }
+
     private final Config config;
     private final Opened opened = new Opened();
     private final Loop loop = new Loop();
@@ -66,7 +74,7 @@ final class Instance implements AutoCloseable {
      * Opens everything, the port too, but answers nobody yet. The first accounts come last: a start
      * that fails before that has given away no key.
      */
-    private Instance(Config config) throws ConfigFault, IOException {
+    private Instance(Config config, Use use) throws ConfigFault, IOException {
         config.check();
         this.config = config;
         boolean whole = false;
@@ -81,10 +89,10 @@ final class Instance implements AutoCloseable {
             var packs = new Packs(config.packs());
             var searchPath = System.getenv().getOrDefault("PATH", "");
             speech = new SpeechEngine(packs, config.voices(), searchPath);
-            worker = employ(new IllustratorEngine(packs, config.promptInFile()));
+            worker = employ(use, new IllustratorEngine(packs, config.promptInFile()));
             http = listen();
             faces = faces();
-            firstKeys = FirstKeys.open(assembly.store().accounts(), config, driver.random());
+            firstKeys = firstKeys(use);
             whole = true;
         } finally {
             if (!whole) opened.close();
@@ -93,13 +101,22 @@ final class Instance implements AutoCloseable {
 
     /** Opens everything; what stands in the way is told in one line. */
     static Instance open(Config config) throws ConfigFault, IOException {
+        return open(config, Use.SERVING);
+    }
+
+    private static Instance open(Config config, Use use) throws ConfigFault, IOException {
         try {
-            return new Instance(config);
+            return new Instance(config, use);
         } catch (CompletionException wrapped) {
             throw refused(wrapped.getCause() == null ? wrapped : wrapped.getCause());
         } catch (IllegalStateException | SqlFault | StoreFault | UncheckedIOException fault) {
             throw refused(fault);
         }
+    }
+
+    /** The same on a folder that has accounts, to look after them: it runs no task. */
+    static Instance tend(Config config) throws ConfigFault, IOException {
+        return open(config, Use.TENDING);
     }
 
     private static IOException refused(Throwable fault) {
@@ -125,12 +142,23 @@ final class Instance implements AutoCloseable {
         return new KeyDesk(keys, box, driver.random(), start);
     }
 
-    private Worker employ(Engine illustrator) throws ConfigFault {
+    private Optional<FirstKeys> firstKeys(Use use) throws ConfigFault {
+        var accounts = assembly.store().accounts();
+        if (use == Use.SERVING) return FirstKeys.open(accounts, config, driver.random());
+        if (accounts.isEmpty())
+            throw new IllegalStateException("there is no account yet: start the server once");
+        return Optional.empty();
+    }
+
+    private Worker employ(Use use, Engine illustrator) throws ConfigFault {
         var station = driver.station();
+        var engines = use == Use.TENDING
+                ? List.<Engine>of()
+                : List.of(new SandboxEngine(station.pace()), illustrator, speech);
         return assembly.employ(
                 station,
                 new WorkerSettings("local", config.lease(), PROGRESS_EVERY),
-                List.of(new SandboxEngine(station.pace()), illustrator, speech),
+                engines,
                 blobs);
     }
 
@@ -208,6 +236,13 @@ final class Instance implements AutoCloseable {
     /** The keys that were just opened; only now can they be shown. */
     Optional<FirstKeys> firstKeys() {
         return firstKeys;
+    }
+
+    /** A fresh key of whoever owns the folder: it may do everything until this is closed. */
+    KeyText admitOwner() {
+        var key = KeyText.mint(Mode.LIVE, driver.random());
+        assembly.store().accounts().admitOwner(key).join();
+        return key;
     }
 
     /** What a client begins its addresses with. */
