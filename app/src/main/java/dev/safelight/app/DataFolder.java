@@ -69,7 +69,12 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path store() {
-        return path.resolve("safelight.db");
+        return store(path);
+    }
+
+    /** Where the database of a folder is. */
+    static Path store(Path folder) {
+        return folder.resolve("safelight.db");
     }
 
     Path masterKey() {

@@ -1,6 +1,8 @@
 package dev.safelight.app;
 
 import dev.safelight.cli.Reason;
+import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.SecretBox;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.account.KeyDesk;
@@ -48,6 +50,12 @@ import java.util.concurrent.CompletionException;
 final class Instance implements AutoCloseable {
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
 
+    /** What it is opened for. */
+    private enum Use {
+        SERVING,
+        TENDING
+    }
+
     private final Config config;
     private final Opened opened = new Opened();
     private final Loop loop = new Loop();
@@ -67,7 +75,7 @@ final class Instance implements AutoCloseable {
      * Opens everything, the port too, but answers nobody yet. The first accounts come last: a start
      * that fails before that has given away no key.
      */
-    private Instance(Config config) throws ConfigFault, IOException {
+    private Instance(Config config, Use use) throws ConfigFault, IOException {
         config.check();
         this.config = config;
         boolean whole = false;
@@ -88,10 +96,10 @@ final class Instance implements AutoCloseable {
                     new SandboxEngine(station.pace()),
                     new IllustratorEngine(packs, config.promptInFile()),
                     speech);
-            worker = employ(station);
+            worker = employ(use, station);
             http = listen();
             faces = faces();
-            firstKeys = FirstKeys.open(assembly.store().accounts(), config, driver.random());
+            firstKeys = firstKeys(use);
             whole = true;
         } finally {
             if (!whole) opened.close();
@@ -100,13 +108,22 @@ final class Instance implements AutoCloseable {
 
     /** Opens everything; what stands in the way is told in one line. */
     static Instance open(Config config) throws ConfigFault, IOException {
+        return open(config, Use.SERVING);
+    }
+
+    private static Instance open(Config config, Use use) throws ConfigFault, IOException {
         try {
-            return new Instance(config);
+            return new Instance(config, use);
         } catch (CompletionException wrapped) {
             throw refused(wrapped.getCause() == null ? wrapped : wrapped.getCause());
         } catch (IllegalStateException | SqlFault | StoreFault | UncheckedIOException fault) {
             throw refused(fault);
         }
+    }
+
+    /** The same on a folder that has accounts, to look after them: it runs no task. */
+    static Instance tend(Config config) throws ConfigFault, IOException {
+        return open(config, Use.TENDING);
     }
 
     private static IOException refused(Throwable fault) {
@@ -132,11 +149,19 @@ final class Instance implements AutoCloseable {
         return new KeyDesk(keys, box, driver.random(), start);
     }
 
-    private Worker employ(Driver.Station station) throws ConfigFault {
+    private Optional<FirstKeys> firstKeys(Use use) throws ConfigFault {
+        var accounts = assembly.store().accounts();
+        if (use == Use.SERVING) return FirstKeys.open(accounts, config, driver.random());
+        if (accounts.isEmpty())
+            throw new IllegalStateException("there is no account yet: start the server once");
+        return Optional.empty();
+    }
+
+    private Worker employ(Use use, Driver.Station station) throws ConfigFault {
         return assembly.employ(
                 station,
                 new WorkerSettings("local", config.lease(), PROGRESS_EVERY),
-                engines.all(),
+                use == Use.TENDING ? List.of() : engines.all(),
                 blobs);
     }
 
@@ -215,6 +240,13 @@ final class Instance implements AutoCloseable {
     /** The keys that were just opened; only now can they be shown. */
     Optional<FirstKeys> firstKeys() {
         return firstKeys;
+    }
+
+    /** A fresh key of whoever owns the folder: it may do everything until this is closed. */
+    KeyText admitOwner() {
+        var key = KeyText.mint(Mode.LIVE, driver.random());
+        assembly.store().accounts().admitOwner(key).join();
+        return key;
     }
 
     /** What a client begins its addresses with. */

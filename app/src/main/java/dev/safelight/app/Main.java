@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** What the launcher starts: one command, then an exit code. */
 public final class Main {
-    private static final Set<String> CLI = Set.of("image", "speech");
+    private static final Set<String> CLI = Set.of("image", "speech", "accounts", "keys", "credits");
 
     private Main() {}
 
@@ -73,6 +73,7 @@ public final class Main {
                 streams,
                 Environment.ofThisMachine(),
                 ShutdownHook::onInterrupt,
-                new LocalServing(environment));
+                new LocalServing(environment),
+                new FolderServing(environment));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The commands {@code image} and {@code speech}. */
+/** The commands that ask a server for something. */
 public final class Cli {
     private static final int COLUMNS = 90;
 
@@ -26,6 +26,9 @@ public final class Cli {
         var line = new CommandLine(new Root());
         line.addSubcommand(new ImageCommand(host)).addSubcommand(new SpeechCommand(host));
         line.getSubcommands().values().forEach(Cli::explainExitCodes);
+        for (var tending :
+                List.of(new KeysCommand(host), new AccountsCommand(host), new CreditsCommand(host)))
+            line.addSubcommand(tending);
         line.setOut(writer(host.streams().out()))
                 .setErr(writer(host.streams().err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

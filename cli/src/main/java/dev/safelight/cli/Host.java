@@ -14,7 +14,8 @@ public record Host(
         Streams streams,
         Environment environment,
         Interrupts interrupts,
-        LocalServer localServer) {
+        LocalServer localServer,
+        FolderServer folderServer) {
     /** The variable whose value is never shown. */
     static final String KEY = "SAFELIGHT_API_KEY";
 

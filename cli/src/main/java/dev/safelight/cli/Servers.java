@@ -1,5 +1,6 @@
 package dev.safelight.cli;
 
+import dev.safelight.client.Administration;
 import dev.safelight.client.ApiKey;
 import dev.safelight.client.Safelight;
 
@@ -32,6 +33,36 @@ final class Servers {
                     ExitCode.UNREACHABLE,
                     "no_server",
                     "cannot start a server: " + Reason.of(e, ""));
+        }
+    }
+
+    /** The one that the environment names, else one of our own on the data folder. */
+    static LocalServer.Running tending(Host host, @Nullable String data)
+            throws StoppedException, InterruptedException {
+        String url = host.variable(URL);
+        if (!url.isEmpty()) {
+            if (data == null) return named(new Target(address(url), key(host.variable(Host.KEY))));
+            throw new StoppedException(
+                    ExitCode.USAGE,
+                    "two_servers",
+                    "--data works on a folder and " + URL + " names a server: choose one");
+        }
+        try {
+            return host.folderServer().open(data);
+        } catch (IOException e) {
+            throw new StoppedException(
+                    ExitCode.UNREACHABLE,
+                    "no_folder",
+                    Reason.of(e, "") + " (to ask a server that runs, set " + URL + " and "
+                            + Host.KEY + ")");
+        }
+    }
+
+    static Administration administration(Target target, Host host) throws StoppedException {
+        try {
+            return Administration.connect(target.base(), target.key().text(), host.environment());
+        } catch (IllegalArgumentException e) {
+            throw badAddress(e.getMessage());
         }
     }
 

@@ -31,6 +31,9 @@ final class TestHost {
     private LocalServer localServer = () -> {
         throw new IOException("none here");
     };
+    private FolderServer folderServer = data -> {
+        throw new IOException("no folder here");
+    };
     private volatile @Nullable Runnable onInterrupt;
 
     /** Names the server in the environment, as a person would. */
@@ -65,6 +68,11 @@ final class TestHost {
 
     TestHost starting(LocalServer server) {
         localServer = server;
+        return this;
+    }
+
+    TestHost tending(FolderServer server) {
+        folderServer = server;
         return this;
     }
 
@@ -110,7 +118,7 @@ final class TestHost {
                 terminal);
         var environment = new Environment(
                 nanos::get, this::advance, () -> "token-" + tokens.incrementAndGet());
-        return new Host(variables, streams, environment, this::register, localServer);
+        return new Host(variables, streams, environment, this::register, localServer, folderServer);
     }
 
     /** The same, with standard output (1) or standard error (2) closed. */
@@ -133,7 +141,12 @@ final class TestHost {
                 descriptor == 2 ? closed : open.streams().err(),
                 terminal);
         return new Host(
-                variables, streams, open.environment(), open.interrupts(), open.localServer());
+                variables,
+                streams,
+                open.environment(),
+                open.interrupts(),
+                open.localServer(),
+                open.folderServer());
     }
 
     private Interrupts.Registration register(Runnable action) {

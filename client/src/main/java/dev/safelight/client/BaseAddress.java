@@ -3,7 +3,7 @@ package dev.safelight.client;
 import java.net.URI;
 import java.util.Locale;
 
-/** Where the tools are. */
+/** Where a server is asked. */
 final class BaseAddress {
     private static final String API = "/api/v1";
     private static final String TOOLS = "/tools";
@@ -11,8 +11,13 @@ final class BaseAddress {
 
     private BaseAddress() {}
 
+    /** Where tools are, below the address of everything. */
+    static URI tools(URI api) {
+        return URI.create(api + TOOLS);
+    }
+
     /**
-     * The address that tools are called below.
+     * The address that everything is called below.
      *
      * @param base the server's address, with or without {@code /api/v1}
      * @throws IllegalArgumentException when it is no http or https address; the message does not
@@ -31,7 +36,7 @@ final class BaseAddress {
             throw new IllegalArgumentException("its port must be from 1 to " + LAST_PORT);
         String path = withoutEnd(base.getRawPath(), "/");
         String root = withoutEnd(withoutEnd(path, TOOLS), API);
-        return URI.create(scheme + "://" + authority + root + API + TOOLS);
+        return URI.create(scheme + "://" + authority + root + API);
     }
 
     private static String withoutEnd(String path, String end) {

@@ -18,11 +18,16 @@ import java.util.Locale;
 record Reply(Json.Obj data, boolean replayed) {
 
     static Reply of(HttpResponse<String> response) {
-        if (response.statusCode() / 100 != 2) throw refusal(response, response.body());
-        if (!(body(response, response.body()).at("data") instanceof Json.Obj data))
-            throw unreadable(response);
+        if (!(object(response).at("data") instanceof Json.Obj data)) throw unreadable(response);
         boolean replayed = header(response, "Idempotent-Replayed").equals("true");
         return new Reply(data, replayed);
+    }
+
+    /** The object that a success answers with. */
+    static Json.Obj object(HttpResponse<String> response) {
+        if (response.statusCode() / 100 != 2) throw refusal(response, response.body());
+        if (body(response, response.body()) instanceof Json.Obj object) return object;
+        throw unreadable(response);
     }
 
     /** The failure that an answer other than 2xx stands for. */

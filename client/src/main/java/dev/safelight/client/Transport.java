@@ -1,6 +1,9 @@
 package dev.safelight.client;
 
+import dev.safelight.client.json.Json;
 import dev.safelight.client.json.JsonWriter;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,8 +19,9 @@ import java.util.Optional;
 /** Sends calls, again where that is safe, and tells an answer from a refusal. */
 final class Transport {
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
-    private final URI tools;
+    private final URI api;
     private final ApiKey key;
     private final Environment environment;
 
@@ -30,7 +34,7 @@ final class Transport {
             .build();
 
     Transport(URI base, ApiKey key, Environment environment) {
-        this.tools = BaseAddress.of(base);
+        this.api = BaseAddress.of(base);
         this.key = key;
         this.environment = environment;
     }
@@ -60,13 +64,29 @@ final class Transport {
     }
 
     private HttpRequest request(Call call) {
-        var request = HttpRequest.newBuilder(URI.create(tools + "/" + call.tool() + "/execute"))
+        var request = HttpRequest.newBuilder(
+                        URI.create(BaseAddress.tools(api) + "/" + call.tool() + "/execute"))
                 .timeout(call.patience())
-                .header("Authorization", "Bearer " + key.text())
-                .header("Content-Type", "application/json")
-                .header("User-Agent", "safelight-java")
                 .POST(BodyPublishers.ofString(JsonWriter.write(call.input())));
+        identify(request);
         if (call.idempotencyKey() != null) request.header("Idempotency-Key", call.idempotencyKey());
         return request.build();
+    }
+
+    /** Sends any operation once; answers the object that the server answered. */
+    Json.Obj ask(String method, String path, Json.@Nullable Obj body) throws InterruptedException {
+        var sent = body == null
+                ? BodyPublishers.noBody()
+                : BodyPublishers.ofString(JsonWriter.write(body));
+        var request =
+                HttpRequest.newBuilder(URI.create(api + path)).timeout(ANSWER).method(method, sent);
+        identify(request);
+        return Reply.object(send(request.build(), BodyHandlers.ofString()));
+    }
+
+    private void identify(HttpRequest.Builder request) {
+        request.header("Authorization", "Bearer " + key.text())
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "safelight-java");
     }
 }

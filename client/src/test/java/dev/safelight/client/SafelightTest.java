@@ -47,7 +47,7 @@ class SafelightTest {
         @Test
         void a_path_in_front_of_the_api_is_kept() {
             assertThat(BaseAddress.of(URI.create("https://example.test/media/api/v1")))
-                    .hasToString("https://example.test/media/api/v1/tools");
+                    .hasToString("https://example.test/media/api/v1");
         }
 
         @Test
