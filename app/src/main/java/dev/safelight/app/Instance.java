@@ -27,6 +27,7 @@ import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.executions.ExecutionIds;
+import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Face;
@@ -216,10 +217,12 @@ final class Instance implements AutoCloseable {
                         clock,
                         assembly.ids(),
                         secrets(),
-                        new IdSpellings(List.of(ToolsFace.IDS, ExecutionIds.PREFIXES))));
+                        new IdSpellings(
+                                List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionIds.PREFIXES))));
         var files = new AssetFace(addresses, store.assets(), blobs, clock);
         var home = HomeFace.of(http.address(), engines.offered());
-        return List.of(ToolsFace.of(ports), accounts(), files.face(), home);
+        return List.of(
+                ToolsFace.of(ports), TasksFace.of(ports), accounts(), files.face(), home);
     }
 
     private Face accounts() {

@@ -23,6 +23,7 @@ import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.executions.ExecutionIds;
+import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Cors;
@@ -98,8 +99,11 @@ final class LiveServer implements AutoCloseable {
                         time,
                         ids,
                         store.secrets(),
-                        new IdSpellings(
-                                List.of(ToolsFace.IDS, ExecutionIds.PREFIXES, FourthDialect.IDS))));
+                        new IdSpellings(List.of(
+                                ToolsFace.IDS,
+                                TasksFace.IDS,
+                                ExecutionIds.PREFIXES,
+                                FourthDialect.IDS))));
         var box = new SecretBox(new byte[SecretBox.KEY_LENGTH], live.random());
         var start = new NewApiKey.Start(keys, new Credits(70));
         accounts = AccountFace.of(new AccountPorts(
@@ -112,6 +116,7 @@ final class LiveServer implements AutoCloseable {
         tools = ToolsFace.of(dialects);
         http.start(List.of(
                 tools,
+                TasksFace.of(dialects),
                 accounts,
                 FourthDialect.face(dialects),
                 HomeFace.of(

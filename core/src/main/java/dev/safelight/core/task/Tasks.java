@@ -92,9 +92,13 @@ public final class Tasks {
         return store.cancel(who.account(), task);
     }
 
+    /** Who would be given a submit of this caller's with this model. */
+    public EngineName engineOf(Principal who, Model model) {
+        return who.mode() == Mode.TEST ? EngineName.SANDBOX : routes.engineOf(model);
+    }
+
     private Route route(Principal who, Model model) {
-        var engine = who.mode() == Mode.TEST ? EngineName.SANDBOX : routes.engineOf(model);
-        return new Route(model.tool().name(), model.name().text(), engine);
+        return new Route(model.tool().name(), model.name().text(), engineOf(who, model));
     }
 
     private static Terms terms(Submit submit, Credits price) {

@@ -83,6 +83,11 @@ public final class OperationDocs {
         return bounded(schema);
     }
 
+    /** The schemas of fields that the file lists under a name of the dialect's own. */
+    public ObjectNode fields(String list) {
+        return (ObjectNode) file.get(list).deepCopy();
+    }
+
     /** Takes what says where an operation is out of its description. */
     private Operation.Place place(ObjectNode shown, String name) {
         String method = taken(shown, "method", "POST");

@@ -64,13 +64,19 @@ public final class Submits {
         };
     }
 
+    /** A submit by an operation that is called as the alias is. */
+    public CompletableFuture<Submission> submit(
+            Principal who, Asked asked, String dialect, Submit.Rendering acknowledgement) {
+        var answer = new Submit.Answer(dialect, asked.alias().name(), acknowledgement);
+        return submit(who, asked, answer);
+    }
+
     /**
      * Holds the credits and queues the task, unless something stands against it.
      *
      * @return fails with a Refusal when the input names a file that is not the account's
      */
-    public CompletableFuture<Submission> submit(
-            Principal who, Asked asked, String dialect, Submit.Rendering acknowledgement) {
+    public CompletableFuture<Submission> submit(Principal who, Asked asked, Submit.Answer answer) {
         var input = canonical(asked.alias(), asked.input());
         var files = InputIds.read(input, asked.alias().tool().inputSchema(), spellings);
         var submit = new Submit(
@@ -79,7 +85,7 @@ public final class Submits {
                 asked.session(),
                 asked.wishes(),
                 asked.names(),
-                new Submit.Answer(dialect, asked.alias().name(), acknowledgement));
+                answer);
         if (files.isEmpty()) return submitInSession(who, submit);
         return checked(who, files).thenCompose(all -> submitInSession(who, submit));
     }

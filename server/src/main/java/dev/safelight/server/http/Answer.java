@@ -1,5 +1,7 @@
 package dev.safelight.server.http;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What goes back to a caller. */
 public sealed interface Answer {
@@ -80,11 +83,22 @@ public sealed interface Answer {
      * @param abandon called when the caller is gone
      * @param quiet whether nothing is written before the answer: its status may then be any, but a
      *     caller who is gone is not noticed
+     * @param full what to answer when no more can be held, for what has been done already must not
+     *     be refused; null to refuse
      */
-    record Held(CompletableFuture<Text> end, Runnable abandon, boolean quiet) implements Answer {
+    record Held(
+            CompletableFuture<Text> end,
+            Runnable abandon,
+            boolean quiet,
+            @Nullable Supplier<Text> full)
+            implements Answer {
         /** An answer before which spaces are written, which keep proxies from giving up. */
         public Held(CompletableFuture<Text> end, Runnable abandon) {
-            this(end, abandon, false);
+            this(end, abandon, false, null);
+        }
+
+        public Held(CompletableFuture<Text> end, Runnable abandon, boolean quiet) {
+            this(end, abandon, quiet, null);
         }
     }
 

@@ -47,7 +47,9 @@ final class HeldAnswers {
         Problem full = admit(key);
         if (full != null) {
             answer.abandon().run();
-            exchange.refuse(full);
+            var instead = answer.full();
+            if (instead == null) exchange.refuse(full);
+            else exchange.send(instead.get());
             return;
         }
         var waiting = new HeldAnswer(

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Why a call was refused: the fields of RFC 9457 and ours. Each dialect shows it in an envelope of
- * its own. A refused call costs nothing, except that nobody can say so when the outcome is unknown.
+ * its own. A refused call costs nothing, except that nobody can say so while the outcome is open.
  *
  * @param detail for people: what is wrong and what to do
  * @param headers that go with it, as in {@code Retry-After}
@@ -46,8 +46,13 @@ public record Problem(
     /** Writes the members that every dialect adds to its own envelope. */
     public void writeFacts(JsonGenerator json) {
         json.writeStringProperty("code", code.wire());
+        writeConsequences(json);
+    }
+
+    /** The same without the code, for a dialect that has words of its own for it. */
+    public void writeConsequences(JsonGenerator json) {
         json.writeBooleanProperty("retryable", code.retryable());
-        if (code == ProblemCode.OUTCOME_UNKNOWN) json.writeNullProperty("charged");
+        if (code.isOpen()) json.writeNullProperty("charged");
         else json.writeBooleanProperty("charged", false);
     }
 

@@ -37,10 +37,14 @@ public enum ProblemCode {
     TOO_MANY_WAITS(429, "Too many held waits", true),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "Something broke here", true),
+    /** A call that waited for a task's files got none, nor would another. */
+    TASK_FAILED(500, "The task came to nothing"),
     OVERLOADED(503, "The server is overloaded", true),
     STORAGE_UNAVAILABLE(503, "The storage does not answer", true),
     OUTCOME_UNKNOWN(503, "It is not known whether the request was carried out", true),
     NOT_READY(503, "The server is not ready", true),
+    /** A call waited for a task as long as it may; the task goes on. */
+    TASK_UNFINISHED(504, "The task takes longer than a call may wait", true),
     STORAGE_FULL(507, "The storage is full", true);
 
     private final int status;
@@ -68,6 +72,11 @@ public enum ProblemCode {
     /** Whether the same request may succeed later, unchanged. */
     public boolean retryable() {
         return retryable;
+    }
+
+    /** Whether nobody can say yet what the call will have cost. */
+    boolean isOpen() {
+        return this == OUTCOME_UNKNOWN || this == TASK_UNFINISHED;
     }
 
     /** The word on the wire, as in {@code rate_limited}. */

@@ -1,0 +1,53 @@
+package dev.safelight.server.dialect.tasks;
+
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.task.Cancellation;
+import dev.safelight.core.task.TaskView;
+import dev.safelight.core.task.Tasks;
+import dev.safelight.server.dialect.ShownIds;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Call;
+
+/** {@code /v1/tasks/cancel}: what has ended before stays as it is, and is answered. */
+final class CancelOperation {
+    private final Tasks tasks;
+    private final KeysTasks own;
+    private final ShownIds ids;
+    private final TaskAnswers answers;
+
+    CancelOperation(Tasks tasks, KeysTasks own, ShownIds ids, TaskAnswers answers) {
+        this.tasks = tasks;
+        this.own = own;
+        this.ids = ids;
+        this.answers = answers;
+    }
+
+    Answer cancel(Call call) {
+        return cancel(call.who(), TaskRef.of(call.body(), ids));
+    }
+
+    Answer cancelByAddress(Call call) {
+        return cancel(call.who(), TaskRef.of(call.segment(0), call.body(), ids));
+    }
+
+    private Answer cancel(Principal who, TaskRef ref) {
+        return Answer.later(
+                own.find(who, ref),
+                view -> view.isTerminal()
+                        ? answers.show(who, view, null)
+                        : Answer.later(
+                                tasks.cancel(who, view.id()), outcome -> show(who, view, outcome)));
+    }
+
+    /** What was called off needs no second look, which could fail: all of it is known. */
+    private Answer show(Principal who, TaskView before, Cancellation outcome) {
+        return switch (outcome) {
+            case CANCELLED -> answers.cancelled(before);
+            case ABSENT -> throw KeysTasks.noTask();
+            case TOO_LATE ->
+                Answer.later(
+                        own.find(who, new TaskRef.Ours(before.id())),
+                        view -> answers.show(who, view, null));
+        };
+    }
+}

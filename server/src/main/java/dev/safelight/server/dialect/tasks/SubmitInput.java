@@ -1,0 +1,122 @@
+package dev.safelight.server.dialect.tasks;
+
+import dev.safelight.core.tool.Alias;
+import dev.safelight.server.dialect.OperationDocs;
+import dev.safelight.server.dialect.ShownIds;
+import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.Refusal;
+import dev.safelight.server.input.InputSchema;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads what an operation is sent that submits a task: a model, its parameters, and its own. */
+final class SubmitInput {
+    private static final String MODEL = "model";
+    private static final String PARAMS = "params";
+
+    private final ModelNames models;
+    private final ShownIds ids;
+    private final ObjectNode own;
+    private final Map<String, InputSchema> schemas = new HashMap<>();
+
+    /**
+     * The input of one operation.
+     *
+     * @param operation under which the file of operations lists what it has beside the model's
+     */
+    SubmitInput(ModelNames models, ShownIds ids, OperationDocs docs, String operation) {
+        this.models = models;
+        this.ids = ids;
+        own = docs.fields("submit").setAll(docs.fields(operation));
+        for (var alias : models.all()) {
+            ObjectNode schema = docs.submitSchema(alias);
+            ((ObjectNode) schema.get("properties")).setAll(own);
+            schemas.put(alias.name(), new InputSchema(schema));
+        }
+    }
+
+    /**
+     * What was understood.
+     *
+     * @param fields valid, those of the model and of the operation beside each other
+     */
+    record Read(Alias alias, ObjectNode fields) {}
+
+    /** Takes the body; throws a Refusal that names what is wrong with it. */
+    Read read(ObjectNode body) {
+        refuseCallback(body);
+        var alias = model(body.get(MODEL));
+        if (own.has(PARAMS)) unfold(body);
+        schema(alias).accept(body);
+        body.remove(MODEL);
+        for (var property : alias.schema().get("properties").properties()) {
+            if (property.getValue().path("format").asString("").equals("image-source"))
+                checkSource(property.getKey(), body.path(property.getKey()).asString(""));
+        }
+        return new Read(alias, body);
+    }
+
+    private InputSchema schema(Alias alias) {
+        return Objects.requireNonNull(schemas.get(alias.name()), alias.name());
+    }
+
+    private static void refuseCallback(ObjectNode body) {
+        if (body.path("callback_url").isMissingNode()
+                || body.path("callback_url").isNull()) return;
+        throw invalid(
+                "callback_url",
+                "'callback_url' is not served yet, so nothing would be told to it. Leave it out and"
+                        + " poll /v1/tasks/query.");
+    }
+
+    private Alias model(@Nullable JsonNode name) {
+        if (name == null || name.isNull()) throw invalid(MODEL, "'model' is required.");
+        if (!name.isString()) throw invalid(MODEL, "'model' must be a string.");
+        return models.find(name.asString())
+                .orElseThrow(() -> invalid(MODEL, models.unknown(name.asString())));
+    }
+
+    /** Lays the members of {@code params} beside it: both are ways to send the model's own. */
+    private void unfold(ObjectNode body) {
+        JsonNode params = body.remove(PARAMS);
+        if (params == null || params.isNull()) return;
+        if (!params.isObject()) throw invalid(PARAMS, "'params' must be an object.");
+        for (var param : params.properties()) {
+            String name = param.getKey();
+            if (own.has(name))
+                throw invalid(name, "'" + name + "' belongs beside 'params', not in it.");
+            JsonNode beside = body.path(name);
+            boolean saysNothing = beside.isMissingNode() || beside.isNull();
+            if (saysNothing) body.set(name, param.getValue());
+            else if (!param.getValue().isNull() && !beside.equals(param.getValue()))
+                throw invalid(name, "'" + name + "' in 'params' and beside it differ; send one.");
+        }
+    }
+
+    /** Pictures come as files that are here; what cannot be fetched or kept is refused by name. */
+    private void checkSource(String field, String source) {
+        if (source.isEmpty() || ids.file(source).isPresent()) return;
+        String scheme = source.substring(0, Math.max(0, source.indexOf(':')));
+        throw invalid(
+                field,
+                "'" + field + "' "
+                        + switch (scheme.toLowerCase(Locale.ROOT)) {
+                            case "data" -> "as a data: URI is not taken yet; ";
+                            case "http", "https" -> "is not fetched from an address; ";
+                            default -> "is no id of a file; ";
+                        }
+                        + "send the id of a picture that a task of this account has made.");
+    }
+
+    private static Refusal invalid(String field, String message) {
+        return new Refusal(Problem.invalid(field, message));
+    }
+}

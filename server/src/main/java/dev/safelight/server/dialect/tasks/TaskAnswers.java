@@ -1,0 +1,85 @@
+package dev.safelight.server.dialect.tasks;
+
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.asset.Asset;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskState;
+import dev.safelight.core.task.TaskView;
+import dev.safelight.core.task.Waits;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.KnownAssets;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.JsonText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Answers with a task, at once or when it has ended. */
+final class TaskAnswers {
+    private static final int OK = 200;
+    private final KnownAssets assets;
+    private final Waits waits;
+    private final InstantSource clock;
+    private final MadeFiles files;
+    private final TaskJson rendering;
+
+    TaskAnswers(DialectPorts ports, TaskJson rendering) {
+        assets = ports.data().assets();
+        waits = ports.work().waits();
+        clock = ports.source().clock();
+        files = new MadeFiles(ports.data().addresses());
+        this.rendering = rendering;
+    }
+
+    MadeFiles files() {
+        return files;
+    }
+
+    /** The task as the view has it; held first when it is live and its caller prefers to wait. */
+    Answer show(Principal who, TaskView view, @Nullable PreferredWait preferred) {
+        if (preferred == null) return Answer.later(text(view, OK), Function.identity());
+        if (view.isTerminal()) return Answer.later(text(view, OK), preferred::applied);
+        return hold(who, view.id(), preferred, json(OK, view, List.of()));
+    }
+
+    /**
+     * Holds until the task has ended or the wait is over.
+     *
+     * @param meanwhile the answer when it cannot be held or read; its status is that of a live task
+     */
+    Answer hold(Principal who, TaskId task, PreferredWait preferred, Answer.Text meanwhile) {
+        var until = clock.instant().plus(preferred.most());
+        var end = waits.forEnd(who.account(), task, until);
+        var text = end.thenCompose(waited -> text(waited.orElseThrow().view(), meanwhile.status()))
+                .thenApply(preferred::applied)
+                .exceptionally(unread -> meanwhile);
+        return new Answer.Held(text, () -> end.cancel(false), true, () -> meanwhile);
+    }
+
+    /** What a completed task has made, in order; nothing of others. */
+    CompletableFuture<List<Asset>> made(TaskView view) {
+        if (!(view.state() instanceof TaskState.Succeeded(var price, var output)))
+            return CompletableFuture.completedFuture(List.of());
+        return assets.findAll(view.task().owner().account(), output.assets());
+    }
+
+    /** A task that has just been called off, from what it was before. */
+    Answer.Text cancelled(TaskView before) {
+        return Answer.json(JsonText.object(json -> rendering.writeCancelled(json, before)));
+    }
+
+    private CompletableFuture<Answer.Text> text(TaskView view, int whileLive) {
+        int status = view.isTerminal() ? OK : whileLive;
+        return made(view).thenApply(found -> json(status, view, found));
+    }
+
+    private Answer.Text json(int status, TaskView view, List<Asset> made) {
+        byte[] body = JsonText.object(
+                json -> rendering.write(json, view, array -> files.write(array, made)));
+        return new Answer.Text(status, Answer.JSON, body, List.of());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.safelight.server.dialect.tasks;
+
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Failure;
+import dev.safelight.core.task.Output;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskState;
+import dev.safelight.core.task.TaskView;
+import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.tool.Model;
+import dev.safelight.core.tool.ModelName;
+import dev.safelight.server.dialect.ShownIds;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.util.function.Consumer;
+
+/** Writes a task as this dialect shows it, into an open object. */
+final class TaskJson {
+    private final Catalog catalog;
+    private final ShownIds ids;
+
+    TaskJson(Catalog catalog, ShownIds ids) {
+        this.catalog = catalog;
+        this.ids = ids;
+    }
+
+    /**
+     * As it is.
+     *
+     * @param output writes the entries of what a completed one has made
+     */
+    void write(JsonGenerator json, TaskView view, Consumer<JsonGenerator> output) {
+        writeIds(json, view.id(), view.input().callersId());
+        switch (view.state()) {
+            case TaskState.Pending _ -> writeEstimated(json, view, "pending");
+            case TaskState.Running _ -> writeEstimated(json, view, "running");
+            case TaskState.Retrying _ -> writeEstimated(json, view, "running");
+            case TaskState.Cancelled() -> writeEstimated(json, view, "cancelled");
+            case TaskState.Failed(var failure) -> writeFailed(json, view, failure);
+            case TaskState.Succeeded(var price, var made) -> {
+                json.writeStringProperty("status", "completed");
+                writeCredits(json, "credits_used", price);
+                json.writeArrayPropertyStart("output");
+                output.accept(json);
+                json.writeEndArray();
+                writeOrigin(json, view, made);
+            }
+        }
+        writeMetadata(json, view);
+    }
+
+    /** As it is once it was called off, from what it was before. */
+    void writeCancelled(JsonGenerator json, TaskView before) {
+        writeIds(json, before.id(), before.input().callersId());
+        writeEstimated(json, before, "cancelled");
+        writeMetadata(json, before);
+    }
+
+    void writeIds(JsonGenerator json, TaskId id, @Nullable String callersId) {
+        json.writeStringProperty("task_id", ids.of(id));
+        if (callersId != null) json.writeStringProperty("out_task_id", callersId);
+    }
+
+    static void writeEstimate(
+            JsonGenerator json, String status, Credits credits, @Nullable Model model) {
+        json.writeStringProperty("status", status);
+        writeCredits(json, "estimated_credits", credits);
+        if (model != null)
+            json.writeNumberProperty("estimated_seconds", model.typical().toSeconds());
+    }
+
+    private void writeEstimated(JsonGenerator json, TaskView view, String status) {
+        var model = catalog.model(new ModelName(view.task().route().model()));
+        writeEstimate(json, status, view.task().terms().hold(), model.orElse(null));
+    }
+
+    private static void writeFailed(JsonGenerator json, TaskView view, Failure failure) {
+        json.writeStringProperty("status", "failed");
+        writeCredits(json, "estimated_credits", view.task().terms().hold());
+        json.writeStringProperty("error_code", failure.code().wire());
+        json.writeStringProperty("error_message", failure.message());
+    }
+
+    private static void writeCredits(JsonGenerator json, String name, Credits credits) {
+        json.writeName(name);
+        json.writeNumber(ShownCredits.of(credits));
+    }
+
+    /** Who made it, which the model's name does not tell. */
+    static void writeOrigin(JsonGenerator json, TaskView view, Output made) {
+        var route = view.task().route();
+        String engine = Facts.read(made.facts()).engine();
+        json.writeStringProperty("model", route.model());
+        json.writeStringProperty("engine", engine == null ? route.engine().text() : engine);
+    }
+
+    private static void writeMetadata(JsonGenerator json, TaskView view) {
+        var metadata = view.input().metadata();
+        if (metadata.isEmpty()) return;
+        json.writeObjectPropertyStart("metadata");
+        metadata.forEach(json::writeStringProperty);
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.safelight.server.dialect.tasks;
+
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.ConflictCause;
+import dev.safelight.core.task.Submission;
+import dev.safelight.core.task.Submit;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.IdempotencyKeys;
+import dev.safelight.server.dialect.ShownIds;
+import dev.safelight.server.dialect.SubmitFields;
+import dev.safelight.server.dialect.Submits;
+import dev.safelight.server.http.Call;
+import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Submits what was read, and words why nothing came of it. */
+final class TaskSubmits {
+    private static final SubmitFields FIELDS = new SubmitFields(
+            "priority", "start_deadline_seconds", "run_deadline_seconds", "metadata");
+
+    private final ShownIds ids;
+    private final Submits submits;
+
+    TaskSubmits(DialectPorts ports, ShownIds ids) {
+        this.ids = ids;
+        submits = new Submits(ports, ids);
+    }
+
+    /**
+     * Submits it under the call's idempotency key.
+     *
+     * @param operation which was called, whatever the model
+     */
+    CompletableFuture<Submission> submit(
+            Call call,
+            SubmitInput.Read read,
+            @Nullable String callersId,
+            String operation,
+            Submit.Rendering acknowledgement) {
+        var names = new Submit.Names(IdempotencyKeys.of(call), callersId, null);
+        var wishes = FIELDS.take(read.fields());
+        var asked = new Submits.Asked(read.alias(), read.fields(), null, wishes, names);
+        var answer = new Submit.Answer(ModelNames.DIALECT, operation, acknowledgement);
+        return submits.submit(call.who(), asked, answer);
+    }
+
+    Refusal refusal(Submission.Refused refused) {
+        return new Refusal(
+                switch (refused) {
+                    case Submission.Conflict(var task, var cause) -> conflict(task, cause);
+                    case Submission.ShortOfCredits(var needed, var available) ->
+                        unpaid(needed, available);
+                    case Submission.QueueFull _ -> submits.refusal(refused);
+                    case Submission.UnknownSession _ -> submits.refusal(refused);
+                });
+    }
+
+    private static Problem unpaid(Credits needed, Credits available) {
+        return Problem.of(
+                ProblemCode.INSUFFICIENT_CREDITS,
+                "This needs " + ShownCredits.of(needed) + " credits and "
+                        + ShownCredits.of(available) + " are available. Wait for running tasks to"
+                        + " give back what they hold, or ask the operator for a grant.");
+    }
+
+    private Problem conflict(TaskId task, ConflictCause cause) {
+        return switch (cause) {
+            case OTHER_REQUEST_OF_KEY ->
+                Problem.of(
+                        ProblemCode.IDEMPOTENCY_CONFLICT,
+                        "This Idempotency-Key came with another request before, which made "
+                                + ids.of(task) + ". Use a fresh key for a new request.");
+            case OTHER_REQUEST_OF_CALLERS_ID ->
+                Problem.of(
+                        ProblemCode.NAME_CONFLICT,
+                        "This out_task_id came with another model or other params before, which"
+                                + " made " + ids.of(task) + ". Give a new task an id of its own.");
+            case NAMES_TWO_TASKS ->
+                Problem.of(
+                        ProblemCode.NAME_CONFLICT,
+                        "The Idempotency-Key was used before, for " + ids.of(task)
+                                + ", which the out_task_id that came with it does not name.");
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.safelight.server.dialect.tasks;
+
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Envelope;
+import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.Problem;
+
+/** {@code {"error": {code, message, type}}} as documented, and our facts beside them. */
+final class TasksEnvelope implements Envelope {
+
+    @Override
+    public Answer.Text show(Problem problem, String requestId) {
+        var word = ErrorWord.of(problem.code());
+        byte[] body = JsonText.object(json -> {
+            json.writeObjectPropertyStart("error");
+            json.writeStringProperty("code", word.code());
+            json.writeStringProperty("message", word.message(problem.detail()));
+            json.writeStringProperty("type", word.type());
+            if (!problem.errors().isEmpty())
+                json.writeStringProperty("param", problem.errors().getFirst().field());
+            problem.writeConsequences(json);
+            json.writeStringProperty("request_id", requestId);
+            problem.writeErrors(json);
+            json.writeEndObject();
+        });
+        return new Answer.Text(word.status(), Answer.JSON, body, problem.headers());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.safelight.server.dialect.tasks;
+
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.IdKind;
+import dev.safelight.server.dialect.IdPrefixes;
+import dev.safelight.server.dialect.OperationDocs;
+import dev.safelight.server.dialect.ShownIds;
+import dev.safelight.server.http.Access;
+import dev.safelight.server.http.Conventions;
+import dev.safelight.server.http.Face;
+import dev.safelight.server.http.KeyOrder;
+import dev.safelight.server.http.RateHeaders;
+import dev.safelight.server.http.Route;
+
+import java.util.List;
+import java.util.Map;
+
+/** Puts the dialect together. */
+public final class TasksFace {
+    /** How ids look here. */
+    public static final IdPrefixes IDS =
+            new IdPrefixes(Map.of(IdKind.TASK, List.of("task_"), IdKind.FILE, List.of("asset_")));
+
+    private static final List<String> BASES = List.of("/v1/tasks", "/v1/models", "/v1/images");
+    private static final Conventions CONVENTIONS =
+            new Conventions(new TasksEnvelope(), RateHeaders.IN_SECONDS, KeyOrder.API_KEY_FIRST);
+
+    private TasksFace() {}
+
+    /** The dialect over these ports. */
+    public static Face of(DialectPorts ports) {
+        var docs = OperationDocs.of(TasksFace.class);
+        var ids = new ShownIds(IDS, ports.source().spellings());
+        var models = new ModelNames(ports.offer().catalog());
+        var rendering = new TaskJson(ports.offer().catalog(), ids);
+        var answers = new TaskAnswers(ports, rendering);
+        var tasks = ports.work().tasks();
+        var own = new KeysTasks(tasks);
+        var submits = new TaskSubmits(ports, ids);
+        var submit = new SubmitOperation(
+                new SubmitInput(models, ids, docs, "submit-task"),
+                submits,
+                tasks,
+                answers,
+                rendering);
+        var image = new ImageOperation(
+                new SubmitInput(models, ids, docs, "generate-image"), submits, ports, ids, answers);
+        var query = new QueryOperation(own, ids, answers);
+        var cancel = new CancelOperation(tasks, own, ids, answers);
+        var shown = new ModelOperations(models, tasks);
+        return new Face(
+                BASES,
+                CONVENTIONS,
+                List.of(
+                        // Their input depends on the model, so they check it themselves.
+                        Route.post("/v1/tasks/submit", Access.SUBMIT, submit::submit),
+                        Route.post("/v1/images/generations", Access.SUBMIT, image::generate),
+                        docs.own("query-task", query::query).route(),
+                        docs.own("query-task-by-address", query::query).route(),
+                        docs.own("cancel-task", cancel::cancel).route(),
+                        docs.own("cancel-task-by-address", cancel::cancelByAddress)
+                                .route(),
+                        docs.own("list-models", shown::list).route(),
+                        docs.own("get-model", shown::get).route()));
+    }
+}
