@@ -15,7 +15,9 @@ public enum ActRefusal {
     /** Test keys are no operators. */
     TEST_OPERATOR(5),
     /** What is revoked does not come back. */
-    KEY_REVOKED(6);
+    KEY_REVOKED(6),
+    /** An account has as many keys, or a key as many texts, as one may have. */
+    TOO_MANY(7);
 
     private final int code;
 

@@ -10,6 +10,12 @@ import java.util.Set;
 
 /** Who may give which key to whom: a ladder of refusals, for every store. */
 public final class KeyRules {
+    /** Keys of an account that are not revoked: what a store keeps in memory is bounded. */
+    public static final int MOST_KEYS = 1_000;
+
+    /** Texts of a key that go on beside the one in use. */
+    public static final int MOST_EARLIER_TEXTS = 10;
+
     private KeyRules() {}
 
     /**

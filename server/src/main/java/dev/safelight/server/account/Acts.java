@@ -51,6 +51,11 @@ final class Acts {
             case TEST_OPERATOR ->
                 new Refusal(Problem.invalid(
                         "scopes", "'scopes' must not have operator: a test key is no operator."));
+            case TOO_MANY ->
+                new Refusal(
+                        ProblemCode.TOO_MANY_KEYS,
+                        "There are as many as there may be: 1,000 keys of an account, 10 texts of"
+                                + " a key in their grace. Revoke some, or rotate without a grace.");
             case KEY_REVOKED ->
                 new Refusal(
                         ProblemCode.KEY_REVOKED,

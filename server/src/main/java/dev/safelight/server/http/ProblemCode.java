@@ -26,6 +26,7 @@ public enum ProblemCode {
     /** An id that the caller gave a task is another task's. */
     NAME_CONFLICT(409, "The name belongs to another task"),
     KEY_REVOKED(409, "The key is revoked"),
+    TOO_MANY_KEYS(409, "Too many keys"),
     METHOD_NOT_ALLOWED(405, "The method does not apply here"),
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),

@@ -54,7 +54,10 @@ final class SqliteKeys implements Keys {
             var asked = tx.accounts().read(account);
             var refusal = KeyRules.add(by.who(), asked.mode(), key);
             if (refusal != null) return Decided.refused(refusal, by, "");
-            var added = add(tx, owner(tx, asked, key), key);
+            var owner = owner(tx, asked, key);
+            if (tx.keys().count(owner.number()) >= KeyRules.MOST_KEYS)
+                return Decided.refused(ActRefusal.TOO_MANY, by, "");
+            var added = add(tx, owner, key);
             return Decided.done(added, account, added.handle());
         });
     }
@@ -115,6 +118,9 @@ final class SqliteKeys implements Keys {
             var refusal = KeyRules.renew(by.who(), found);
             if (refusal != null) return refusal;
             var until = tx.now().plus(grace);
+            var earlier = tx.keys().earlierTexts(found.holder().key(), tx.now());
+            if (grace.isPositive() && earlier >= KeyRules.MOST_EARLIER_TEXTS)
+                return ActRefusal.TOO_MANY;
             tx.keys().rotate(found.holder().key(), text, until, tx.now());
             end(tx, found, until);
             var next = new Directory.Key(text.digest(), found.holder(), found.slots(), null);

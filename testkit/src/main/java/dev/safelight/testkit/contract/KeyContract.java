@@ -11,6 +11,7 @@ import dev.safelight.core.account.ActVerdict;
 import dev.safelight.core.account.Actor;
 import dev.safelight.core.account.ApiKey;
 import dev.safelight.core.account.KeyHandle;
+import dev.safelight.core.account.KeyRules;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.UnknownCursor;
 import dev.safelight.core.ledger.Book;
@@ -115,6 +116,20 @@ abstract class KeyContract extends AdministrationSituation {
                                 boss,
                                 boss.who().account(),
                                 wanted(Mode.TEST, text(Mode.TEST), Scope.ALL)));
+    }
+
+    @Test
+    void an_account_has_a_thousand_keys_at_most_that_are_not_revoked() {
+        var key = added(text(Mode.LIVE));
+        for (int i = 2; i < KeyRules.MOST_KEYS; i++) {
+            var _ = keys().add(
+                            boss, boss.who().account(), wanted(Mode.LIVE, text(Mode.LIVE), USUAL));
+        }
+        assertThat(adding(boss, Mode.LIVE, USUAL))
+                .isEqualTo(new ActVerdict.Refused<>(ActRefusal.TOO_MANY));
+        done(adding(boss, Mode.TEST, USUAL));
+        done(keys().revoke(boss, key.handle()));
+        done(adding(boss, Mode.LIVE, USUAL));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.safelight.core.access.SealedSecret;
 import dev.safelight.core.account.ActRefusal;
 import dev.safelight.core.account.ApiKey;
 import dev.safelight.core.account.KeyHandle;
+import dev.safelight.core.account.KeyRules;
 import dev.safelight.core.account.Sealing;
 
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,15 @@ abstract class RotationContract extends AdministrationSituation {
                     .containsExactly(texts.get(3));
             scene.store().reopen();
         }
+    }
+
+    @Test
+    void ten_texts_at_most_go_on_beside_the_one_in_use() {
+        var key = added(text(Mode.LIVE));
+        for (int i = 0; i < KeyRules.MOST_EARLIER_TEXTS; i++) rotate(key, text(Mode.LIVE), HOUR);
+        refused(ActRefusal.TOO_MANY, keys().rotate(boss, key.handle(), text(Mode.LIVE), HOUR));
+        rotate(key, text(Mode.LIVE), Duration.ZERO);
+        rotate(key, text(Mode.LIVE), HOUR);
     }
 
     @Test

@@ -34,6 +34,7 @@ record ErrorWord(int status, String code, String type) {
             case NAME_CONFLICT -> own(problem, "duplicate_out_task_id", INVALID);
             case PAYLOAD_TOO_LARGE -> own(problem, "request_entity_too_large", INVALID);
             case KEY_REVOKED,
+                    TOO_MANY_KEYS,
                     METHOD_NOT_ALLOWED,
                     REQUEST_TIMEOUT,
                     URI_TOO_LONG,

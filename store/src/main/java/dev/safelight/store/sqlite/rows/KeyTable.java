@@ -27,6 +27,7 @@ public final class KeyTable {
     private final Query<ApiKey> find;
     private final Query<ApiKey> anywhere;
     private final Query<Long> has;
+    private final Query<Long> count;
     private final Statement label;
     private final Statement revoke;
     private final Exchange exchange;
@@ -41,6 +42,7 @@ public final class KeyTable {
         find = db.query(sql.get("find-key"), KeyColumns::over);
         anywhere = db.query(sql.get("find-key-anywhere"), KeyColumns::over);
         has = db.numbers(sql.get("has-key"));
+        count = db.numbers(sql.get("count-keys"));
         label = db.prepare(sql.get("label-key"));
         revoke = db.prepare(sql.get("revoke-key"));
         exchange = new Exchange(db, sql);
@@ -69,6 +71,16 @@ public final class KeyTable {
     /** Whether a key is not revoked as of this point of the batch. */
     public boolean isActive(KeyId key) {
         return key.equals(Actor.NO_KEY) || has.bind(key.number()).first() != null;
+    }
+
+    /** How many keys of an account are not revoked. */
+    public long count(AccountId account) {
+        return count.bind(account.number()).one();
+    }
+
+    /** How many texts of a key go on beside the one in use. */
+    public long earlierTexts(KeyId key, Instant now) {
+        return exchange.count.bind(key.number()).bind(now.toEpochMilli()).one();
     }
 
     public void label(KeyId key, String text) {
@@ -104,9 +116,11 @@ public final class KeyTable {
                 .runOne();
     }
 
-    private record Exchange(Statement keep, Statement shorten, Statement drop, Statement write) {
+    private record Exchange(
+            Query<Long> count, Statement keep, Statement shorten, Statement drop, Statement write) {
         Exchange(Db db, SqlFile sql) {
             this(
+                    db.numbers(sql.get("count-texts")),
                     db.prepare(sql.get("keep-text")),
                     db.prepare(sql.get("shorten-texts")),
                     db.prepare(sql.get("drop-texts")),

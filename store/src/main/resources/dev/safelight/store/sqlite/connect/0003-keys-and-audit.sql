@@ -36,6 +36,7 @@ ALTER TABLE api_key_3 RENAME TO api_key;
 CREATE UNIQUE INDEX api_key_digest ON api_key(digest);
 CREATE UNIQUE INDEX api_key_id ON api_key(id);
 CREATE INDEX api_key_account ON api_key(account, n);
+CREATE INDEX api_key_active ON api_key(account) WHERE revoked IS NULL;
 -- Texts that were exchanged and go on for a while.
 CREATE TABLE earlier_text(
   digest TEXT PRIMARY KEY, key INTEGER NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;

@@ -111,6 +111,10 @@ SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account
 WHERE k.id=?1 AND (a.n=?2 OR a.live=?2);
 -- name: has-key
 SELECT 1 FROM api_key WHERE n=? AND revoked IS NULL;
+-- name: count-keys
+SELECT count(*) FROM api_key WHERE account=? AND revoked IS NULL;
+-- name: count-texts
+SELECT count(*) FROM earlier_text WHERE key=? AND until>?;
 -- name: label-key
 UPDATE api_key SET label=? WHERE n=?;
 -- name: revoke-key

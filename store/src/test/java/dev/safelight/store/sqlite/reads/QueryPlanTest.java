@@ -162,6 +162,7 @@ class QueryPlanTest {
         var columns = "SELECT 1 FROM audit d WHERE ";
         assertThat(explaining(columns + READS.get("audit-of-account")).all())
                 .containsExactly("SEARCH d USING COVERING INDEX audit_account (account=? AND n<?)");
+        assertThat(planOf(WRITES, "count-keys").getFirst()).contains("INDEX api_key_active");
         assertThat(planOf(READS, "usage"))
                 .anyMatch(step -> step.contains("INDEX task_live (account=?)"))
                 .anyMatch(step -> step.contains("INDEX asset_account (account=?)"));
