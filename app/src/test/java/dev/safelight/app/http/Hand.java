@@ -23,6 +23,8 @@ import java.util.Random;
 
 /** A worker by hand: does what a test says to tasks that wait. */
 final class Hand {
+    static final EngineName CLIPS = new EngineName("clips");
+
     private final TaskStore tasks;
     private final FolderBlobs blobs;
     private final Ids ids;
@@ -32,7 +34,7 @@ final class Hand {
         this.tasks = tasks;
         this.blobs = blobs;
         ids = new Ids(time, new Random(3));
-        var slots = Map.of(EngineName.ILLUSTRATOR, 8, EngineName.SPEECH, 8);
+        var slots = Map.of(EngineName.ILLUSTRATOR, 8, EngineName.SPEECH, 8, CLIPS, 8);
         worker = tasks.enter(new NewWorker("node", Duration.ofDays(9), slots)).join();
     }
 
@@ -45,8 +47,14 @@ final class Hand {
     }
 
     void finish(Lease lease, String type, String name, byte[] bytes) throws IOException {
+        finish(lease, type, name, bytes, "{}");
+    }
+
+    /** The same with what is known of the file, as JSON. */
+    void finish(Lease lease, String type, String name, byte[] bytes, String known)
+            throws IOException {
         var blob = blobs.put(Content.of(bytes));
-        var asset = new NewAsset(new AssetId(ids.next(1)), blob, type, name, "{}");
+        var asset = new NewAsset(new AssetId(ids.next(1)), blob, type, name, known);
         var facts = "{\"engine\":\"hand\",\"files\":[{\"asset\":\"" + asset.id() + "\"}]}";
         tasks.complete(lease, new Result(List.of(asset), facts)).join();
     }

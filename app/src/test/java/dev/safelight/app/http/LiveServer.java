@@ -55,6 +55,7 @@ final class LiveServer implements AutoCloseable {
     final Principal owner;
     final DialectPorts dialects;
     final Face tools;
+    final Face tasks;
     final Face accounts;
 
     LiveServer(Path folder) throws IOException {
@@ -114,9 +115,10 @@ final class LiveServer implements AutoCloseable {
                 store.audit(),
                 store.secrets()));
         tools = ToolsFace.of(dialects);
+        tasks = TasksFace.of(dialects);
         http.start(List.of(
                 tools,
-                TasksFace.of(dialects),
+                tasks,
                 accounts,
                 FourthDialect.face(dialects),
                 HomeFace.of(
@@ -126,6 +128,8 @@ final class LiveServer implements AutoCloseable {
     }
 
     private Principal open(String key, KeyLimits limits) {
+        var known = live.store.accounts().find(new KeyText(key).digest(), time.instant());
+        if (known.isPresent()) return known.get();
         var account = new NewKey("first", Mode.LIVE, new KeyText(key), new Credits(1_000), limits);
         return live.store.accounts().open(account).join();
     }

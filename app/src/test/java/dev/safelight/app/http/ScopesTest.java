@@ -58,6 +58,7 @@ class ScopesTest extends OverTheWire {
     private List<Route> routes() {
         var routes = new ArrayList<>(server.accounts.routes());
         routes.addAll(server.tools.routes());
+        routes.addAll(server.tasks.routes());
         assertThat(routes).extracting(Route::access).contains(Access.OPERATE, Access.CANCEL);
         return routes;
     }

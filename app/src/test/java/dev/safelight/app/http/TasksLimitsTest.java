@@ -1,0 +1,60 @@
+package dev.safelight.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.app.Limits;
+import dev.safelight.core.access.KeyLimits;
+import dev.safelight.server.http.HttpLimits;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** A key with three submits a minute, and a server that holds two answers. */
+class TasksLimitsTest extends TasksOverTheWire {
+    private static final HttpLimits TWO_WAITS = new HttpLimits(
+            1 << 20,
+            8 << 10,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            new HttpLimits.Waits(1, 2),
+            Limits.USUAL.http().together());
+
+    @Override
+    LiveServer serve() throws IOException {
+        return new LiveServer(folder, TWO_WAITS, new KeyLimits(8, 3, 1_000));
+    }
+
+    @Test
+    void over_them_a_submit_is_refused_and_a_look_is_not() {
+        String task = submit(PICTURE);
+        submit(PICTURE);
+        submit(PICTURE);
+        var response = post(SUBMIT, PICTURE);
+        var error = refused(response, 429, "rate_limit_exceeded");
+        assertThat(error.get("type").asString()).isEqualTo("rate_limit_exceeded");
+        assertThat(error.get("retryable").asBoolean()).isTrue();
+        assertThat(header(response, "Retry-After")).isEqualTo("60");
+        assertThat(query(task).get("status").asString()).isEqualTo("pending");
+    }
+
+    @Test
+    void what_cannot_be_held_is_answered_for_it_has_happened() {
+        String task = submit(PICTURE);
+        var waiting = client.begin(request(client, QUERY, byId(task), "Prefer", "wait=9"));
+        server.await("a wait", server.live.waits::size);
+        var made = post(SUBMIT, PICTURE, "Prefer", "wait=9");
+        assertThat(made.statusCode()).isEqualTo(202);
+        assertThat(header(made, "Preference-Applied")).isEmpty();
+        var looked = post(QUERY, byId(task), "Prefer", "wait=9");
+        assertThat(Client.json(looked).get("status").asString()).isEqualTo("pending");
+        var blocking =
+                post("/v1/images/generations", "{\"model\":\"seedream-v4\",\"prompt\":\"a cat\"}");
+        var error = refused(blocking, 504, "timeout");
+        assertThat(error.get("charged").isNull()).isTrue();
+        assertThat(error.get("message").asString()).contains("task_");
+        client.done("POST", CANCEL, byId(task));
+        assertThat(waiting.join().statusCode()).isEqualTo(200);
+    }
+}
