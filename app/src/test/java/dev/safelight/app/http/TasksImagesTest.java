@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class TasksImagesTest extends TasksOverTheWire {
             var images = Client.json(answer);
             assertThat(names(images))
                     .containsExactly("created", "data", "task_id", "model", "engine");
-            var url = java.net.URI.create(images.at("/data/0/url").asString());
+            var url = URI.create(images.at("/data/0/url").asString());
             assertThat(Client.send(HttpRequest.newBuilder(url).build()).statusCode())
                     .isEqualTo(200);
             assertThat(query(images.get("task_id").asString()).get("status").asString())

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** {@code /v1/tasks/query} and {@code /v1/tasks/cancel}, from the documents' own examples. */
@@ -109,8 +111,7 @@ class TasksQueryTest extends TasksOverTheWire {
         }
 
         private int status(String address) {
-            return Client.send(
-                            HttpRequest.newBuilder(java.net.URI.create(address)).build())
+            return Client.send(HttpRequest.newBuilder(URI.create(address)).build())
                     .statusCode();
         }
 
@@ -248,7 +249,7 @@ class TasksQueryTest extends TasksOverTheWire {
 
     @Nested
     class ThatPrefersToWait {
-        private java.net.http.HttpResponse<String> waited(String task, String preference) {
+        private HttpResponse<String> waited(String task, String preference) {
             return post(QUERY, byId(task), "Prefer", preference);
         }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.util.List;
 
 /** What is wrong is told in this dialect's envelope, with its codes and types. */
 class TasksRefusalsTest extends TasksOverTheWire {
@@ -183,7 +184,7 @@ class TasksRefusalsTest extends TasksOverTheWire {
 
         @Test
         void tells_what_is_left_in_seconds() {
-            for (var answer : java.util.List.of(get("/v1/models"), get("/v1/models/none"))) {
+            for (var answer : List.of(get("/v1/models"), get("/v1/models/none"))) {
                 long reset = Long.parseLong(header(answer, "X-RateLimit-Reset"));
                 long now = server.time.instant().getEpochSecond();
                 assertThat(reset).isBetween(now, now + 61);

@@ -2,11 +2,15 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.tool.EngineName;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** {@code POST /v1/tasks/submit}, from the documents' own example. */
 class TasksSubmitTest extends TasksOverTheWire {
@@ -95,7 +99,9 @@ class TasksSubmitTest extends TasksOverTheWire {
                     SUBMIT,
                     "{\"model\":\"gpt-image-2\",\"prompt\":\"a\",\"size\":\"4096x4096\",\"n\":4}");
             assertThat(answer.body()).contains("\"estimated_credits\":0.96,");
-            assertThat(post(SUBMIT, PICTURE).body()).contains("402").contains("needs 0.08 credits");
+            var error = refused(post(SUBMIT, PICTURE), 402, "insufficient_balance");
+            assertThat(error.get("message").asString())
+                    .startsWith("This needs 0.08 credits and 0.04 are available.");
         }
     }
 
@@ -152,7 +158,7 @@ class TasksSubmitTest extends TasksOverTheWire {
         @Test
         void the_same_again_repeats_the_first_answer() {
             var first = post(SUBMIT, PICTURE, KEY, "k");
-            server.hand().take(dev.safelight.core.tool.EngineName.ILLUSTRATOR);
+            server.hand().take(EngineName.ILLUSTRATOR);
             var again = post(SUBMIT, PICTURE, KEY, "k");
             assertThat(again.statusCode()).isEqualTo(202);
             assertThat(again.body()).isEqualTo(first.body());
@@ -209,7 +215,7 @@ class TasksSubmitTest extends TasksOverTheWire {
 
     @Nested
     class ThatPrefersToWait {
-        private java.util.concurrent.CompletableFuture<java.net.http.HttpResponse<String>> begin() {
+        private CompletableFuture<HttpResponse<String>> begin() {
             var answer = client.begin(request(client, SUBMIT, DOCUMENTED, "Prefer", "wait=20"));
             server.await("a wait", server.live.waits::size);
             return answer;

@@ -69,8 +69,8 @@ final class SubmitInput {
     }
 
     private static void refuseCallback(ObjectNode body) {
-        if (body.path("callback_url").isMissingNode()
-                || body.path("callback_url").isNull()) return;
+        JsonNode callback = body.remove("callback_url");
+        if (callback == null || callback.isNull()) return;
         throw invalid(
                 "callback_url",
                 "'callback_url' is not served yet, so nothing would be told to it. Leave it out and"

@@ -1,0 +1,5 @@
+/** Tests of what the {@code tasks} dialect calls things. */
+@NullMarked
+package dev.safelight.server.dialect.tasks;
+
+import org.jspecify.annotations.NullMarked;
