@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -21,11 +22,12 @@ import java.util.Objects;
 final class SubmitInput {
     private static final String MODEL = "model";
     private static final String PARAMS = "params";
+    private static final String SOURCE = "image-source";
 
     private final ModelNames models;
     private final ShownIds ids;
     private final ObjectNode own;
-    private final Map<String, InputSchema> schemas = new HashMap<>();
+    private final Map<String, Expected> expected = new HashMap<>();
 
     /**
      * The input of one operation.
@@ -39,8 +41,22 @@ final class SubmitInput {
         for (var alias : models.all()) {
             ObjectNode schema = docs.submitSchema(alias);
             ((ObjectNode) schema.get("properties")).setAll(own);
-            schemas.put(alias.name(), new InputSchema(schema));
+            expected.put(alias.name(), new Expected(new InputSchema(schema), sources(alias)));
         }
+    }
+
+    /**
+     * What is expected beside one model.
+     *
+     * @param sources the fields that name a picture to start from
+     */
+    private record Expected(InputSchema schema, List<String> sources) {}
+
+    private static List<String> sources(Alias alias) {
+        return alias.schema().get("properties").properties().stream()
+                .filter(field -> field.getValue().path("format").asString("").equals(SOURCE))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**
@@ -55,17 +71,11 @@ final class SubmitInput {
         refuseCallback(body);
         var alias = model(body.get(MODEL));
         if (own.has(PARAMS)) unfold(body);
-        schema(alias).accept(body);
+        var known = Objects.requireNonNull(expected.get(alias.name()), alias.name());
+        known.schema().accept(body);
         body.remove(MODEL);
-        for (var property : alias.schema().get("properties").properties()) {
-            if (property.getValue().path("format").asString("").equals("image-source"))
-                checkSource(property.getKey(), body.path(property.getKey()).asString(""));
-        }
+        for (var source : known.sources()) checkSource(source, body.path(source).asString(""));
         return new Read(alias, body);
-    }
-
-    private InputSchema schema(Alias alias) {
-        return Objects.requireNonNull(schemas.get(alias.name()), alias.name());
     }
 
     private static void refuseCallback(ObjectNode body) {
