@@ -10,4 +10,11 @@ import dev.safelight.core.id.KeyId;
  * @param readsPerMinute 0 means unlimited
  */
 public record Principal(
-        AccountId account, KeyId key, Mode mode, int submitsPerMinute, int readsPerMinute) {}
+        AccountId account, KeyId key, Mode mode, int submitsPerMinute, int readsPerMinute) {
+
+    /** The same caller under other limits. */
+    public Principal within(KeyLimits limits) {
+        return new Principal(
+                account, key, mode, limits.submitsPerMinute(), limits.readsPerMinute());
+    }
+}

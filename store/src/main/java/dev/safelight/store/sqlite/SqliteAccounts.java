@@ -1,6 +1,8 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
@@ -9,7 +11,6 @@ import dev.safelight.core.feed.Subject;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
-import dev.safelight.store.schedule.AccountShare;
 import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.writer.Transaction;
 import dev.safelight.store.sqlite.writer.Writer;
@@ -50,6 +51,7 @@ final class SqliteAccounts implements Accounts {
                 .bind(key.limits().slots())
                 .bind(tx.now().toEpochMilli())
                 .one());
+        tx.limits().opened(account, new AccountLimits(key.limits().slots(), 1));
         var principal = addKey(tx, account, key);
         if (!key.grant().equals(Credits.ZERO)) SqliteLedger.grant(tx, account, key.grant());
         tx.afterCommit(() -> learn(principal, key));
@@ -69,6 +71,7 @@ final class SqliteAccounts implements Accounts {
                 .bind(limits.readsPerMinute())
                 .bind(tx.now().toEpochMilli())
                 .one());
+        limit(tx, account, number, limits);
         tx.events()
                 .append(
                         account.number(),
@@ -80,9 +83,14 @@ final class SqliteAccounts implements Accounts {
                 account, number, key.mode(), limits.submitsPerMinute(), limits.readsPerMinute());
     }
 
+    private static void limit(Transaction tx, AccountId account, KeyId key, KeyLimits limits) {
+        tx.limits().added(account, key, limits.slots());
+        if (limits.spend().isNone()) return;
+        tx.limits().set(account, key, limits);
+        tx.spend().limit(account, key, limits.spend(), tx.now());
+    }
+
     private void learn(Principal principal, NewKey key) {
-        var slots = key.limits().slots();
-        directory.learn(principal.account().number(), new AccountShare(slots, 1));
-        directory.learn(new Directory.Key(key.key().digest(), principal, slots));
+        directory.learn(new Directory.Key(key.key().digest(), principal));
     }
 }

@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite;
 
 import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.LimitStore;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.Assets;
 import dev.safelight.core.engine.Jobs;
@@ -18,6 +19,7 @@ import dev.safelight.store.sqlite.connect.Checkpointer;
 import dev.safelight.store.sqlite.connect.Connections;
 import dev.safelight.store.sqlite.reads.DeliveryReads;
 import dev.safelight.store.sqlite.reads.EndpointReads;
+import dev.safelight.store.sqlite.reads.LimitReads;
 import dev.safelight.store.sqlite.reads.ReadPool;
 import dev.safelight.store.sqlite.reads.SessionReads;
 import dev.safelight.store.sqlite.reads.SqliteAssets;
@@ -27,6 +29,7 @@ import dev.safelight.store.sqlite.reads.SqliteJobs;
 import dev.safelight.store.sqlite.reads.SqliteTaskReads;
 import dev.safelight.store.sqlite.reads.ViewCache;
 import dev.safelight.store.sqlite.rows.Directory;
+import dev.safelight.store.sqlite.rows.KnownSpending;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.Statements;
 import dev.safelight.store.sqlite.writer.Intake;
@@ -51,6 +54,7 @@ public final class SqliteStore implements AutoCloseable {
     private final TaskReads reads;
     private final NameTable names = new NameTable();
     private final Directory directory;
+    private final KnownSpending spending;
     private final StoreSettings.Limits limits;
     private final RandomGenerator random;
     private final List<Step> beside = new ArrayList<>();
@@ -70,7 +74,10 @@ public final class SqliteStore implements AutoCloseable {
         var connections = connections(settings.location());
         var anchor = connections.connect();
         open.add(anchor::close);
-        directory = directory(connections);
+        try (var db = connections.prepare()) {
+            directory = new Directory(db, Statements.WRITES);
+            spending = new KnownSpending(db, Statements.WRITES);
+        }
         limits = settings.limits();
         random = around.random();
         pool = new ReadPool(connections, around.readers(), limits(limits.reads()));
@@ -96,12 +103,6 @@ public final class SqliteStore implements AutoCloseable {
         return new ReadPool.Limits(reads.instructions(), reads.queue(), reads.callers());
     }
 
-    private static Directory directory(Connections connections) {
-        try (var db = connections.prepare()) {
-            return new Directory(db, Statements.WRITES);
-        }
-    }
-
     private Writer writer(
             Connections connections,
             StoreSettings.Writes writes,
@@ -110,6 +111,7 @@ public final class SqliteStore implements AutoCloseable {
         var memory = new WriterMemory(
                 names,
                 directory,
+                spending,
                 new WriterMemory.Limits(writes.liveTasks(), writes.keysInMemory()));
         return new Writer(
                 new Intake(around.wakeWriter(), writes.queue()),
@@ -156,6 +158,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public Accounts accounts() {
         return new SqliteAccounts(writer, directory);
+    }
+
+    public LimitStore limits() {
+        return new SqliteLimits(writer, new LimitReads(pool), spending);
     }
 
     public Sessions sessions() {

@@ -182,6 +182,6 @@ class EarlierSchemaTest {
 
     @Test
     void keeps_a_copy_of_what_was_there() {
-        assertThat(folder.resolve("before-schema-2.db")).isRegularFile();
+        assertThat(folder.resolve("before-schema-4.db")).isRegularFile();
     }
 }

@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite;
 
 import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.LimitStore;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.Assets;
 import dev.safelight.core.engine.Jobs;
@@ -134,6 +135,11 @@ final class SqliteHarness implements StoreHarness {
     @Override
     public Accounts accounts() {
         return store.accounts();
+    }
+
+    @Override
+    public LimitStore limits() {
+        return store.limits();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.safelight.testkit.contract;
 
 import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.LimitStore;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.Assets;
 import dev.safelight.core.engine.Jobs;
@@ -22,6 +23,8 @@ public interface StoreHarness extends AutoCloseable {
     Jobs jobs();
 
     Accounts accounts();
+
+    LimitStore limits();
 
     Sessions sessions();
 

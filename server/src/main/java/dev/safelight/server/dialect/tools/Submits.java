@@ -12,19 +12,25 @@ import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.Tool;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
+import dev.safelight.server.http.Problem;
 import dev.safelight.server.http.ProblemCode;
 import dev.safelight.server.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.InstantSource;
+
 /** Submits a task for any tool of the catalog, and answers its acknowledgement. */
 final class Submits {
     private final Tasks tasks;
     private final KnownSessions sessions;
+    private final InstantSource clock;
 
-    Submits(Tasks tasks, KnownSessions sessions) {
+    Submits(Tasks tasks, KnownSessions sessions, InstantSource clock) {
         this.tasks = tasks;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     Answer submit(Tool tool, Call call) {
@@ -34,7 +40,7 @@ final class Submits {
         var submitted = sessions.find(who.account(), fields.worker())
                 .thenCompose(own -> tasks.submit(
                         who, asked(tool, fields, own.map(Session::id).orElse(null), key)));
-        return Answer.later(submitted, Submits::answer);
+        return Answer.later(submitted, this::answer);
     }
 
     private static Submit asked(
@@ -65,7 +71,16 @@ final class Submits {
         };
     }
 
-    private static Answer answer(Submission submission) {
+    private Refusal overspent(Submission.SpendLimitReached reached) {
+        long millis = Duration.between(clock.instant(), reached.resetsAt()).toMillis();
+        var detail = "This key may spend " + reached.limit() + " credits in "
+                + reached.window().length().toHours() + " hours and has spent " + reached.used()
+                + ". Try again at " + reached.resetsAt() + ", or ask the operator for more.";
+        return new Refusal(Problem.of(ProblemCode.SPEND_LIMIT_REACHED, detail)
+                .retryAfter(Math.max(1, Math.ceilDiv(millis, 1_000))));
+    }
+
+    private Answer answer(Submission submission) {
         return switch (submission) {
             case Submission.Accepted(var task, var answer) -> Answer.json(answer);
             case Submission.Replayed(var task, var answer) ->
@@ -74,6 +89,7 @@ final class Submits {
             case Submission.UnknownSession() -> throw ShownIds.noSession();
             case Submission.Existing(var task) ->
                 throw new IllegalStateException("this dialect gives no ids of the caller's own");
+            case Submission.SpendLimitReached reached -> throw overspent(reached);
             case Submission.QueueFull(var limit) ->
                 throw new Refusal(
                         ProblemCode.OVERLOADED,

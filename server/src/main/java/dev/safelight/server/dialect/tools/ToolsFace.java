@@ -62,7 +62,7 @@ public final class ToolsFace {
     }
 
     private void addSubmits(ToolsPorts ports, KnownSessions sessions) {
-        var submits = new Submits(ports.work().tasks(), sessions);
+        var submits = new Submits(ports.work().tasks(), sessions, ports.source().clock());
         for (var tool : ports.offer().catalog().tools())
             add(docs.submit(tool, call -> submits.submit(tool, call)));
     }

@@ -1,12 +1,12 @@
 package dev.safelight.store.sqlite.rows;
 
+import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Secrets.Secret;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.webhook.Interest;
-import dev.safelight.store.schedule.AccountShare;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
@@ -20,23 +20,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is asked for with every request and changes rarely: keys, limits, endpoints, secrets. Kept
+ * What is asked for with every request and changes rarely: keys, endpoints, secrets. Kept
  * in memory; whoever writes a row adds it here only once it is committed. Any thread may look up.
  */
 public final class Directory {
     private final Map<String, Principal> byDigest = new ConcurrentHashMap<>();
-    private final Map<Long, Integer> keySlots = new ConcurrentHashMap<>();
-    private final Map<Long, AccountShare> accounts = new ConcurrentHashMap<>();
     private final Map<Long, List<Listener>> listeners = new ConcurrentHashMap<>();
     private final Map<String, List<Secret>> secrets = new ConcurrentHashMap<>();
 
-    /** A key, and its slots. */
-    public record Key(String digest, Principal principal, int slots) {
+    /** Whose key this is. */
+    public record Key(String digest, Principal principal) {
         private static Query.Reader<Key> over(Columns columns) {
             int number = columns.at("n");
             int account = columns.at("account");
             int digest = columns.at("digest");
-            int slots = columns.at("slots");
             int submits = columns.at("submits");
             int reads = columns.at("reads");
             int mode = columns.at("mode");
@@ -47,8 +44,7 @@ public final class Directory {
                             new KeyId(row.number(number)),
                             Mode.of(row.integer(mode)),
                             row.integer(submits),
-                            row.integer(reads)),
-                    row.integer(slots));
+                            row.integer(reads)));
         }
     }
 
@@ -68,16 +64,6 @@ public final class Directory {
         }
     }
 
-    private record Account(long number, AccountShare share) {
-        static Query.Reader<Account> over(Columns columns) {
-            int number = columns.at("n");
-            int slots = columns.at("slots");
-            int weight = columns.at("weight");
-            return row -> new Account(
-                    row.number(number), new AccountShare(row.integer(slots), row.number(weight)));
-        }
-    }
-
     private record Purpose(String purpose, Secret secret) {
         static Query.Reader<Purpose> over(Columns columns) {
             int purpose = columns.at("purpose");
@@ -89,21 +75,19 @@ public final class Directory {
     }
 
     public Directory(Db db, SqlFile sql) {
-        db.query(sql.get("read-accounts"), Account::over)
-                .each(account -> learn(account.number(), account.share()));
         db.query(sql.get("read-keys"), Key::over).each(this::learn);
         db.query(sql.get("read-listeners"), Listener::over).each(this::learn);
         db.query(sql.get("read-secrets"), Purpose::over)
                 .each(known -> learn(known.purpose(), known.secret()));
     }
 
-    public void learn(long account, AccountShare share) {
-        accounts.put(account, share);
-    }
-
     public void learn(Key key) {
         byDigest.put(key.digest(), key.principal());
-        keySlots.put(key.principal().key().number(), key.slots());
+    }
+
+    /** Its callers may ask for so much a minute from here on. */
+    public void limit(KeyId key, KeyLimits limits) {
+        byDigest.replaceAll((digest, who) -> who.key().equals(key) ? who.within(limits) : who);
     }
 
     /** These are all the active endpoints of an account from here on. */
@@ -136,18 +120,6 @@ public final class Directory {
 
     public boolean isEmpty() {
         return byDigest.isEmpty();
-    }
-
-    public AccountShare share(long account) {
-        var share = accounts.get(account);
-        if (share == null) throw new IllegalStateException("no account " + account);
-        return share;
-    }
-
-    /** 0 means unlimited. */
-    public int slots(long key) {
-        // Revoked keys are not read from the rows: what they still have going has no limit.
-        return keySlots.getOrDefault(key, 0);
     }
 
     /** The active endpoints of an account, in the order in which they were added. */

@@ -1,5 +1,6 @@
 package dev.safelight.store.sqlite.writer;
 
+import dev.safelight.core.access.LimitChange;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.Cancellation;
 import dev.safelight.core.task.Lease;
@@ -37,6 +38,9 @@ public sealed interface Command {
             implements Command {}
 
     record Cancel(AccountId account, TaskId task, CompletableFuture<Cancellation> answer)
+            implements Command {}
+
+    record ChangeLimits(LimitChange change, CompletableFuture<LimitChange.Outcome> answer)
             implements Command {}
 
     record Enter(NewWorker worker, CompletableFuture<WorkerId> answer) implements Command {}

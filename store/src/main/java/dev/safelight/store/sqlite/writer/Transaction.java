@@ -15,9 +15,12 @@ import dev.safelight.store.sqlite.rows.EarlierSubmits;
 import dev.safelight.store.sqlite.rows.EndpointTable;
 import dev.safelight.store.sqlite.rows.EventTable;
 import dev.safelight.store.sqlite.rows.IdempotencyKeys;
+import dev.safelight.store.sqlite.rows.KnownSpending;
+import dev.safelight.store.sqlite.rows.LimitTable;
 import dev.safelight.store.sqlite.rows.Listeners;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.SessionTable;
+import dev.safelight.store.sqlite.rows.SpendTable;
 import dev.safelight.store.sqlite.rows.Statements;
 import dev.safelight.store.sqlite.rows.TaskTable;
 
@@ -57,9 +60,16 @@ public final class Transaction {
     private final EndpointTable endpoints;
     private final DeliveryTable deliveries;
     private final Listeners listeners;
+    private final Directory directory;
+    private final LimitTable limits;
+    private final SpendTable spend;
 
-    Transaction(Db db, NameTable names, Directory directory, int keysInMemory) {
+    Transaction(
+            Db db, NameTable names, Directory directory, KnownSpending spending, int keysInMemory) {
         this.db = db;
+        this.directory = directory;
+        limits = new LimitTable(db, sql);
+        spend = new SpendTable(db, sql, spending, afterCommit::add);
         listeners = new Listeners(directory);
         counters = new Counters(db, sql);
         books = new Books(db, sql, counters);
@@ -102,6 +112,18 @@ public final class Transaction {
         return sessions;
     }
 
+    public LimitTable limits() {
+        return limits;
+    }
+
+    public SpendTable spend() {
+        return spend;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
     /** A change of this name, prepared once; for what is rare. */
     public Statement prepare(String name) {
         return rare.computeIfAbsent(name, n -> db.prepare(sql.get(n)));
@@ -115,6 +137,7 @@ public final class Transaction {
     /** Opens a batch; its one instant has the precision of the rows. */
     void begin(Instant moment) {
         begin.run();
+        limits.begin();
         now = moment.truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -140,6 +163,7 @@ public final class Transaction {
         assets.flush();
         deliveries.flush();
         books.flush();
+        spend.flush(now);
         earlier.clear();
         listeners.clear();
         sessions.close();
@@ -171,6 +195,7 @@ public final class Transaction {
         assets.clear();
         deliveries.clear();
         books.clear();
+        spend.clear();
         earlier.clear();
         listeners.clear();
         sessions.clear();
@@ -178,6 +203,7 @@ public final class Transaction {
         afterCommit.clear();
         rollback.run();
         counters.load();
+        limits.undo();
     }
 
     /** The connection itself, for what no table covers. */

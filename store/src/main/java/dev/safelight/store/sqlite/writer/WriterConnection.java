@@ -31,6 +31,7 @@ public final class WriterConnection {
     private final Workers workers;
     private final SubmitDecider submits;
     private final TaskDecider tasks;
+    private final LimitDecider limits;
     private final WorkerDecider staff;
     private final Query<NameTable.Name> readNames;
     private final Query<LiveTask> readLive;
@@ -40,13 +41,18 @@ public final class WriterConnection {
      */
     public WriterConnection(Db db, TaskRules rules, WriterMemory memory) {
         this.memory = memory;
-        var directory = memory.directory();
-        tx = new Transaction(db, memory.names(), directory, memory.limits().keysInMemory());
-        live = new LiveTasks(new Schedule<>(directory::share, directory::slots));
+        tx = new Transaction(
+                db,
+                memory.names(),
+                memory.directory(),
+                memory.spending(),
+                memory.limits().keysInMemory());
+        live = new LiveTasks(new Schedule<>(tx.limits()));
         workers = new Workers(db, Statements.WRITES, memory.brought());
         var recorder = new Recorder(tx);
         submits = new SubmitDecider(tx, recorder, live, memory.limits().liveTasks());
         tasks = new TaskDecider(tx, rules, recorder, live);
+        limits = new LimitDecider(tx, live);
         staff = new WorkerDecider(
                 tx,
                 rules,
@@ -66,8 +72,12 @@ public final class WriterConnection {
         int callback = columns.at("callback");
         return row -> {
             boolean hasCallback = row.numberOrNull(callback) != null;
-            var read =
-                    new LiveTask(task.live(row), task.number(row), row.number(last), hasCallback);
+            var read = new LiveTask(
+                    task.live(row),
+                    task.number(row),
+                    task.created(row),
+                    row.number(last),
+                    hasCallback);
             read.hasCheckpoint = row.numberOrNull(checkpoint) != null;
             return read;
         };
@@ -103,7 +113,8 @@ public final class WriterConnection {
     /** Engines of this process that were told to stop and have not; the rows do not tell. */
     private void goOnStopping(Stopping stopping) {
         if (workers.find(stopping.worker()) == null) return;
-        var task = new LiveTask(stopping.task(), stopping.row(), stopping.last(), false);
+        var task = new LiveTask(
+                stopping.task(), stopping.row(), Instant.EPOCH, stopping.last(), false);
         live.resumeStopping(task, stopping.worker());
     }
 
@@ -165,6 +176,7 @@ public final class WriterConnection {
             case Command.Submit submit -> submits.decide(submit);
             case Command.Report report -> tasks.decide(report);
             case Command.Cancel cancel -> tasks.decide(cancel);
+            case Command.ChangeLimits change -> limits.decide(change);
             case Command.Enter enter -> staff.decide(enter);
             case Command.Withdraw withdraw -> staff.decide(withdraw);
             case Command.Leave leave -> staff.decide(leave);
