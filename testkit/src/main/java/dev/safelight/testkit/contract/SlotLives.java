@@ -80,7 +80,8 @@ final class SlotLives {
                 if (random.nextInt(6) == 0) beginAnew();
             }
         }
-        takeWhatIsReady();
+        if (random.nextInt(3) == 0) takeWhatIsReady();
+        else takeWhatWasClaimed();
     }
 
     private <T> T any(List<T> of) {
@@ -167,11 +168,21 @@ final class SlotLives {
 
     private void takeWhatIsReady() {
         for (var engine : ENGINES) {
-            for (var claim = claim(engine); claim.isDone(); claim = claim(engine)) {
-                claims.remove(engine);
-                for (var lease : claim.join()) begin(engine, lease);
-            }
+            while (claim(engine).isDone()) take(engine);
         }
+    }
+
+    /** What is ready beyond that stays so for a while. */
+    private void takeWhatWasClaimed() {
+        for (var engine : List.copyOf(claims.keySet())) {
+            if (claim(engine).isDone()) take(engine);
+        }
+    }
+
+    private void take(EngineName engine) {
+        var leases = claim(engine).join();
+        claims.remove(engine);
+        leases.forEach(lease -> begin(engine, lease));
     }
 
     /** The claim that waits, or a new one where it was answered. */
