@@ -221,8 +221,7 @@ final class Instance implements AutoCloseable {
                                 List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionIds.PREFIXES))));
         var files = new AssetFace(addresses, store.assets(), blobs, clock);
         var home = HomeFace.of(http.address(), engines.offered());
-        return List.of(
-                ToolsFace.of(ports), TasksFace.of(ports), accounts(), files.face(), home);
+        return List.of(ToolsFace.of(ports), TasksFace.of(ports), accounts(), files.face(), home);
     }
 
     private Face accounts() {
