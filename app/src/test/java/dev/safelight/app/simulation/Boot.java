@@ -47,7 +47,7 @@ final class Boot implements Driver {
         sweep = new Sweeping(server.clock(), world.random, server.store().assets(), world.blobs);
         var fences = new Fences(world::fail);
         for (var node : NODES) {
-            var machine = new Machine(server.clock(), fences);
+            var machine = new Machine(server.clock(), fences, world.limits);
             machines.add(machine);
             workers.add(server.employ(
                     machine,

@@ -107,6 +107,10 @@ final class Caller {
                 throw new AssertionError("no ids of the caller's own were given");
             case Submission.QueueFull full ->
                 throw new AssertionError("there is room for all of a seed's tasks");
+            case Submission.SpendLimitReached reached ->
+                assertThat(isKnown(key))
+                        .as("I2: what was accepted is replayed, not refused")
+                        .isFalse();
             case Submission.ShortOfCredits refused ->
                 assertThat(isKnown(key))
                         .as("I2: what was accepted is replayed, not refused")

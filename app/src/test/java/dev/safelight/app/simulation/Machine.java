@@ -18,15 +18,17 @@ import java.util.random.RandomGenerator;
 final class Machine implements Driver.Station {
     private final InstantSource clock;
     private final Fences fences;
+    private final SlotWatch limits;
     private final Coroutines runs;
     private final VirtualWheel wheel = new VirtualWheel();
     private final List<TaskChange> unheard = new ArrayList<>();
     private CommitListener worker = changes -> {};
     private Instant frozenUntil = Instant.MIN;
 
-    Machine(InstantSource clock, Fences fences) {
+    Machine(InstantSource clock, Fences fences, SlotWatch limits) {
         this.clock = clock;
         this.fences = fences;
+        this.limits = limits;
         runs = new Coroutines(clock);
     }
 
@@ -55,6 +57,7 @@ final class Machine implements Driver.Station {
     public CommitListener tell(CommitListener told) {
         worker = told;
         return changes -> {
+            limits.committed(changes);
             if (isFrozen(clock.instant()) || !unheard.isEmpty()) unheard.addAll(changes);
             else worker.committed(changes);
         };

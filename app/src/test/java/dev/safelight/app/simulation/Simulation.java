@@ -2,6 +2,13 @@ package dev.safelight.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.access.AccountLimits;
+import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.access.LimitChange;
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.ledger.SpendLimits;
+import dev.safelight.core.tool.EngineName;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -16,15 +23,19 @@ final class Simulation {
 
     private static final Duration LONGEST_FREEZE = Duration.ofSeconds(60);
 
+    /** So little that it is reached now and then. */
+    private static final SpendLimits SPENDING =
+            new SpendLimits(new Credits(150), Credits.ZERO, new Credits(400));
+
     private final World world;
     private final List<Caller> callers;
 
     private Simulation(World world) {
         this.world = world;
         callers = List.of(
-                new Caller(world, world.account(300, 0)),
-                new Caller(world, world.account(2_000, 2)),
-                new Caller(world, world.account(100_000, 3)));
+                new Caller(world, world.account(300, new KeyLimits(0, 0, 0))),
+                new Caller(world, world.account(2_000, new KeyLimits(2, 0, 0, SPENDING))),
+                new Caller(world, world.account(100_000, new KeyLimits(3, 0, 0))));
     }
 
     /** Throws when a promise was broken. */
@@ -64,6 +75,7 @@ final class Simulation {
     private void breakSomething() {
         world.faults.maybeBreakBlobs();
         if (world.faults.happens(60)) world.spoilABatch();
+        if (world.faults.happens(150)) world.change(drawLimit());
         if (world.faults.happens(25)) world.restart();
         if (world.faults.happens(300)) world.process().sweep().begin();
         if (world.faults.happens(40)) {
@@ -72,6 +84,27 @@ final class Simulation {
         }
         if (world.faults.happens(40)) world.pass(Duration.ofMillis(world.random.nextInt(2_000)));
         if (world.faults.happens(20)) world.jump(Duration.ofHours(world.random.nextInt(-24, 25)));
+    }
+
+    private LimitChange drawLimit() {
+        int slots = 1 + world.random.nextInt(3);
+        var who = callers.get(world.random.nextInt(callers.size())).who;
+        return switch (world.random.nextInt(3)) {
+            case 0 -> new LimitChange.OfAccount(who.account(), new AccountLimits(slots, slots));
+            case 1 -> {
+                var spend = world.random.nextBoolean() ? SPENDING : SpendLimits.NONE;
+                yield new LimitChange.OfKey(who.key(), new KeyLimits(slots, 0, 0, spend));
+            }
+            default -> new LimitChange.OfEngine(EngineName.SANDBOX, slots);
+        };
+    }
+
+    /** Whoever is last to begin something may. */
+    private void liftLimits() {
+        world.insist(new LimitChange.OfEngine(EngineName.SANDBOX, 0));
+        var last = callers.getLast().who;
+        world.insist(new LimitChange.OfAccount(last.account(), new AccountLimits(3, 1)));
+        world.insist(new LimitChange.OfKey(last.key(), new KeyLimits(3, 0, 0)));
     }
 
     /**
@@ -97,6 +130,7 @@ final class Simulation {
     /** Once every machine has woken up again. */
     private void endure() {
         passUntil(world.now().plus(LONGEST_FREEZE));
+        liftLimits();
         var endurance = new Endurance(world, callers.getLast().who);
         endurance.begin();
         awaitCalm();

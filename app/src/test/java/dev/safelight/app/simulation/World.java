@@ -1,7 +1,9 @@
 package dev.safelight.app.simulation;
 
+import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.LimitChange;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
@@ -38,6 +40,7 @@ final class World implements AutoCloseable {
     final MemoryBlobs blobs = new MemoryBlobs(this::now);
 
     final Faults faults;
+    final SlotWatch limits = new SlotWatch(this::rows, this::fail);
     private final VirtualTime time = new VirtualTime(START);
     private final String name;
     private final Db keeper;
@@ -126,11 +129,13 @@ final class World implements AutoCloseable {
     }
 
     /** An account that is told of its tasks. */
-    Principal account(long credits, int slots) {
+    Principal account(long credits, KeyLimits limits) {
         var key = KeyText.mint(Mode.TEST, random);
-        var limits = new KeyLimits(slots, 0, 0);
         taken = new NewKey("an account", Mode.TEST, key, new Credits(credits), limits);
         var who = done(process.server.store().accounts().open(taken));
+        var ofAccount = new AccountLimits(limits.slots(), 1);
+        this.limits.know(new LimitChange.OfAccount(who.account(), ofAccount));
+        this.limits.know(new LimitChange.OfKey(who.key(), limits));
         var id = new EndpointId(process.server.ids().next(who.account().number()));
         var wanted = new Subscription(
                 who.account(), null, "https://example.com/hook", "tools", Set.of());
@@ -139,6 +144,17 @@ final class World implements AutoCloseable {
                 .endpoints()
                 .add(new NewEndpoint(id, wanted, new SealedSecret("sealed"))));
         return who;
+    }
+
+    /** An operator sets a limit; it may get lost on the way, as all that is asked. */
+    void change(LimitChange change) {
+        limits.ask(change, process.server.store().limits().change(change));
+    }
+
+    /** An operator sets a limit, until it is sure to be in force. */
+    void insist(LimitChange change) {
+        limits.ask(change, process.server.store().limits().change(change));
+        done(process.server.store().limits().change(change));
     }
 
     /** Asks for what cannot be written: all that is in one batch with it is taken back. */

@@ -23,4 +23,10 @@ public record Principal(
     public boolean may(Scope scope) {
         return scopes.contains(scope);
     }
+
+    /** The same caller under other limits. */
+    public Principal within(KeyLimits limits) {
+        return new Principal(
+                account, key, mode, scopes, limits.submitsPerMinute(), limits.readsPerMinute());
+    }
 }

@@ -1,5 +1,7 @@
 package dev.safelight.core.account;
 
+import dev.safelight.core.access.AccountLimits;
+
 import org.jspecify.annotations.Nullable;
 
 /** Limits to change; what is null stays as it is. */

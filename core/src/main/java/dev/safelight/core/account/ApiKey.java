@@ -1,5 +1,6 @@
 package dev.safelight.core.account;
 
+import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Principal;
 
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,17 @@ import java.time.Instant;
  *
  * @param handle stays the same when the text is changed
  * @param holder whom its text stands for: account, mode, scopes and rates
- * @param slots tasks of this key that may be ready or running at once; 0 means unlimited
+ * @param limits what it may do; the rates are the holder's too
  * @param label for people
  * @param hint the first characters of its text
  */
 public record ApiKey(
-        KeyHandle handle, Principal holder, int slots, String label, String hint, Life life) {
+        KeyHandle handle,
+        Principal holder,
+        KeyLimits limits,
+        String label,
+        String hint,
+        Life life) {
 
     /**
      * What became of a key and when.

@@ -1,5 +1,6 @@
 package dev.safelight.core.account;
 
+import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.ledger.Credits;
 
 /**

@@ -15,6 +15,11 @@ public record VirtualTime(double starts) implements Comparable<VirtualTime> {
         return new VirtualTime(starts + 1 / weight);
     }
 
+    /** Before a start that is taken back. */
+    public VirtualTime beforeStart(double weight) {
+        return new VirtualTime(starts - 1 / weight);
+    }
+
     /**
      * Of an account that comes back at this now: its absence earns it nothing, and what it has had
      * before is not forgotten. An engine's own now moves on by the same rule.

@@ -1,6 +1,9 @@
 package dev.safelight.core.task;
 
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.ledger.SpendWindow;
+
+import java.time.Instant;
 
 /** What became of a submit. */
 public sealed interface Submission {
@@ -32,6 +35,15 @@ public sealed interface Submission {
 
     /** The account cannot pay for it. */
     record ShortOfCredits(Credits needed, Credits available) implements Refused {}
+
+    /**
+     * The key may not spend so much in one of its windows.
+     *
+     * @param resetsAt when the same fits if nothing else is spent; of what is dearer than the
+     *     limit, a window's length from now
+     */
+    record SpendLimitReached(SpendWindow window, Credits limit, Credits used, Instant resetsAt)
+            implements Refused {}
 
     /** So many tasks are live that no more are taken. */
     record QueueFull(long limit) implements Refused {}

@@ -1,6 +1,5 @@
 package dev.safelight.core.task;
 
-import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.ledger.Hold;
 import dev.safelight.core.task.SubmitVerdict.Accept;
@@ -9,6 +8,7 @@ import dev.safelight.core.task.SubmitVerdict.QueueFull;
 import dev.safelight.core.task.SubmitVerdict.RepeatAnswer;
 import dev.safelight.core.task.SubmitVerdict.ShortOfCredits;
 import dev.safelight.core.task.SubmitVerdict.ShowTask;
+import dev.safelight.core.task.SubmitVerdict.SpendLimitReached;
 import dev.safelight.core.task.SubmitVerdict.UnknownSession;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import java.time.Instant;
  * What becomes of a submit, as a pure function of values: the same values give the same verdict, so
  * a store may read them ahead, lay over them what it has decided since, and decide again on newer
  * ones. A ladder of guards in order of precedence: what came before, what it belongs to, what the
- * account can pay, what there is room for.
+ * account can pay, what the key may spend, what there is room for.
  */
 public final class SubmitRules {
     /** How long an idempotency key is remembered; after that the same key asks anew. */
@@ -39,21 +39,24 @@ public final class SubmitRules {
      * @param byKey what came before under its idempotency key, if that is still remembered
      * @param byCallersId what came before under its caller's own id
      * @param hasSession whether the account has the session that it names; true when it names none
-     * @param book of the account that pays
      */
     public static SubmitVerdict decide(
             NewTask submit,
             @Nullable Earlier byKey,
             @Nullable Earlier byCallersId,
             boolean hasSession,
-            Book book,
+            Funds funds,
             Room room) {
         if (byKey != null) return repeatOfKey(submit, byKey, byCallersId);
         if (byCallersId != null) return repeatOfCallersId(submit, byCallersId);
         if (!hasSession) return new UnknownSession();
         var hold = new Hold(submit.id().id(), submit.header().terms().hold());
-        if (!book.covers(hold.credits()))
-            return new ShortOfCredits(hold.credits(), new Credits(book.available()));
+        if (!funds.book().covers(hold.credits()))
+            return new ShortOfCredits(hold.credits(), new Credits(funds.book().available()));
+        var spent = funds.spending().exceeded(hold.credits(), funds.now());
+        if (spent != null)
+            return new SpendLimitReached(
+                    spent.window(), spent.limit(), spent.used(), spent.resetsAt());
         if (room.isFull()) return new QueueFull(room.limit());
         return new Accept(hold);
     }

@@ -2,6 +2,9 @@ package dev.safelight.core.task;
 
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.ledger.Hold;
+import dev.safelight.core.ledger.SpendWindow;
+
+import java.time.Instant;
 
 /** What {@link SubmitRules} decide about a submit. */
 public sealed interface SubmitVerdict {
@@ -23,6 +26,15 @@ public sealed interface SubmitVerdict {
 
     /** The account cannot pay for it. */
     record ShortOfCredits(Credits needed, Credits available) implements SubmitVerdict {}
+
+    /**
+     * The key may not spend so much in one of its windows.
+     *
+     * @param resetsAt when the same fits if nothing else is spent; of what is dearer than the
+     *     limit, a window's length from now
+     */
+    record SpendLimitReached(SpendWindow window, Credits limit, Credits used, Instant resetsAt)
+            implements SubmitVerdict {}
 
     /** So many tasks are live that no more are taken. */
     record QueueFull(long limit) implements SubmitVerdict {}

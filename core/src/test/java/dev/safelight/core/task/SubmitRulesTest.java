@@ -7,12 +7,16 @@ import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.ledger.Hold;
 import dev.safelight.core.ledger.Posting;
+import dev.safelight.core.ledger.SpendLimits;
+import dev.safelight.core.ledger.SpendWindow;
+import dev.safelight.core.ledger.Spending;
 import dev.safelight.core.task.SubmitVerdict.Accept;
 import dev.safelight.core.task.SubmitVerdict.Conflict;
 import dev.safelight.core.task.SubmitVerdict.QueueFull;
 import dev.safelight.core.task.SubmitVerdict.RepeatAnswer;
 import dev.safelight.core.task.SubmitVerdict.ShortOfCredits;
 import dev.safelight.core.task.SubmitVerdict.ShowTask;
+import dev.safelight.core.task.SubmitVerdict.SpendLimitReached;
 import dev.safelight.core.task.SubmitVerdict.UnknownSession;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 class SubmitRulesTest {
     private static final Fingerprint DIGEST = new Fingerprint(1, 1);
@@ -42,11 +47,15 @@ class SubmitRulesTest {
 
     private static SubmitVerdict decide(
             @Nullable String callersId, @Nullable Earlier byKey, @Nullable Earlier byCallersId) {
-        return SubmitRules.decide(submit(callersId), byKey, byCallersId, true, RICH, ROOM);
+        return SubmitRules.decide(submit(callersId), byKey, byCallersId, true, funds(RICH), ROOM);
     }
 
     private static SubmitVerdict decide(Book book, Room room) {
-        return SubmitRules.decide(submit(null), null, null, true, book, room);
+        return SubmitRules.decide(submit(null), null, null, true, funds(book), room);
+    }
+
+    private static Funds funds(Book book) {
+        return new Funds(book, Spending.UNLIMITED, Samples.NOON);
     }
 
     private static Earlier same(TaskId task) {
@@ -88,9 +97,45 @@ class SubmitRulesTest {
     }
 
     @Nested
+    class OfAKeyThatMaySpendSoMuch {
+        private static final long LIMIT = 200;
+
+        private SubmitVerdict decide(long spent, Book book, Room room) {
+            var limits = new SpendLimits(Credits.ZERO, new Credits(LIMIT), Credits.ZERO);
+            var steps = new TreeMap<Long, Long>();
+            steps.put(Spending.step(Samples.NOON), spent);
+            var funds = new Funds(book, Spending.of(limits, steps), Samples.NOON);
+            return SubmitRules.decide(submit(null), null, null, true, funds, room);
+        }
+
+        @Test
+        void the_last_credit_is_spent_and_one_more_is_not() {
+            assertThat(decide(LIMIT - Samples.HOLD.amount(), RICH, ROOM))
+                    .isInstanceOf(Accept.class);
+            long spent = LIMIT - Samples.HOLD.amount() + 1;
+            assertThat(decide(spent, RICH, ROOM))
+                    .isEqualTo(new SpendLimitReached(
+                            SpendWindow.ONE_DAY,
+                            new Credits(LIMIT),
+                            new Credits(spent),
+                            Samples.NOON.plus(Duration.ofDays(1)).plus(Spending.STEP)));
+        }
+
+        @Test
+        void waiting_helps_nobody_who_cannot_pay() {
+            assertThat(decide(LIMIT, Book.EMPTY, ROOM)).isInstanceOf(ShortOfCredits.class);
+        }
+
+        @Test
+        void that_is_told_before_there_is_no_room() {
+            assertThat(decide(LIMIT, RICH, new Room(10, 10))).isInstanceOf(SpendLimitReached.class);
+        }
+    }
+
+    @Nested
     class InASessionThatTheAccountDoesNotHave {
         private SubmitVerdict decide(@Nullable Earlier byKey, Book book, Room room) {
-            return SubmitRules.decide(submit(null), byKey, null, false, book, room);
+            return SubmitRules.decide(submit(null), byKey, null, false, funds(book), room);
         }
 
         @Test
@@ -115,7 +160,7 @@ class SubmitRulesTest {
         @Test
         void the_same_request_repeats_its_answer_whatever_the_account_has_now() {
             var verdict = SubmitRules.decide(
-                    submit(null), same(FIRST), null, false, Book.EMPTY, new Room(10, 10));
+                    submit(null), same(FIRST), null, false, funds(Book.EMPTY), new Room(10, 10));
             assertThat(verdict).isEqualTo(new RepeatAnswer(FIRST));
         }
 

@@ -53,7 +53,7 @@ final class KeyJson {
         for (var scope : Scope.values()) if (holder.may(scope)) json.writeString(scope.word());
         json.writeEndArray();
         json.writeObjectPropertyStart("limits");
-        json.writeNumberProperty("slots", key.slots());
+        json.writeNumberProperty("slots", key.limits().slots());
         json.writeNumberProperty("submitsPerMinute", holder.submitsPerMinute());
         json.writeNumberProperty("readsPerMinute", holder.readsPerMinute());
         json.writeEndObject();

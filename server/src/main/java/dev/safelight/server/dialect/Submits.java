@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,6 +28,7 @@ public final class Submits {
     private final KnownSessions sessions;
     private final KnownAssets assets;
     private final IdSpellings spellings;
+    private final InstantSource clock;
     private final ShownIds ids;
 
     /**
@@ -38,6 +41,7 @@ public final class Submits {
         sessions = ports.data().knownSessions();
         assets = ports.data().assets();
         spellings = ports.source().spellings();
+        clock = ports.source().clock();
         this.ids = ids;
     }
 
@@ -120,6 +124,7 @@ public final class Submits {
                                 "So many tasks wait that no more are taken (" + limit
                                         + "). Try again once some have ended.")
                         .retryAfter(5);
+            case Submission.SpendLimitReached reached -> overspent(reached);
             case Submission.ShortOfCredits(var needed, var available) ->
                 Problem.of(
                         ProblemCode.INSUFFICIENT_CREDITS,
@@ -127,6 +132,15 @@ public final class Submits {
                                 + " Wait for running tasks to give back what they hold, or ask the"
                                 + " operator for a grant.");
         };
+    }
+
+    private Problem overspent(Submission.SpendLimitReached reached) {
+        long millis = Duration.between(clock.instant(), reached.resetsAt()).toMillis();
+        var detail = "This key may spend " + reached.limit() + " credits in "
+                + reached.window().length().toHours() + " hours and has spent " + reached.used()
+                + ". Try again at " + reached.resetsAt() + ", or ask the operator for more.";
+        return Problem.of(ProblemCode.SPEND_LIMIT_REACHED, detail)
+                .retryAfter(Math.max(1, Math.ceilDiv(millis, 1_000)));
     }
 
     private Problem conflict(TaskId task, ConflictCause cause) {

@@ -29,6 +29,11 @@ public record Problem(
         return invalid(List.of(new FieldError(field, message)));
     }
 
+    /** The same in other words. */
+    public Problem saying(String other) {
+        return new Problem(code, other, errors, headers);
+    }
+
     public Problem with(String name, String value) {
         var more = new ArrayList<>(headers);
         more.add(new Header(name, value));

@@ -35,6 +35,7 @@ public enum ProblemCode {
     RANGE_NOT_SATISFIABLE(416, "The range lies outside the file"),
     IDEMPOTENCY_CONFLICT(422, "The Idempotency-Key was used for another request"),
     RATE_LIMITED(429, "Too many requests", true),
+    SPEND_LIMIT_REACHED(429, "The key has spent what it may", true),
     TOO_MANY_WAITS(429, "Too many held waits", true),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "Something broke here", true),

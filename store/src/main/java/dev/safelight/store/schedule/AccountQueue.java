@@ -62,6 +62,14 @@ final class AccountQueue<E> implements Comparable<AccountQueue<E>> {
             throw new IllegalStateException("two entries with " + turn);
     }
 
+    /** Waits again, and has its start back. */
+    void takeBack(Slots key, Turn turn, E entry) {
+        account.slots.give();
+        key.give();
+        time = time.beforeStart(account.weight());
+        add(key, turn, entry);
+    }
+
     void remove(Slots key, Turn turn) {
         var queue = find(key);
         if (queue == null || queue.waiting.remove(turn) == null)

@@ -6,6 +6,7 @@ import dev.safelight.core.schedule.VirtualTime;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -27,9 +28,14 @@ final class EngineQueue<E> {
 
     private VirtualTime now = VirtualTime.ZERO;
     private int capacity;
+    private int limit;
     private int used;
 
-    EngineQueue(Consumer<E> becomesReady) {
+    /**
+     * @param limit slots at most, whatever workers bring; 0 means unlimited
+     */
+    EngineQueue(int limit, Consumer<E> becomesReady) {
+        this.limit = limit;
         this.becomesReady = becomesReady;
     }
 
@@ -65,7 +71,7 @@ final class EngineQueue<E> {
 
     /** Hands free slots to the accounts that have had the least. */
     void dispatch() {
-        while (used < capacity && !startable.isEmpty()) {
+        while (hasRoom() && !startable.isEmpty()) {
             var queue = startable.pollFirst();
             queue.listed = false;
             if (!queue.canStart()) continue;
@@ -82,7 +88,16 @@ final class EngineQueue<E> {
     }
 
     boolean hasRoom() {
-        return used < capacity;
+        return used < room();
+    }
+
+    /** Whether more is used than may be, after its limit was lowered or workers went. */
+    boolean isOver() {
+        return used > room();
+    }
+
+    private int room() {
+        return limit == 0 ? capacity : Math.min(limit, capacity);
     }
 
     /** Whether a queue that comes back would begin as it is, so that it can be forgotten. */
@@ -105,12 +120,32 @@ final class EngineQueue<E> {
         if (!ready.remove(entry)) throw new IllegalStateException("not ready: " + entry);
     }
 
+    /** What got its slots and was not taken yet, the last one first. */
+    List<E> readyLastFirst() {
+        return List.copyOf(ready.reversed());
+    }
+
+    /** It was ready and waits again. */
+    void takeBack(AccountQueue<E> queue, Slots key, Turn turn, E entry) {
+        takeReady(entry);
+        giveSlot();
+        // Its time changes, which is its place among the others.
+        if (queue.listed) startable.remove(queue);
+        queue.listed = false;
+        queue.takeBack(key, turn, entry);
+        list(queue);
+    }
+
     void takeSlot() {
         used++;
     }
 
     void giveSlot() {
         if (--used < 0) throw new IllegalStateException("an engine's slot was given back twice");
+    }
+
+    void limit(int slots) {
+        limit = slots;
     }
 
     void addCapacity(int slots) {

@@ -1,13 +1,13 @@
 package dev.safelight.store.schedule;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.LongFunction;
-import java.util.function.LongToIntFunction;
 
 /**
- * The accounts and keys of living entries. Their limits are looked up when the first entry comes
- * and hold until the last one has gone. Confined to the schedule's thread.
+ * The accounts and keys of living entries. Their limits are looked up when the first entry comes,
+ * and again when they are said to be others. Confined to the schedule's thread.
  */
 final class LiveAccounts<E> {
     /** Accounts that are remembered for what they have had of an engine, at most. */
@@ -15,23 +15,21 @@ final class LiveAccounts<E> {
 
     private static final int SWEEP_FROM = 1_024;
 
-    private final LongFunction<AccountShare> shares;
-    private final LongToIntFunction keySlots;
+    private final SlotLimits limits;
     private final Map<Long, AccountQueues<E>> accounts = new HashMap<>();
     private final Map<Long, Slots> keys = new HashMap<>();
     private int sweepAccountsAt = SWEEP_FROM;
     private int sweepKeysAt = SWEEP_FROM;
 
-    LiveAccounts(LongFunction<AccountShare> shares, LongToIntFunction keySlots) {
-        this.shares = shares;
-        this.keySlots = keySlots;
+    LiveAccounts(SlotLimits limits) {
+        this.limits = limits;
     }
 
     /** The account of an entry that is about to join. */
     AccountQueues<E> account(long number) {
         var account = accounts.get(number);
         if (account == null) account = open(number);
-        if (account.isIdle()) account.account.share(shares.apply(number));
+        if (account.isIdle()) account.account.share(limits.share(number));
         return account;
     }
 
@@ -57,7 +55,7 @@ final class LiveAccounts<E> {
     Slots key(long number) {
         var key = keys.get(number);
         if (key == null) key = openKey(number);
-        if (key.isIdle()) key.limit(keySlots.applyAsInt(number));
+        if (key.isIdle()) key.limit(limits.keySlots(number));
         return key;
     }
 
@@ -69,6 +67,23 @@ final class LiveAccounts<E> {
         var opened = new Slots();
         keys.put(number, opened);
         return opened;
+    }
+
+    /** Looks an account's limits up again; null when nothing of it is here. */
+    @Nullable
+    AccountQueues<E> shareAnew(long number) {
+        var account = accounts.get(number);
+        if (account != null) account.account.share(limits.share(number));
+        return account;
+    }
+
+    /** The same for a key; its account, or null. */
+    @Nullable
+    AccountQueues<E> limitAnew(long account, long key) {
+        var slots = keys.get(key);
+        if (slots == null) return null;
+        slots.limit(limits.keySlots(key));
+        return accounts.get(account);
     }
 
     /** How many accounts and keys are in memory, the idle ones among them. */

@@ -6,11 +6,10 @@ import dev.safelight.store.schedule.Entry.Standing;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
-import java.util.function.LongToIntFunction;
 
 /**
  * Which entries own their slots, which ones wait for them, and when the clock changes one. An entry
@@ -26,17 +25,19 @@ import java.util.function.LongToIntFunction;
  * @param <T> what it keeps for its caller and never looks at
  */
 public final class Schedule<T> {
+    private final SlotLimits limits;
     private final LiveAccounts<Entry<T>> accounts;
     private final Map<EngineName, EngineQueue<Entry<T>>> engines = new LinkedHashMap<>();
     private final Timers<T> timers = new Timers<>();
     private int size;
 
     /**
-     * @param shares an account's limits, asked for when the first of its entries is added
-     * @param keySlots a key's slots, asked for likewise; 0 means unlimited
+     * @param limits asked for those of an account, key or engine when the first entry of it is
+     *     added, and when it is said that they have changed
      */
-    public Schedule(LongFunction<AccountShare> shares, LongToIntFunction keySlots) {
-        accounts = new LiveAccounts<>(shares, keySlots);
+    public Schedule(SlotLimits limits) {
+        this.limits = limits;
+        accounts = new LiveAccounts<>(limits);
     }
 
     /** Entries that have not ended. */
@@ -63,7 +64,9 @@ public final class Schedule<T> {
     private EngineQueue<Entry<T>> engine(EngineName name) {
         var engine = engines.get(name);
         if (engine == null) {
-            engine = new EngineQueue<>(entry -> entry.move(Standing.WAITING, Standing.READY));
+            engine = new EngineQueue<>(
+                    limits.engineSlots(name),
+                    entry -> entry.move(Standing.WAITING, Standing.READY));
             engines.put(name, engine);
         }
         return engine;
@@ -74,6 +77,49 @@ public final class Schedule<T> {
         var engine = engine(name);
         engine.addCapacity(slots);
         engine.dispatch();
+    }
+
+    /** An engine's limit is another from here on. */
+    public void engineLimited(EngineName name) {
+        var engine = engine(name);
+        engine.limit(limits.engineSlots(name));
+        var back = new TakenBack<T>();
+        for (var entry : engine.readyLastFirst()) {
+            if (engine.isOver()) back.take(entry);
+        }
+        back.handOn();
+        engine.dispatch();
+    }
+
+    /** An account's slots or weight are others from here on. */
+    public void accountLimited(long number) {
+        settle(accounts.shareAnew(number));
+    }
+
+    /** A key's slots are others from here on. */
+    public void keyLimited(long account, long key) {
+        settle(accounts.limitAnew(account, key));
+    }
+
+    /** Gives free slots on. What has more than it may and was not taken yet waits again. */
+    private void settle(@Nullable AccountQueues<Entry<T>> account) {
+        if (account == null) return;
+        var back = new TakenBack<T>();
+        for (var entry : readyOf(account)) {
+            if (account.account.slots.isOver() || entry.key.isOver()) back.take(entry);
+        }
+        account.handOn();
+        back.handOn();
+    }
+
+    /** Those of one account, the one whose turn comes last first. */
+    private List<Entry<T>> readyOf(AccountQueues<Entry<T>> account) {
+        return engines.values().stream()
+                .flatMap(engine -> engine.readyLastFirst().stream())
+                .filter(entry -> entry.account == account)
+                .sorted(Comparator.comparing((Entry<T> entry) -> entry.place.turn())
+                        .reversed())
+                .toList();
     }
 
     /** It waits for its slots from here on. */

@@ -19,6 +19,11 @@ final class Slots {
         return limit == 0 || used < limit;
     }
 
+    /** Whether more is used than may be, after the limit was lowered. */
+    boolean isOver() {
+        return limit != 0 && used > limit;
+    }
+
     void take() {
         used++;
     }

@@ -1,10 +1,12 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.access.AccountLimits;
+import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.access.LimitChange;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.account.Account;
 import dev.safelight.core.account.AccountHandle;
-import dev.safelight.core.account.AccountLimits;
 import dev.safelight.core.account.ApiKey;
 import dev.safelight.core.account.KeyHandle;
 import dev.safelight.core.feed.FeedJson;
@@ -12,8 +14,8 @@ import dev.safelight.core.feed.Subject;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.Ids;
+import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
-import dev.safelight.store.schedule.AccountShare;
 import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.rows.KeyTable;
 import dev.safelight.store.sqlite.writer.Transaction;
@@ -22,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.random.RandomGenerator;
 
-/** Adds accounts and keys within a batch; the directory learns of them once it is on disk. */
+/**
+ * Adds accounts and keys within a batch; their limits hold for what the batch takes up next, and
+ * the directory learns of them once it is on disk.
+ */
 final class Openings {
     private static final int WEIGHT = 1;
     private final Directory directory;
@@ -58,20 +63,14 @@ final class Openings {
         var handle = new AccountHandle(draw(tx, number));
         var account = new Account(number, handle, name, mode, limits, tx.now());
         tx.accounts().insert(account, live);
-        tx.afterCommit(() -> learn(account));
+        tx.limits().opened(number, limits);
+        tx.afterCommit(directory::opened);
         return account;
     }
 
     /** Gives an account what it starts with. */
     static void grant(Transaction tx, Account account, Credits grant) {
         if (!grant.equals(Credits.ZERO)) SqliteLedger.grant(tx, account.number(), grant);
-    }
-
-    /** The scheduler looks up an account's limits from here on. */
-    void learn(Account account) {
-        var limits = account.limits();
-        directory.learn(
-                account.number().number(), new AccountShare(limits.slots(), limits.weight()));
     }
 
     KeyHandle handle(Transaction tx, AccountId account) {
@@ -82,6 +81,12 @@ final class Openings {
         return new Ids(tx::now, random).next(account.number());
     }
 
+    /** Its row has all but what it may spend. */
+    private static void limit(Transaction tx, AccountId owner, KeyId key, KeyLimits limits) {
+        tx.limits().added(owner, key, limits.slots());
+        if (!limits.spend().isNone()) tx.limit(new LimitChange.OfKey(key, limits));
+    }
+
     /** Adds a key to an account. */
     ApiKey key(Transaction tx, Account account, KeyTable.Wanted wanted) {
         var owner = account.number();
@@ -89,6 +94,7 @@ final class Openings {
         long row = number.number();
         tx.events().append(owner.number(), Subject.KEY, row, tx.now(), FeedJson.keyAdded(number));
         var limits = wanted.limits();
+        limit(tx, owner, number, limits);
         var holder = new Principal(
                 owner,
                 number,
@@ -96,15 +102,10 @@ final class Openings {
                 wanted.scopes(),
                 limits.submitsPerMinute(),
                 limits.readsPerMinute());
-        var text = new Directory.Key(wanted.text().digest(), holder, limits.slots(), null);
+        var text = new Directory.Key(wanted.text().digest(), holder, null);
         tx.afterCommit(() -> directory.learn(text));
         var life = new ApiKey.Life(tx.now(), null, null);
         return new ApiKey(
-                wanted.handle(),
-                holder,
-                limits.slots(),
-                wanted.label(),
-                wanted.text().hint(),
-                life);
+                wanted.handle(), holder, limits, wanted.label(), wanted.text().hint(), life);
     }
 }

@@ -85,7 +85,7 @@ final class SqliteAccounts implements Accounts {
         return writer.rare(tx -> {
             var first = tx.accounts().firstLive();
             var owner = new Principal(first, Actor.NO_KEY, Mode.LIVE, Scope.ALL, 0, 0);
-            tx.afterCommit(() -> directory.learn(new Directory.Key(text.digest(), owner, 0, null)));
+            tx.afterCommit(() -> directory.learn(new Directory.Key(text.digest(), owner, null)));
             return owner;
         });
     }

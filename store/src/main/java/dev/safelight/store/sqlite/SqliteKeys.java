@@ -123,7 +123,7 @@ final class SqliteKeys implements Keys {
                 return ActRefusal.TOO_MANY;
             tx.keys().rotate(found.holder().key(), text, until, tx.now());
             end(tx, found, until);
-            var next = new Directory.Key(text.digest(), found.holder(), found.slots(), null);
+            var next = new Directory.Key(text.digest(), found.holder(), null);
             tx.afterCommit(() -> directory.learn(next));
             return null;
         });

@@ -1,5 +1,6 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.access.LimitChange;
 import dev.safelight.core.account.Account;
 import dev.safelight.core.account.AccountChange;
 import dev.safelight.core.account.AccountHandle;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
-/** Accounts: changed within batches; the directory follows each commit. */
+/** Accounts: changed within batches. */
 final class SqliteRegistry implements Registry {
     private final Acts acts;
     private final AccountReads reads;
@@ -71,10 +72,9 @@ final class SqliteRegistry implements Registry {
     public CompletableFuture<ActVerdict<Account>> change(
             Actor by, AccountHandle account, AccountChange change) {
         return on(by, AuditAction.ACCOUNT_CHANGE, account, (tx, found) -> {
-            tx.accounts().limit(found.number(), change.applied(found.limits()));
-            var changed = tx.accounts().read(found.number());
-            tx.afterCommit(() -> openings.learn(changed));
-            return changed;
+            var number = found.number();
+            tx.limit(new LimitChange.OfAccount(number, change.applied(found.limits())));
+            return tx.accounts().read(number);
         });
     }
 

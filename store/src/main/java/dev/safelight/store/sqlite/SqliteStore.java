@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite;
 
 import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.LimitStore;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.account.Keys;
 import dev.safelight.core.account.Registry;
@@ -23,6 +24,7 @@ import dev.safelight.store.sqlite.reads.AccountReads;
 import dev.safelight.store.sqlite.reads.DeliveryReads;
 import dev.safelight.store.sqlite.reads.EndpointReads;
 import dev.safelight.store.sqlite.reads.KeyReads;
+import dev.safelight.store.sqlite.reads.LimitReads;
 import dev.safelight.store.sqlite.reads.PostingReads;
 import dev.safelight.store.sqlite.reads.ReadPool;
 import dev.safelight.store.sqlite.reads.SessionReads;
@@ -34,6 +36,7 @@ import dev.safelight.store.sqlite.reads.SqliteJobs;
 import dev.safelight.store.sqlite.reads.SqliteTaskReads;
 import dev.safelight.store.sqlite.reads.ViewCache;
 import dev.safelight.store.sqlite.rows.Directory;
+import dev.safelight.store.sqlite.rows.KnownSpending;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.Statements;
 import dev.safelight.store.sqlite.writer.Intake;
@@ -58,6 +61,7 @@ public final class SqliteStore implements AutoCloseable {
     private final TaskReads reads;
     private final NameTable names = new NameTable();
     private final Directory directory;
+    private final KnownSpending spending;
     private final StoreSettings.Limits limits;
     private final RandomGenerator random;
     private final List<Step> beside = new ArrayList<>();
@@ -77,7 +81,10 @@ public final class SqliteStore implements AutoCloseable {
         var connections = connections(settings.location());
         var anchor = connections.connect();
         open.add(anchor::close);
-        directory = directory(connections);
+        try (var db = connections.prepare()) {
+            directory = new Directory(db, Statements.WRITES);
+            spending = new KnownSpending(db, Statements.WRITES);
+        }
         limits = settings.limits();
         random = around.random();
         pool = new ReadPool(connections, around.readers(), limits(limits.reads()));
@@ -103,12 +110,6 @@ public final class SqliteStore implements AutoCloseable {
         return new ReadPool.Limits(reads.instructions(), reads.queue(), reads.callers());
     }
 
-    private static Directory directory(Connections connections) {
-        try (var db = connections.prepare()) {
-            return new Directory(db, Statements.WRITES);
-        }
-    }
-
     private Writer writer(
             Connections connections,
             StoreSettings.Writes writes,
@@ -117,6 +118,7 @@ public final class SqliteStore implements AutoCloseable {
         var memory = new WriterMemory(
                 names,
                 directory,
+                spending,
                 new WriterMemory.Limits(writes.liveTasks(), writes.keysInMemory()));
         return new Writer(
                 new Intake(around.wakeWriter(), writes.queue()),
@@ -179,6 +181,10 @@ public final class SqliteStore implements AutoCloseable {
 
     private Openings openings() {
         return new Openings(directory, random);
+    }
+
+    public LimitStore limits() {
+        return new SqliteLimits(writer, new LimitReads(pool), spending);
     }
 
     public Sessions sessions() {

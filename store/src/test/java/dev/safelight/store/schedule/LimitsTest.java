@@ -7,6 +7,8 @@ import static dev.safelight.store.schedule.Room.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.safelight.core.tool.EngineName;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,23 @@ class LimitsTest {
 
     LimitsTest() {
         schedule.addCapacity(SANDBOX, 100);
+    }
+
+    private static final class Nobody implements SlotLimits {
+        @Override
+        public AccountShare share(long account) {
+            throw new IllegalStateException("no account " + account);
+        }
+
+        @Override
+        public int keySlots(long key) {
+            return 0;
+        }
+
+        @Override
+        public int engineSlots(EngineName engine) {
+            return 0;
+        }
     }
 
     @Nested
@@ -78,11 +97,7 @@ class LimitsTest {
 
         @Test
         void and_nothing_is_taken_up_where_there_is_no_such_account() {
-            var nobody = new Schedule<String>(
-                    account -> {
-                        throw new IllegalStateException("no account " + account);
-                    },
-                    key -> 0);
+            var nobody = new Schedule<String>(new Nobody());
             var place = room.place(SANDBOX, ANN, key(ANN, 0), USUAL);
             for (int i = 0; i < 2; i++)
                 assertThatThrownBy(() -> nobody.add("a", place)).hasMessage("no account 1");

@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongFunction;
-import java.util.function.LongToIntFunction;
 import java.util.function.Predicate;
 
 /**
@@ -19,12 +17,12 @@ import java.util.function.Predicate;
  * every question. It forgets nothing.
  */
 final class NaiveSchedule {
-    private final LongFunction<AccountShare> shares;
-    private final LongToIntFunction keySlots;
+    private final SlotLimits limits;
     final List<Naive> tasks = new ArrayList<>();
     private final Map<Long, AccountShare> shareOf = new HashMap<>();
     private final Map<Long, Integer> slotsOf = new HashMap<>();
     private final Map<EngineName, Integer> capacity = new HashMap<>();
+    private final Map<EngineName, Integer> engineLimit = new HashMap<>();
     private final Map<EngineName, Double> now = new HashMap<>();
     private final Map<At, Double> had = new HashMap<>();
     private long grants;
@@ -58,16 +56,15 @@ final class NaiveSchedule {
         }
     }
 
-    NaiveSchedule(LongFunction<AccountShare> shares, LongToIntFunction keySlots) {
-        this.shares = shares;
-        this.keySlots = keySlots;
+    NaiveSchedule(SlotLimits limits) {
+        this.limits = limits;
     }
 
     Naive add(Place place) {
         if (count(task -> lives(task) && task.place.account() == place.account()) == 0)
-            shareOf.put(place.account(), shares.apply(place.account()));
+            shareOf.put(place.account(), limits.share(place.account()));
         if (count(task -> lives(task) && task.place.key() == place.key()) == 0)
-            slotsOf.put(place.key(), keySlots.applyAsInt(place.key()));
+            slotsOf.put(place.key(), limits.keySlots(place.key()));
         var task = new Naive(place);
         tasks.add(task);
         return task;
@@ -95,6 +92,55 @@ final class NaiveSchedule {
     void addCapacity(EngineName engine, int slots) {
         capacity.merge(engine, slots, Integer::sum);
         dispatch(engine);
+    }
+
+    void engineLimited(EngineName engine) {
+        engineLimit.put(engine, limits.engineSlots(engine));
+        takeBack(ready(engine).reversed(), task -> engineUses(engine) > room(engine));
+        dispatch(engine);
+    }
+
+    void accountLimited(long account) {
+        if (shareOf.replace(account, limits.share(account)) != null) settle(account);
+    }
+
+    void keyLimited(long account, long key) {
+        if (slotsOf.replace(key, limits.keySlots(key)) != null) settle(account);
+    }
+
+    private void settle(long account) {
+        var ready = tasks.stream()
+                .filter(task -> task.is(State.READY) && task.place.account() == account)
+                .sorted(Comparator.comparing((Naive task) -> task.place.turn()).reversed())
+                .toList();
+        var back = waitAgain(
+                ready,
+                task -> isOver(share(task).slots(), account(task))
+                        || isOver(slotsOf.getOrDefault(task.place.key(), 0), key(task)));
+        handOn(account);
+        back.forEach(task -> dispatch(task.place.engine()));
+    }
+
+    private static boolean isOver(int limit, int uses) {
+        return limit != 0 && uses > limit;
+    }
+
+    private void takeBack(List<Naive> ready, Predicate<Naive> isOver) {
+        for (var task : waitAgain(ready, isOver)) {
+            handOn(task.place.account());
+            dispatch(task.place.engine());
+        }
+    }
+
+    private List<Naive> waitAgain(List<Naive> ready, Predicate<Naive> isOver) {
+        var back = new ArrayList<Naive>();
+        for (var task : ready) {
+            if (!isOver.test(task)) continue;
+            task.state = State.WAITING;
+            had.put(task.at(), hadBy(task.at()) - 1 / share(task).weight());
+            back.add(task);
+        }
+        return back;
     }
 
     /** Out of its state into another; null when it ends. */
@@ -151,9 +197,22 @@ final class NaiveSchedule {
         int slots = share(task).slots();
         int ofKey = slotsOf.getOrDefault(task.place.key(), 0);
         return task.state == State.WAITING
-                && engineUses(task.place.engine()) < capacityOf(task.place.engine())
-                && (slots == 0 || slots > uses(other -> sameAccount(task, other)))
-                && (ofKey == 0 || ofKey > uses(other -> task.place.key() == other.place.key()));
+                && engineUses(task.place.engine()) < room(task.place.engine())
+                && (slots == 0 || slots > account(task))
+                && (ofKey == 0 || ofKey > key(task));
+    }
+
+    private int account(Naive task) {
+        return uses(other -> sameAccount(task, other));
+    }
+
+    private int key(Naive task) {
+        return uses(other -> task.place.key() == other.place.key());
+    }
+
+    private int room(EngineName engine) {
+        int limit = engineLimit.computeIfAbsent(engine, limits::engineSlots);
+        return limit == 0 ? capacityOf(engine) : Math.min(limit, capacityOf(engine));
     }
 
     private static boolean sameAccount(Naive task, Naive other) {
@@ -186,6 +245,7 @@ final class NaiveSchedule {
         shareOf.clear();
         slotsOf.clear();
         capacity.clear();
+        engineLimit.clear();
         now.clear();
         had.clear();
     }

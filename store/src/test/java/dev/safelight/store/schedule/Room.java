@@ -12,7 +12,7 @@ import java.util.Map;
  * A schedule with accounts and keys of chosen limits, and what tests say about it in one line. A
  * task is its name.
  */
-final class Room {
+final class Room implements SlotLimits {
     static final EngineName SANDBOX = EngineName.SANDBOX;
     static final EngineName ILLUSTRATOR = EngineName.ILLUSTRATOR;
     static final int USUAL = 5;
@@ -20,19 +20,27 @@ final class Room {
 
     final Map<Long, AccountShare> shares = new HashMap<>();
     final Map<Long, Integer> keySlots = new HashMap<>();
+    final Map<EngineName, Integer> engineSlots = new HashMap<>();
     final List<Long> sharesAsked = new ArrayList<>();
     final List<Long> keysAsked = new ArrayList<>();
-    final Schedule<String> schedule = new Schedule<>(this::share, this::slots);
+    final Schedule<String> schedule = new Schedule<>(this);
     private long arrivals;
 
-    private AccountShare share(long account) {
+    @Override
+    public AccountShare share(long account) {
         sharesAsked.add(account);
         return shares.getOrDefault(account, new AccountShare(0, 1));
     }
 
-    private int slots(long key) {
+    @Override
+    public int keySlots(long key) {
         keysAsked.add(key);
         return keySlots.getOrDefault(key, 0);
+    }
+
+    @Override
+    public int engineSlots(EngineName engine) {
+        return engineSlots.getOrDefault(engine, 0);
     }
 
     /** The account's first key, of so many. */

@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 /** Whatever is asked of a schedule, in whatever order, it does as the naive one does. */
-class ScheduleTest {
+class ScheduleTest implements SlotLimits {
     private static final int SEEDS = Boolean.getBoolean("safelight.full") ? 400 : 20;
     private static final List<EngineName> ENGINES =
             List.of(SANDBOX, ILLUSTRATOR, EngineName.SPEECH);
@@ -31,20 +31,28 @@ class ScheduleTest {
     private Random random = new Random(0);
     private final Map<Long, AccountShare> shares = new HashMap<>();
     private final Map<Long, Integer> keySlots = new HashMap<>();
-    private final NaiveSchedule naive = new NaiveSchedule(this::share, this::slots);
-    private final Schedule<Naive> schedule = new Schedule<>(this::share, this::slots);
+    private final Map<EngineName, Integer> engineSlots = new HashMap<>();
+    private final NaiveSchedule naive = new NaiveSchedule(this);
+    private final Schedule<Naive> schedule = new Schedule<>(this);
     private Map<Naive, Entry<Naive>> entries = new HashMap<>();
     private int accounts;
     private long arrivals;
 
-    private AccountShare share(long account) {
+    @Override
+    public AccountShare share(long account) {
         return shares.computeIfAbsent(
                 account,
                 a -> new AccountShare(random.nextInt(4), WEIGHTS[random.nextInt(WEIGHTS.length)]));
     }
 
-    private int slots(long key) {
+    @Override
+    public int keySlots(long key) {
         return keySlots.computeIfAbsent(key, k -> random.nextInt(3));
+    }
+
+    @Override
+    public int engineSlots(EngineName engine) {
+        return engineSlots.computeIfAbsent(engine, e -> random.nextInt(5));
     }
 
     static LongStream seeds() {
@@ -79,13 +87,14 @@ class ScheduleTest {
     }
 
     private void step() {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
             case 0 -> addCapacity();
             case 1, 2, 3, 4, 5, 6, 7 -> submit();
             case 8, 9, 10, 11, 12 -> start(ENGINES.get(random.nextInt(ENGINES.size())));
             case 13, 14, 15, 16 -> end(any());
             case 17 -> move(any());
-            case 18 -> changeLimits();
+            case 18 -> changeLimitsUnheard();
+            case 19 -> changeLimits();
             default -> {
                 if (random.nextInt(25) == 0) rebuild();
             }
@@ -155,7 +164,33 @@ class ScheduleTest {
         }
     }
 
+    /** What is changed is in force at once, for those that wait, are ready or run. */
     private void changeLimits() {
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                long account = random.nextInt(accounts);
+                shares.remove(account);
+                naive.accountLimited(account);
+                schedule.accountLimited(account);
+            }
+            case 1 -> {
+                long account = random.nextInt(accounts);
+                long key = account * 10 + random.nextInt(2);
+                keySlots.remove(key);
+                naive.keyLimited(account, key);
+                schedule.keyLimited(account, key);
+            }
+            default -> {
+                var engine = ENGINES.get(random.nextInt(ENGINES.size()));
+                engineSlots.remove(engine);
+                naive.engineLimited(engine);
+                schedule.engineLimited(engine);
+            }
+        }
+    }
+
+    /** Nobody hears of it until the first task of the account or key comes. */
+    private void changeLimitsUnheard() {
         shares.remove((long) random.nextInt(accounts));
         keySlots.remove((long) random.nextInt(10 * accounts));
     }

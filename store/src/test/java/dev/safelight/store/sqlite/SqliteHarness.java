@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite;
 
 import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.LimitStore;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.account.Keys;
 import dev.safelight.core.account.Registry;
@@ -152,6 +153,11 @@ final class SqliteHarness implements StoreHarness {
     @Override
     public AuditLog audit() {
         return store.audit();
+    }
+
+    @Override
+    public LimitStore limits() {
+        return store.limits();
     }
 
     @Override

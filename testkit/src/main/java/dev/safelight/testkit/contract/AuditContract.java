@@ -2,9 +2,9 @@ package dev.safelight.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.account.AccountChange;
-import dev.safelight.core.account.AccountLimits;
 import dev.safelight.core.account.ActRefusal;
 import dev.safelight.core.account.Actor;
 import dev.safelight.core.account.NewAccount;

@@ -33,7 +33,7 @@ abstract class KeyContract extends AdministrationSituation {
         assertThat(key.label()).isEqualTo("robot");
         assertThat(key.hint()).isEqualTo(text.hint());
         assertThat(key.holder().scopes()).isEqualTo(USUAL);
-        assertThat(key.slots()).isEqualTo(3);
+        assertThat(key.limits().slots()).isEqualTo(3);
         assertThat(key.life()).isEqualTo(new ApiKey.Life(time.instant(), null, null));
         for (int i = 0; i < 2; i++) {
             assertThat(holder(text)).contains(key.holder());
@@ -199,7 +199,7 @@ abstract class KeyContract extends AdministrationSituation {
                 .isEqualTo(new ApiKey(
                         key.handle(),
                         key.holder(),
-                        key.slots(),
+                        key.limits(),
                         "night shift",
                         key.hint(),
                         key.life()));

@@ -2,8 +2,10 @@ package dev.safelight.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.LimitChange;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
@@ -80,6 +82,23 @@ public final class Scene {
         var key = KeyText.mint(Mode.TEST, random);
         return done(store.accounts()
                 .open(new NewKey("an account", Mode.TEST, key, new Credits(credits), limits)));
+    }
+
+    /** Sets limits of somebody who is there. */
+    public void limit(LimitChange change) {
+        assertThat(done(store.limits().change(change))).isEqualTo(LimitChange.Outcome.CHANGED);
+    }
+
+    public void limit(Principal who, int slots, int weight) {
+        limit(new LimitChange.OfAccount(who.account(), new AccountLimits(slots, weight)));
+    }
+
+    public void limit(Principal who, KeyLimits limits) {
+        limit(new LimitChange.OfKey(who.key(), limits));
+    }
+
+    public void limit(EngineName engine, int slots) {
+        limit(new LimitChange.OfEngine(engine, slots));
     }
 
     public CompletableFuture<Submission> send(Order order) {

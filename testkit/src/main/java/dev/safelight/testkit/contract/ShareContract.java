@@ -19,10 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * How accounts share an engine. Weights cannot be set through a port: here all accounts weigh the
- * same.
- */
+/** How accounts of one weight share an engine. */
 abstract class ShareContract extends StoreSituation {
     private final Map<TaskId, Principal> owners = new HashMap<>();
 

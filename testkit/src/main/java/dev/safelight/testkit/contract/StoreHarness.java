@@ -1,6 +1,7 @@
 package dev.safelight.testkit.contract;
 
 import dev.safelight.core.access.Accounts;
+import dev.safelight.core.access.LimitStore;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.account.Keys;
 import dev.safelight.core.account.Registry;
@@ -31,6 +32,8 @@ public interface StoreHarness extends AutoCloseable {
     Registry registry();
 
     AuditLog audit();
+
+    LimitStore limits();
 
     Sessions sessions();
 

@@ -41,6 +41,38 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class LimitingWhatRuns extends LimitContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class LimitingWhatIsSpent extends SpendContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class BeingFair extends FairnessContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class KeepingSlots extends SlotLivesContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class HoldingALease extends LeaseContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

@@ -34,3 +34,10 @@ SELECT count(*) FROM idempotency i LEFT JOIN task t ON t.n=i.task WHERE t.idem
 IS NOT i.key;
 -- name: checkpoints of ended tasks
 SELECT count(*) FROM checkpoint c JOIN task t ON t.n=c.task WHERE t.live IS NULL;
+-- name: what keys have spent that differs from what their tasks hold or cost
+SELECT count(*) FROM spend s WHERE credits<>(SELECT coalesce(sum(coalesce(price,hold)),0)
+FROM task t WHERE t.key=s.key AND t.created/300000=s.step AND t.state<4);
+-- name: tasks of keys with spend limits that are not counted
+SELECT count(*) FROM task t JOIN api_key k ON k.n=t.key WHERE k.spend_5h+k.spend_1d+k.spend_7d>0
+AND t.state<4 AND coalesce(t.price,t.hold)>0 AND t.created>(SELECT at FROM clock)-604800000
+AND NOT EXISTS(SELECT 1 FROM spend s WHERE s.key=t.key AND s.step=t.created/300000);

@@ -42,7 +42,8 @@ record ErrorWord(int status, String code, String type) {
                     RANGE_NOT_SATISFIABLE,
                     IDEMPOTENCY_CONFLICT,
                     HEADERS_TOO_LARGE -> own(problem, problem.wire(), INVALID);
-            case RATE_LIMITED, TOO_MANY_WAITS -> own(problem, "rate_limit_exceeded", LIMITED);
+            case RATE_LIMITED, SPEND_LIMIT_REACHED, TOO_MANY_WAITS ->
+                own(problem, "rate_limit_exceeded", LIMITED);
             case INTERNAL_ERROR, TASK_FAILED -> own(problem, "internal_error", SERVER);
             case TASK_UNFINISHED -> own(problem, "timeout", SERVER);
             case OVERLOADED, STORAGE_UNAVAILABLE, OUTCOME_UNKNOWN, NOT_READY, STORAGE_FULL ->

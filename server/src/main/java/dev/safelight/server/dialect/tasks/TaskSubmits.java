@@ -17,12 +17,19 @@ import dev.safelight.server.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /** Submits what was read, and words why nothing came of it. */
 final class TaskSubmits {
     private static final SubmitFields FIELDS = new SubmitFields(
             "priority", "start_deadline_seconds", "run_deadline_seconds", "metadata");
+
+    private static final DateTimeFormatter RESET = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final ShownIds ids;
     private final Submits submits;
@@ -56,6 +63,8 @@ final class TaskSubmits {
                     case Submission.Conflict(var task, var cause) -> conflict(task, cause);
                     case Submission.ShortOfCredits(var needed, var available) ->
                         unpaid(needed, available);
+                    case Submission.SpendLimitReached reached ->
+                        submits.refusal(refused).saying(overspent(reached));
                     case Submission.QueueFull _ -> submits.refusal(refused);
                     case Submission.UnknownSession _ -> submits.refusal(refused);
                 });
@@ -67,6 +76,18 @@ final class TaskSubmits {
                 "This needs " + ShownCredits.of(needed) + " credits and "
                         + ShownCredits.of(available) + " are available. Wait for running tasks to"
                         + " give back what they hold, or ask the operator for a grant.");
+    }
+
+    /** Programs read these words. */
+    private static String overspent(Submission.SpendLimitReached reached) {
+        var window = switch (reached.window()) {
+            case FIVE_HOURS -> "5h";
+            case ONE_DAY -> "1d";
+            case SEVEN_DAYS -> "7d";
+        };
+        return "rate_limit_" + window + " exceeded: " + ShownCredits.padded(reached.used()) + " / "
+                + ShownCredits.padded(reached.limit()) + " used; resets at "
+                + RESET.format(reached.resetsAt());
     }
 
     private Problem conflict(TaskId task, ConflictCause cause) {

@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 /** Brings a file's schema up to date; what is there is copied before a migration changes it. */
 final class Schema {
     private static final List<String> SCRIPTS = Stream.of(
-                    "0001-first.sql", "0002-log-and-deliveries.sql", "0003-keys-and-audit.sql")
+                    "0001-first.sql",
+                    "0002-log-and-deliveries.sql",
+                    "0003-keys-and-audit.sql",
+                    "0004-limits.sql")
             .map(name -> SqlFile.text(Schema.class, name))
             .toList();
     private static final SchemaVersion VERSION = new SchemaVersion(

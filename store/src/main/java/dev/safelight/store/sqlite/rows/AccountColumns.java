@@ -1,9 +1,9 @@
 package dev.safelight.store.sqlite.rows;
 
+import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.account.Account;
 import dev.safelight.core.account.AccountHandle;
-import dev.safelight.core.account.AccountLimits;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Query;

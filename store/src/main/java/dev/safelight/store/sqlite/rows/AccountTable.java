@@ -2,7 +2,6 @@ package dev.safelight.store.sqlite.rows;
 
 import dev.safelight.core.account.Account;
 import dev.safelight.core.account.AccountHandle;
-import dev.safelight.core.account.AccountLimits;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
@@ -19,7 +18,6 @@ public final class AccountTable {
     private final Query<Account> find;
     private final Query<Account> read;
     private final Query<Account> twin;
-    private final Statement limit;
 
     public AccountTable(Db db, SqlFile sql) {
         next = db.numbers(sql.get("next-account"));
@@ -28,7 +26,6 @@ public final class AccountTable {
         find = db.query(sql.get("find-account"), AccountColumns::over);
         read = db.query(sql.get("read-account"), AccountColumns::over);
         twin = db.query(sql.get("find-twin"), AccountColumns::over);
-        limit = db.prepare(sql.get("limit-account"));
     }
 
     /** The number of the account that is inserted next: its id's bucket follows from it. */
@@ -69,10 +66,5 @@ public final class AccountTable {
     /** The test account of a live one, or null while it has none. */
     public @Nullable Account twin(AccountId live) {
         return twin.bind(live.number()).first();
-    }
-
-    public void limit(AccountId account, AccountLimits limits) {
-        limit.bind((long) limits.slots()).bind((long) limits.weight());
-        limit.bind(limits.storageBytes()).bind(account.number()).runOne();
     }
 }

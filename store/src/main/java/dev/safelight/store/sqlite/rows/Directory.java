@@ -1,11 +1,11 @@
 package dev.safelight.store.sqlite.rows;
 
 import dev.safelight.core.access.KeyDigest;
+import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Secrets.Secret;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.webhook.Interest;
-import dev.safelight.store.schedule.AccountShare;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
@@ -22,38 +22,32 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * What is asked for with every request and changes rarely: keys, limits, endpoints, secrets. Kept
+ * What is asked for with every request and changes rarely: keys, endpoints, secrets. Kept
  * in memory; whoever writes a row adds it here only once it is committed. Any thread may look up.
  */
 public final class Directory {
     private final Map<KeyDigest, Key> byDigest = new ConcurrentHashMap<>();
     private final List<Consumer<KeyDigest>> ends = new CopyOnWriteArrayList<>();
-    private final Map<Long, Integer> keySlots = new ConcurrentHashMap<>();
-    private final Map<Long, AccountShare> accounts = new ConcurrentHashMap<>();
     private final Map<Long, List<Listener>> listeners = new ConcurrentHashMap<>();
     private final Map<String, List<Secret>> secrets = new ConcurrentHashMap<>();
+    private volatile boolean hasAccounts;
 
     /**
-     * A text of a key, and the key's slots.
+     * A text of a key.
      *
      * @param until when the text dies, or null for the one that is in use
      */
     public record Key(
-            KeyDigest digest,
-            Principal principal,
-            int slots,
-            @Nullable Instant until) {
+            KeyDigest digest, Principal principal, @Nullable Instant until) {
         private static Query.Reader<Key> over(Columns columns) {
             var holder = HolderColumns.over(columns);
             int digest = columns.at("digest");
-            int slots = columns.at("slots");
             int until = columns.at("until");
             return row -> {
                 Long end = row.numberOrNull(until);
                 return new Key(
                         new KeyDigest(row.text(digest)),
                         holder.read(row),
-                        row.integer(slots),
                         end == null ? null : Instant.ofEpochMilli(end));
             };
         }
@@ -68,7 +62,11 @@ public final class Directory {
 
         private Key until(Instant end) {
             boolean earlier = until != null && until.isBefore(end);
-            return earlier ? this : new Key(digest, principal, slots, end);
+            return earlier ? this : new Key(digest, principal, end);
+        }
+
+        private Key within(KeyLimits limits) {
+            return new Key(digest, principal.within(limits), until);
         }
     }
 
@@ -88,16 +86,6 @@ public final class Directory {
         }
     }
 
-    private record Account(long number, AccountShare share) {
-        static Query.Reader<Account> over(Columns columns) {
-            int number = columns.at("n");
-            int slots = columns.at("slots");
-            int weight = columns.at("weight");
-            return row -> new Account(
-                    row.number(number), new AccountShare(row.integer(slots), row.number(weight)));
-        }
-    }
-
     private record Purpose(String purpose, Secret secret) {
         static Query.Reader<Purpose> over(Columns columns) {
             int purpose = columns.at("purpose");
@@ -109,21 +97,25 @@ public final class Directory {
     }
 
     public Directory(Db db, SqlFile sql) {
-        db.query(sql.get("read-accounts"), Account::over)
-                .each(account -> learn(account.number(), account.share()));
+        hasAccounts = db.numbers(sql.get("has-accounts")).first() != null;
         db.query(sql.get("read-keys"), Key::over).each(this::learn);
         db.query(sql.get("read-listeners"), Listener::over).each(this::learn);
         db.query(sql.get("read-secrets"), Purpose::over)
                 .each(known -> learn(known.purpose(), known.secret()));
     }
 
-    public void learn(long account, AccountShare share) {
-        accounts.put(account, share);
-    }
-
     public void learn(Key key) {
         byDigest.put(key.digest(), key);
-        keySlots.put(key.principal().key().number(), key.slots());
+    }
+
+    /** An account was opened. */
+    public void opened() {
+        hasAccounts = true;
+    }
+
+    /** The callers of a key may ask for so much a minute from here on, whichever text they send. */
+    public void limit(KeyId key, KeyLimits limits) {
+        byDigest.replaceAll((digest, text) -> text.isOf(key) ? text.within(limits) : text);
     }
 
     /** The texts of a key that are known so far go on until a moment at most. */
@@ -174,19 +166,7 @@ public final class Directory {
 
     /** Whether any account was opened, whatever became of its keys. */
     public boolean isEmpty() {
-        return accounts.isEmpty();
-    }
-
-    public AccountShare share(long account) {
-        var share = accounts.get(account);
-        if (share == null) throw new IllegalStateException("no account " + account);
-        return share;
-    }
-
-    /** 0 means unlimited. */
-    public int slots(long key) {
-        // Revoked keys are not read from the rows: what they still have going has no limit.
-        return keySlots.getOrDefault(key, 0);
+        return !hasAccounts;
     }
 
     /** The active endpoints of an account, in the order in which they were added. */

@@ -11,7 +11,8 @@ import java.time.Instant;
 public final class KeyColumns {
     /** What a query of a key called {@code k} and its account {@code a} selects. */
     static final String SQL = "k.n, k.id, k.account, k.hint, k.label, k.scopes, k.slots,"
-            + " k.submits, k.reads, k.created, k.rotated, k.revoked, a.mode";
+            + " k.submits, k.reads, k.spend_5h, k.spend_1d, k.spend_7d, k.created, k.rotated,"
+            + " k.revoked, a.mode";
 
     private KeyColumns() {}
 
@@ -20,12 +21,12 @@ public final class KeyColumns {
         int id = columns.at("id");
         int hint = columns.at("hint");
         int label = columns.at("label");
-        int slots = columns.at("slots");
+        var limits = KeyLimitColumns.over(columns);
         var life = life(columns);
         return row -> new ApiKey(
                 new KeyHandle(Bytes.id(row.bytes(id))),
                 holder.read(row),
-                row.integer(slots),
+                limits.read(row),
                 row.text(label),
                 row.text(hint),
                 life.read(row));

@@ -19,6 +19,7 @@ import java.time.Instant;
  */
 final class LiveTask {
     final long row;
+    final Instant created;
     Task task;
 
     /** The change number of its latest entry. */
@@ -34,9 +35,10 @@ final class LiveTask {
     @Nullable
     WorkerId worker;
 
-    LiveTask(Task task, long row, long last, boolean hasCallback) {
+    LiveTask(Task task, long row, Instant created, long last, boolean hasCallback) {
         this.task = task;
         this.row = row;
+        this.created = created;
         this.last = last;
         this.hasCallback = hasCallback;
     }

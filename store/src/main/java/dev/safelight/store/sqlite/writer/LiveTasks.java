@@ -1,5 +1,7 @@
 package dev.safelight.store.sqlite.writer;
 
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.tool.EngineName;
@@ -171,6 +173,21 @@ final class LiveTasks {
                 now.add(new Stopping(task.task, task.row, task.last, task.worker));
         }
         return now;
+    }
+
+    /** An account's slots or weight were set. */
+    void accountLimited(AccountId account) {
+        schedule.accountLimited(account.number());
+    }
+
+    /** A key's slots were set. */
+    void keyLimited(AccountId account, KeyId key) {
+        schedule.keyLimited(account.number(), key.number());
+    }
+
+    /** An engine's slots were set. */
+    void engineLimited(EngineName engine) {
+        schedule.engineLimited(engine);
     }
 
     void addCapacity(EngineName engine, int slots) {

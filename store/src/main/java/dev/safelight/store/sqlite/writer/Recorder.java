@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite.writer;
 
 import dev.safelight.core.ledger.Hold;
+import dev.safelight.core.ledger.Posting;
 import dev.safelight.core.task.Decision;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.NewTask;
@@ -38,9 +39,11 @@ final class Recorder {
         long change = tx.events().append(new EventTable.Log(account, row, 0), entry, answer);
         tx.tasks.insert(
                 submit, new TaskTable.Place(row, change), tx.sessions().find(submit), tx.now());
-        tx.books().post(account, hold.place(), tx.now());
+        var placed = hold.place();
+        tx.books().post(account, placed, tx.now());
+        tx.spend().count(task.owner().key(), tx.now(), placed, tx.now());
         tx.changed(new TaskChange(task, entry));
-        return new LiveTask(task, row, change, submit.callback() != null);
+        return new LiveTask(task, row, tx.now(), change, submit.callback() != null);
     }
 
     /** Writes what becomes of a task. */
@@ -53,11 +56,16 @@ final class Recorder {
         tx.tasks.update(before, after, new TaskTable.Place(live.row, change), tx.now());
         live.task = after;
         live.last = change;
-        if (decided.posting() != null) tx.books().post(live.account(), decided.posting(), tx.now());
+        if (decided.posting() != null) post(live, decided.posting());
         var occasion = DeliveryRules.occasion(decided.event());
         if (occasion != null) tell(live, occasion);
         if (live.hasCheckpoint && isEnd(before, after)) tx.checkpoints.delete(live.row);
         tx.changed(new TaskChange(after, entry));
+    }
+
+    private void post(LiveTask live, Posting posting) {
+        tx.books().post(live.account(), posting, tx.now());
+        tx.spend().count(live.task.owner().key(), live.created, posting, tx.now());
     }
 
     private static boolean isEnd(Task before, Task after) {

@@ -2,6 +2,7 @@ package dev.safelight.store.sqlite.writer;
 
 import dev.safelight.core.ledger.Hold;
 import dev.safelight.core.task.Earlier;
+import dev.safelight.core.task.Funds;
 import dev.safelight.core.task.NewTask;
 import dev.safelight.core.task.Room;
 import dev.safelight.core.task.Submission;
@@ -46,9 +47,14 @@ final class SubmitDecider {
         var byKey = tx.earlier.find(submit.repeats().idempotencyKey());
         var byOutId = tx.earlier.find(outId(submit));
         var book = tx.books().book(submit.header().owner().account().number());
-        var room = new Room(live.size(), mostLive);
+        var spending = tx.spend().of(submit.header().owner().key());
         var verdict = SubmitRules.decide(
-                submit, earlier(byKey), earlier(byOutId), hasSession(submit), book, room);
+                submit,
+                earlier(byKey),
+                earlier(byOutId),
+                hasSession(submit),
+                new Funds(book, spending, tx.now()),
+                new Room(live.size(), mostLive));
         return switch (verdict) {
             case SubmitVerdict.Accept(var hold) -> accept(submit, hold);
             case SubmitVerdict.RepeatAnswer(var task) ->
@@ -59,6 +65,8 @@ final class SubmitDecider {
             case SubmitVerdict.UnknownSession() -> new Submission.UnknownSession();
             case SubmitVerdict.ShortOfCredits(var needed, var available) ->
                 new Submission.ShortOfCredits(needed, available);
+            case SubmitVerdict.SpendLimitReached(var window, var limit, var used, var resetsAt) ->
+                new Submission.SpendLimitReached(window, limit, used, resetsAt);
             case SubmitVerdict.QueueFull(var limit) -> new Submission.QueueFull(limit);
         };
     }

@@ -1,5 +1,6 @@
 package dev.safelight.store.sqlite.writer;
 
+import dev.safelight.core.access.LimitChange;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
@@ -18,9 +19,12 @@ import dev.safelight.store.sqlite.rows.EndpointTable;
 import dev.safelight.store.sqlite.rows.EventTable;
 import dev.safelight.store.sqlite.rows.IdempotencyKeys;
 import dev.safelight.store.sqlite.rows.KeyTable;
+import dev.safelight.store.sqlite.rows.KnownSpending;
+import dev.safelight.store.sqlite.rows.LimitTable;
 import dev.safelight.store.sqlite.rows.Listeners;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.SessionTable;
+import dev.safelight.store.sqlite.rows.SpendTable;
 import dev.safelight.store.sqlite.rows.Statements;
 import dev.safelight.store.sqlite.rows.TaskTable;
 
@@ -63,13 +67,26 @@ public final class Transaction {
     private final AccountTable accounts;
     private final KeyTable keys;
     private final AuditTable audit;
+    private final LimitTable limits;
+    private final SpendTable spend;
+    private final LimitDecider limiting;
 
-    Transaction(Db db, NameTable names, Directory directory, int keysInMemory) {
+    /** What others look up as of the last commit, or that outlives the connection. */
+    record Known(NameTable names, Directory directory, KnownSpending spending, int keysInMemory) {}
+
+    /**
+     * @param limits over the same connection, from which the live tasks are scheduled
+     */
+    Transaction(Db db, Known memory, LimitTable limits, LiveTasks live) {
         this.db = db;
+        this.limits = limits;
+        var directory = memory.directory();
+        spend = new SpendTable(db, sql, memory.spending(), afterCommit::add);
         listeners = new Listeners(directory);
         counters = new Counters(db, sql);
         books = new Books(db, sql, counters);
-        tasks = new TaskTable(db, sql, names);
+        tasks = new TaskTable(db, sql, memory.names());
+        limiting = new LimitDecider(limits, spend, tasks, live, directory, afterCommit::add);
         events = new EventTable(db, counters);
         assets = new AssetTable(db, counters);
         deliveries = new DeliveryTable(db, sql, counters);
@@ -79,7 +96,7 @@ public final class Transaction {
         audit = new AuditTable(db, sql);
         checkpoints = new CheckpointTable(db, sql);
         sessions = new SessionTable(db, sql);
-        idempotency = new IdempotencyKeys(db, sql, counters.keysMoved(), keysInMemory);
+        idempotency = new IdempotencyKeys(db, sql, counters.keysMoved(), memory.keysInMemory());
         earlier = new EarlierSubmits(db, sql, idempotency);
         begin = db.prepare("BEGIN IMMEDIATE");
         commit = db.prepare("COMMIT");
@@ -123,6 +140,20 @@ public final class Transaction {
         return sessions;
     }
 
+    /** Where limits are known; changed by {@link #limit}. */
+    public LimitTable limits() {
+        return limits;
+    }
+
+    /** Sets limits; the schedule follows at once. */
+    public LimitChange.Outcome limit(LimitChange change) {
+        return limiting.change(change, now);
+    }
+
+    SpendTable spend() {
+        return spend;
+    }
+
     /** A change of this name, prepared once; for what is rare. */
     public Statement prepare(String name) {
         return rare.computeIfAbsent(name, n -> db.prepare(sql.get(n)));
@@ -136,6 +167,7 @@ public final class Transaction {
     /** Opens a batch; its one instant has the precision of the rows. */
     void begin(Instant moment) {
         begin.run();
+        limits.begin();
         now = moment.truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -161,6 +193,7 @@ public final class Transaction {
         assets.flush();
         deliveries.flush();
         books.flush();
+        spend.flush(now);
         earlier.clear();
         listeners.clear();
         sessions.close();
@@ -192,6 +225,7 @@ public final class Transaction {
         assets.clear();
         deliveries.clear();
         books.clear();
+        spend.clear();
         earlier.clear();
         listeners.clear();
         sessions.clear();
@@ -199,6 +233,7 @@ public final class Transaction {
         afterCommit.clear();
         rollback.run();
         counters.load();
+        limits.undo();
     }
 
     /** The connection itself, for what no table covers. */

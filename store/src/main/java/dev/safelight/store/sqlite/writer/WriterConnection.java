@@ -9,6 +9,7 @@ import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
 import dev.safelight.store.sqlite.rows.EarlierSubmits.OutId;
+import dev.safelight.store.sqlite.rows.LimitTable;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.Statements;
 import dev.safelight.store.sqlite.rows.TaskColumns;
@@ -40,9 +41,14 @@ public final class WriterConnection {
      */
     public WriterConnection(Db db, TaskRules rules, WriterMemory memory) {
         this.memory = memory;
-        var directory = memory.directory();
-        tx = new Transaction(db, memory.names(), directory, memory.limits().keysInMemory());
-        live = new LiveTasks(new Schedule<>(directory::share, directory::slots));
+        var limits = new LimitTable(db, Statements.WRITES);
+        live = new LiveTasks(new Schedule<>(limits));
+        var known = new Transaction.Known(
+                memory.names(),
+                memory.directory(),
+                memory.spending(),
+                memory.limits().keysInMemory());
+        tx = new Transaction(db, known, limits, live);
         workers = new Workers(db, Statements.WRITES, memory.brought());
         var recorder = new Recorder(tx);
         submits = new SubmitDecider(tx, recorder, live, memory.limits().liveTasks());
@@ -66,8 +72,12 @@ public final class WriterConnection {
         int callback = columns.at("callback");
         return row -> {
             boolean hasCallback = row.numberOrNull(callback) != null;
-            var read =
-                    new LiveTask(task.live(row), task.number(row), row.number(last), hasCallback);
+            var read = new LiveTask(
+                    task.live(row),
+                    task.number(row),
+                    task.created(row),
+                    row.number(last),
+                    hasCallback);
             read.hasCheckpoint = row.numberOrNull(checkpoint) != null;
             return read;
         };
@@ -103,7 +113,8 @@ public final class WriterConnection {
     /** Engines of this process that were told to stop and have not; the rows do not tell. */
     private void goOnStopping(Stopping stopping) {
         if (workers.find(stopping.worker()) == null) return;
-        var task = new LiveTask(stopping.task(), stopping.row(), stopping.last(), false);
+        var task = new LiveTask(
+                stopping.task(), stopping.row(), Instant.EPOCH, stopping.last(), false);
         live.resumeStopping(task, stopping.worker());
     }
 

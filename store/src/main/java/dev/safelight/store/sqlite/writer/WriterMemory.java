@@ -3,6 +3,7 @@ package dev.safelight.store.sqlite.writer;
 import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.WorkerId;
 import dev.safelight.store.sqlite.rows.Directory;
+import dev.safelight.store.sqlite.rows.KnownSpending;
 import dev.safelight.store.sqlite.rows.NameTable;
 
 import java.util.HashMap;
@@ -11,12 +12,13 @@ import java.util.Map;
 
 /**
  * What outlives any one connection of the writer and is not in the rows, or is looked up by other
- * threads as well. Names and the directory may be read by any thread; the rest is confined to the
- * writer's.
+ * threads as well. Names, the directory and what keys have spent may be read by any thread; the
+ * rest is confined to the writer's.
  */
 public final class WriterMemory {
     private final NameTable names;
     private final Directory directory;
+    private final KnownSpending spending;
     private final Limits limits;
     private final Map<WorkerId, NewWorker> brought = new HashMap<>();
     private final WaitingClaims claims = new WaitingClaims();
@@ -30,9 +32,11 @@ public final class WriterMemory {
      */
     public record Limits(long liveTasks, int keysInMemory) {}
 
-    public WriterMemory(NameTable names, Directory directory, Limits limits) {
+    public WriterMemory(
+            NameTable names, Directory directory, KnownSpending spending, Limits limits) {
         this.names = names;
         this.directory = directory;
+        this.spending = spending;
         this.limits = limits;
     }
 
@@ -42,6 +46,10 @@ public final class WriterMemory {
 
     Directory directory() {
         return directory;
+    }
+
+    KnownSpending spending() {
+        return spending;
     }
 
     Limits limits() {

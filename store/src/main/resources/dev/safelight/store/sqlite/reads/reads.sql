@@ -31,6 +31,13 @@ SELECT id, account, digest, bytes, type, name, meta, created, expires FROM asset
 SELECT n, digest FROM asset WHERE n>? AND (expires IS NULL OR expires>?) ORDER BY n LIMIT ?;
 -- name: book
 SELECT granted, available, held, spent FROM book WHERE account=?;
+-- name: account-limits
+SELECT slots, weight, storage FROM account WHERE n=?;
+-- name: key-limits
+SELECT slots, submits, reads, spend_5h, spend_1d, spend_7d FROM api_key
+WHERE n=? AND revoked IS NULL;
+-- name: engine-limits
+SELECT engine, slots FROM engine_limit WHERE slots>0 ORDER BY engine;
 -- name: feed-end
 SELECT change FROM clock;
 -- name: feed

@@ -79,10 +79,10 @@ SELECT n, node, until FROM worker ORDER BY n;
 SELECT n, text FROM name;
 -- name: insert-name
 INSERT INTO name(text) VALUES(?) RETURNING n, text;
--- name: read-accounts
-SELECT n, slots, weight FROM account;
 -- name: next-account
 SELECT coalesce(max(n), 0)+1 FROM account;
+-- name: has-accounts
+SELECT 1 FROM account LIMIT 1;
 -- name: first-live-account
 SELECT n FROM account WHERE mode=0 ORDER BY n LIMIT 1;
 -- name: insert-account
@@ -94,13 +94,11 @@ SELECT {account-columns} FROM account a WHERE a.id=?;
 SELECT {account-columns} FROM account a WHERE a.n=?;
 -- name: find-twin
 SELECT {account-columns} FROM account a WHERE a.live=?;
--- name: limit-account
-UPDATE account SET slots=?, weight=?, storage=? WHERE n=?;
 -- name: read-keys
-SELECT k.n, k.account, k.digest, NULL AS until, k.scopes, k.slots, k.submits, k.reads, a.mode
+SELECT k.n, k.account, k.digest, NULL AS until, k.scopes, k.submits, k.reads, a.mode
 FROM api_key k JOIN account a ON a.n=k.account WHERE k.revoked IS NULL
 UNION ALL
-SELECT k.n, k.account, t.digest, t.until, k.scopes, k.slots, k.submits, k.reads, a.mode
+SELECT k.n, k.account, t.digest, t.until, k.scopes, k.submits, k.reads, a.mode
 FROM earlier_text t JOIN api_key k ON k.n=t.key JOIN account a ON a.n=k.account
 WHERE k.revoked IS NULL;
 -- name: insert-key
@@ -138,6 +136,40 @@ SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account WHERE k.id=?
 -- name: insert-audit
 INSERT INTO audit(account, actor, key, action, object, result, request, at)
 VALUES(?,?,?,?,?,?,?,?);
+
+-- name: read-account-limits
+SELECT n, slots, weight FROM account;
+-- name: read-key-slots
+SELECT n, account, slots FROM api_key WHERE revoked IS NULL;
+-- name: read-engine-limits
+SELECT engine, slots FROM engine_limit;
+-- name: read-spend-limits
+SELECT n, spend_5h, spend_1d, spend_7d FROM api_key WHERE spend_5h+spend_1d+spend_7d>0;
+-- name: limit-account
+UPDATE account SET slots=?, weight=?, storage=? WHERE n=?;
+-- name: limit-key
+UPDATE api_key SET slots=?, submits=?, reads=?, spend_5h=?, spend_1d=?, spend_7d=?
+WHERE n=? AND revoked IS NULL;
+-- name: limit-engine
+INSERT INTO engine_limit(engine, slots) VALUES(?,?)
+ON CONFLICT(engine) DO UPDATE SET slots=excluded.slots;
+-- name: read-spend
+SELECT key, step, credits FROM spend ORDER BY key, step;
+-- name: read-spend-of-key
+SELECT key, step, credits FROM spend WHERE key=? ORDER BY step;
+-- name: seed-spend
+INSERT INTO spend(key, step, credits)
+SELECT ?1, created/?4, sum(coalesce(price,hold)) FROM task INDEXED BY task_account
+WHERE account=?2 AND key=?1 AND state<4 AND n>coalesce((
+  SELECT o.n FROM task o INDEXED BY task_account
+  WHERE o.account=?2 AND o.created<?3 ORDER BY o.n DESC LIMIT 1),0)
+GROUP BY created/?4;
+-- name: write-spend
+INSERT INTO spend(key, step, credits) VALUES(?,?,?)
+ON CONFLICT(key, step) DO UPDATE SET credits=excluded.credits;
+-- name: drop-spend
+DELETE FROM spend WHERE key=? AND step<?;
+
 -- name: insert-session
 INSERT INTO session(id, account, title, created) VALUES(?,?,?,?) RETURNING n;
 -- name: find-session

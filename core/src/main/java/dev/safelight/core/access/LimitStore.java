@@ -1,0 +1,38 @@
+package dev.safelight.core.access;
+
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
+import dev.safelight.core.ledger.SpentWindow;
+import dev.safelight.core.tool.EngineName;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The limits of accounts, keys and engines, which an operator changes while tasks run. */
+public interface LimitStore {
+
+    /**
+     * Sets limits; on disk and in force when it completes. Where they were raised, what waited for
+     * them is ready by then. Where they were lowered, what runs goes on and nothing starts before
+     * enough of it has ended. A key that gets its first spend limit has spent what its tasks of the
+     * last seven days tell.
+     */
+    CompletableFuture<LimitChange.Outcome> change(LimitChange change);
+
+    /** As of the last commit. */
+    CompletableFuture<Optional<AccountLimits>> of(AccountId account);
+
+    /** As of the last commit; empty for a revoked key too. */
+    CompletableFuture<Optional<KeyLimits>> of(KeyId key);
+
+    /** The engines that an operator has limited. */
+    CompletableFuture<Map<EngineName, Integer>> engines();
+
+    /**
+     * The window in which a key has the least left, as of the last commit; empty where none is
+     * limited. Answers from memory.
+     */
+    Optional<SpentWindow> tightest(KeyId key, Instant now);
+}
