@@ -19,7 +19,7 @@ import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.KnownSessions;
-import dev.safelight.server.dialect.executions.ExecutionIds;
+import dev.safelight.server.dialect.executions.ExecutionsFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Face;
@@ -175,10 +175,10 @@ final class Instance implements AutoCloseable {
                         clock,
                         assembly.ids(),
                         secrets(),
-                        new IdSpellings(List.of(ToolsFace.IDS, ExecutionIds.PREFIXES))));
+                        new IdSpellings(List.of(ToolsFace.IDS, ExecutionsFace.IDS))));
         var files = new AssetFace(addresses, store.assets(), blobs, clock);
         var home = HomeFace.of(http.address(), engines.offered());
-        return List.of(ToolsFace.of(ports), files.face(), home);
+        return List.of(ToolsFace.of(ports), ExecutionsFace.of(ports), files.face(), home);
     }
 
     /** What is signed with a secret has one from the first start on. */

@@ -17,7 +17,7 @@ import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.KnownSessions;
-import dev.safelight.server.dialect.executions.ExecutionIds;
+import dev.safelight.server.dialect.executions.ExecutionsFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Cors;
@@ -91,9 +91,10 @@ final class LiveServer implements AutoCloseable {
                         ids,
                         store.secrets(),
                         new IdSpellings(
-                                List.of(ToolsFace.IDS, ExecutionIds.PREFIXES, FourthDialect.IDS))));
+                                List.of(ToolsFace.IDS, ExecutionsFace.IDS, FourthDialect.IDS))));
         http.start(List.of(
                 ToolsFace.of(dialects),
+                ExecutionsFace.of(dialects),
                 FourthDialect.face(dialects),
                 HomeFace.of(
                         http.address(),

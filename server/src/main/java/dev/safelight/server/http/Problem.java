@@ -46,6 +46,11 @@ public record Problem(
     /** Writes the members that every dialect adds to its own envelope. */
     public void writeFacts(JsonGenerator json) {
         json.writeStringProperty("code", code.wire());
+        writeConsequences(json);
+    }
+
+    /** The same without the code, for a dialect that has words of its own for it. */
+    public void writeConsequences(JsonGenerator json) {
         json.writeBooleanProperty("retryable", code.retryable());
         if (code == ProblemCode.OUTCOME_UNKNOWN) json.writeNullProperty("charged");
         else json.writeBooleanProperty("charged", false);
