@@ -27,6 +27,13 @@ class ExecutionsDialectTest extends InExecutions {
                 .toList();
     }
 
+    private static String disposition(JsonNode url) {
+        var answer =
+                Client.send(HttpRequest.newBuilder(URI.create(url.asString())).build());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.headers().firstValue("Content-Disposition").orElseThrow();
+    }
+
     private static String bare(String id) {
         return id.substring("vg_tool_".length());
     }
@@ -67,10 +74,8 @@ class ExecutionsDialectTest extends InExecutions {
                 assertThat(file.at("/" + name + "/fileBytes").asLong()).isEqualTo(9);
             }
             assertThat(result.get("downloadUrlExpiresAt").asLong()).isEqualTo(week);
-            var bytes = Client.send(
-                    HttpRequest.newBuilder(URI.create(result.get("downloadUrl").asString()))
-                            .build());
-            assertThat(bytes.statusCode()).isEqualTo(200);
+            assertThat(disposition(file.at("/downloadSource/url"))).startsWith("attachment;");
+            assertThat(disposition(file.at("/previewSource/url"))).startsWith("inline;");
         }
 
         @Test

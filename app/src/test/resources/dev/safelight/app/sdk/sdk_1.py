@@ -118,7 +118,8 @@ for change in (client.files.archive_file, client.files.enable_public_preview,
 refused(400, "invalid_id", tools.get_tool_execution_info, tool_execution_id="nonsense")
 refused(404, "not_found", tools.get_tool_execution_info,
         tool_execution_id="vg_tool_" + "0" * 26)
-refused(400, "invalid_parameters", tools.generate_image, prompt="a", num_results=0)
+refused(400, "invalid_parameters", tools.generate_image, prompt="a", quality="STANDARD",
+        num_results=0)
 refused(401, "invalid_api_key",
         VideoGenApi(base_url=url, token="no-key-of-anybody").account.get_me)
 print("all is well")

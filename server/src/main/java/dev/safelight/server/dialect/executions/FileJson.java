@@ -26,8 +26,17 @@ final class FileJson {
     /** The execution that made a file. */
     record Origin(TaskId execution, String toolType) {}
 
-    /** What is written of one file. */
-    private record Shown(Asset asset, SignedAddresses.Signed address, FileFacts facts) {
+    /**
+     * What is written of one file.
+     *
+     * @param address where it is shown in a page
+     * @param download where it is saved
+     */
+    private record Shown(
+            Asset asset,
+            SignedAddresses.Signed address,
+            SignedAddresses.Signed download,
+            FileFacts facts) {
         String contentType() {
             return asset.file().contentType();
         }
@@ -56,7 +65,11 @@ final class FileJson {
     }
 
     private Shown shown(Asset asset) {
-        return new Shown(asset, addresses.sign(asset, ADDRESS_LASTS), FileFacts.of(asset));
+        return new Shown(
+                asset,
+                addresses.sign(asset, ADDRESS_LASTS),
+                addresses.signDownload(asset, ADDRESS_LASTS),
+                FileFacts.of(asset));
     }
 
     private void writeMembers(JsonGenerator json, Shown file, @Nullable Origin origin) {
@@ -68,9 +81,9 @@ final class FileJson {
         json.writeNullProperty("description");
         json.writeNullProperty("transcript");
         file.facts().write(json, "durationSeconds", "seconds");
-        writeSource(json, "thumbnailSource", file, FileType.hasThumbnail(file.contentType()));
-        writeSource(json, "previewSource", file, FileType.hasPreview(file.contentType()));
-        writeSource(json, "downloadSource", file, true);
+        writeSource(json, "thumbnailSource", file, thumbnail(file));
+        writeSource(json, "previewSource", file, preview(file));
+        writeSource(json, "downloadSource", file, file.download());
         json.writeNullProperty("hlsSource");
         json.writeBooleanProperty("isPublicPreviewEnabled", false);
         json.writeNullProperty("staticPublicPreviewSource");
@@ -82,41 +95,46 @@ final class FileJson {
         json.writeStringProperty("sourceToolExecutionId", ids.of(origin.execution()));
     }
 
-    private static void writeAddresses(JsonGenerator json, Shown file) {
-        writeAddress(json, "downloadUrl", file, true);
-        writeAddress(json, "thumbnailUrl", file, FileType.hasThumbnail(file.contentType()));
+    private static SignedAddresses.@Nullable Signed thumbnail(Shown file) {
+        return FileType.hasThumbnail(file.contentType()) ? file.address() : null;
     }
 
-    private static void writeAddress(JsonGenerator json, String name, Shown file, boolean has) {
-        if (has) {
-            json.writeStringProperty(name, file.address().url());
-            json.writeNumberProperty(name + "ExpiresAt", expiry(file));
+    private static SignedAddresses.@Nullable Signed preview(Shown file) {
+        return FileType.hasPreview(file.contentType()) ? file.address() : null;
+    }
+
+    private static void writeAddresses(JsonGenerator json, Shown file) {
+        writeAddress(json, "downloadUrl", "downloadUrlExpiresAt", file.download());
+        writeAddress(json, "thumbnailUrl", "thumbnailUrlExpiresAt", thumbnail(file));
+    }
+
+    /** Two members, null where there is no address. */
+    private static void writeAddress(
+            JsonGenerator json, String url, String end, SignedAddresses.@Nullable Signed address) {
+        if (address == null) {
+            json.writeNullProperty(url);
+            json.writeNullProperty(end);
         } else {
-            json.writeNullProperty(name);
-            json.writeNullProperty(name + "ExpiresAt");
+            json.writeStringProperty(url, address.url());
+            json.writeNumberProperty(end, address.expires().getEpochSecond());
         }
     }
 
-    private static void writeSource(JsonGenerator json, String name, Shown file, boolean has) {
+    /** A source that is not for files of this type is skipped. */
+    private static void writeSource(
+            JsonGenerator json, String name, Shown file, SignedAddresses.@Nullable Signed address) {
         json.writeObjectPropertyStart(name);
-        json.writeStringProperty("status", has ? "ready" : "skipped");
-        if (has) {
-            json.writeStringProperty("url", file.address().url());
-            json.writeNumberProperty("expiresAt", expiry(file));
-            file.facts().write(json, "width", "width");
-            file.facts().write(json, "height", "height");
-            json.writeNumberProperty("fileBytes", file.asset().file().blob().bytes());
-        } else {
-            json.writeNullProperty("url");
-            json.writeNullProperty("expiresAt");
+        json.writeStringProperty("status", address == null ? "skipped" : "ready");
+        writeAddress(json, "url", "expiresAt", address);
+        if (address == null) {
             json.writeNullProperty("width");
             json.writeNullProperty("height");
             json.writeNullProperty("fileBytes");
+        } else {
+            file.facts().write(json, "width", "width");
+            file.facts().write(json, "height", "height");
+            json.writeNumberProperty("fileBytes", file.asset().file().blob().bytes());
         }
         json.writeEndObject();
-    }
-
-    private static long expiry(Shown file) {
-        return file.address().expires().getEpochSecond();
     }
 }
