@@ -26,7 +26,7 @@ import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.KnownSessions;
-import dev.safelight.server.dialect.executions.ExecutionIds;
+import dev.safelight.server.dialect.executions.ExecutionsFace;
 import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.home.HomeFace;
@@ -218,10 +218,16 @@ final class Instance implements AutoCloseable {
                         assembly.ids(),
                         secrets(),
                         new IdSpellings(
-                                List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionIds.PREFIXES))));
+                                List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS))));
         var files = new AssetFace(addresses, store.assets(), blobs, clock);
         var home = HomeFace.of(http.address(), engines.offered());
-        return List.of(ToolsFace.of(ports), TasksFace.of(ports), accounts(), files.face(), home);
+        return List.of(
+                ToolsFace.of(ports),
+                TasksFace.of(ports),
+                ExecutionsFace.of(ports),
+                accounts(),
+                files.face(),
+                home);
     }
 
     private Face accounts() {

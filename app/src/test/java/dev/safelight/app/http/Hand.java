@@ -68,4 +68,10 @@ final class Hand {
         tasks.fail(lease, new Failure(code, "It came to nothing. Try another prompt.", true), false)
                 .join();
     }
+
+    /** Fails an attempt in a way that another one may mend. */
+    void failInPassing(Lease lease) {
+        var failure = new Failure(FailureCode.MODEL_ERROR, "Once more.", true);
+        tasks.fail(lease, failure, true).join();
+    }
 }

@@ -22,7 +22,7 @@ import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.KnownSessions;
-import dev.safelight.server.dialect.executions.ExecutionIds;
+import dev.safelight.server.dialect.executions.ExecutionsFace;
 import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.home.HomeFace;
@@ -56,6 +56,7 @@ final class LiveServer implements AutoCloseable {
     final DialectPorts dialects;
     final Face tools;
     final Face tasks;
+    final Face executions;
     final Face accounts;
 
     LiveServer(Path folder) throws IOException {
@@ -103,7 +104,7 @@ final class LiveServer implements AutoCloseable {
                         new IdSpellings(List.of(
                                 ToolsFace.IDS,
                                 TasksFace.IDS,
-                                ExecutionIds.PREFIXES,
+                                ExecutionsFace.IDS,
                                 FourthDialect.IDS))));
         var box = new SecretBox(new byte[SecretBox.KEY_LENGTH], live.random());
         var start = new NewApiKey.Start(keys, new Credits(70));
@@ -116,9 +117,11 @@ final class LiveServer implements AutoCloseable {
                 store.secrets()));
         tools = ToolsFace.of(dialects);
         tasks = TasksFace.of(dialects);
+        executions = ExecutionsFace.of(dialects);
         http.start(List.of(
                 tools,
                 tasks,
+                executions,
                 accounts,
                 FourthDialect.face(dialects),
                 HomeFace.of(

@@ -31,6 +31,13 @@ public final class AssetAddresses {
         return addresses.sign("/assets/" + file.id() + "/" + segment(file.name()), lasting);
     }
 
+    /** The same, but browsers save the file instead of showing it. */
+    public SignedAddresses.Signed signDownload(Asset asset, Duration lasting) {
+        var file = asset.file();
+        return addresses.sign(
+                "/assets/" + file.id() + "/download/" + segment(file.name()), lasting);
+    }
+
     void check(Call call) {
         addresses.check(call);
     }

@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code GET /assets/{id}/{name}}: serves a file to whoever holds a signed address of it. */
+/**
+ * {@code GET /assets/{id}/{name}}, or {@code {id}/download/{name}} to save it: serves a file to
+ * whoever holds a signed address of it.
+ */
 public final class AssetFace {
     private static final String READABLE = "Access-Control-Allow-Origin";
     private static final List<Header> ALWAYS = List.of(
@@ -47,20 +50,22 @@ public final class AssetFace {
         this.clock = clock;
     }
 
-    /** The route. */
+    /** The routes. */
     public Face face() {
         return new Face(
                 List.of("/assets"),
                 Conventions.PLAIN,
-                List.of(Route.get("/assets/*/*", Access.OPEN, this::serve)));
+                List.of(
+                        Route.get("/assets/*/*", Access.OPEN, call -> serve(call, false)),
+                        Route.get("/assets/*/download/*", Access.OPEN, call -> serve(call, true))));
     }
 
-    private Answer serve(Call call) {
+    private Answer serve(Call call, boolean saved) {
         check(call);
         AssetId id = id(call.segment(0));
         // The rest is looked at now: a call is not kept while the store is asked.
         var asked = new Asked(
-                call.header("Range"), call.header("If-None-Match"), call.header("If-Range"));
+                call.header("Range"), call.header("If-None-Match"), call.header("If-Range"), saved);
         return Answer.later(assets.find(id), found -> answer(alive(found), asked));
     }
 
@@ -74,7 +79,10 @@ public final class AssetFace {
     }
 
     private record Asked(
-            Optional<String> range, Optional<String> ifNoneMatch, Optional<String> ifRange) {}
+            Optional<String> range,
+            Optional<String> ifNoneMatch,
+            Optional<String> ifRange,
+            boolean saved) {}
 
     /** Of a path that we signed. */
     private static AssetId id(String segment) {
@@ -94,7 +102,7 @@ public final class AssetFace {
     private Answer answer(Asset asset, Asked asked) {
         var blob = asset.file().blob();
         String tag = '"' + blob.sha256() + '"';
-        var headers = headers(asset, tag);
+        var headers = headers(asset, tag, asked.saved());
         if (asked.ifNoneMatch().filter(given -> names(given, tag)).isPresent())
             return new Answer.Text(304, "", new byte[0], headers);
         // A part of another version is worth nothing: then all of it is sent.
@@ -116,13 +124,14 @@ public final class AssetFace {
                 status, () -> blobs.open(digest), part.from(), part.length(), headers);
     }
 
-    private static List<Header> headers(Asset asset, String tag) {
+    private static List<Header> headers(Asset asset, String tag, boolean saved) {
         String type = asset.file().contentType();
         var headers = new ArrayList<>(ALWAYS);
         headers.add(new Header("Content-Type", type));
         headers.add(new Header("ETag", tag));
-        headers.add(
-                new Header("Content-Disposition", Disposition.of(asset.file().name(), type)));
+        String name = asset.file().name();
+        String shown = saved ? Disposition.attachment(name) : Disposition.of(name, type);
+        headers.add(new Header("Content-Disposition", shown));
         return headers;
     }
 

@@ -14,6 +14,15 @@ final class Disposition {
                 && !contentType.startsWith("audio/")
                 && !contentType.startsWith("video/");
         String kind = active || contentType.startsWith("image/svg") ? "attachment" : "inline";
+        return named(kind, name);
+    }
+
+    /** For an address by which a file is to be saved, whatever it is. */
+    static String attachment(String name) {
+        return named("attachment", name);
+    }
+
+    private static String named(String kind, String name) {
         return kind + "; filename=\"" + ascii(name) + "\"; filename*=UTF-8''" + encoded(name);
     }
 

@@ -4,5 +4,7 @@ package dev.safelight.server.dialect;
 public enum IdKind {
     TASK,
     SESSION,
-    FILE
+    FILE,
+    /** Of any form: what stands behind the prefix is the voice's own name. */
+    VOICE
 }

@@ -33,4 +33,12 @@ public final class IdSpellings {
         }
         return Id.parse(text);
     }
+
+    /** What remains without a prefix of this kind; for ids that are no {@link Id}. */
+    String bare(IdKind kind, String text) {
+        for (var prefix : prefixes.getOrDefault(kind, List.of())) {
+            if (text.startsWith(prefix)) return text.substring(prefix.length());
+        }
+        return text;
+    }
 }

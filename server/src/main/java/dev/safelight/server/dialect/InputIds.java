@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the ids of files in a canonical input, which its schema marks with {@code "format":
- * "asset-id"}: whatever dialect's spelling was sent, the bare id remains.
+ * Reads the ids of files and voices in a canonical input, which its schema marks with {@code
+ * "format": "asset-id"} and {@code "voice-id"}: whatever dialect's spelling was sent, the bare id
+ * remains.
  */
 final class InputIds {
-    private static final String FORMAT = "asset-id";
+    private static final String FILE = "asset-id";
+    private static final String VOICE = "voice-id";
 
     private final IdSpellings spellings;
     private final List<Named> found = new ArrayList<>();
@@ -64,7 +66,14 @@ final class InputIds {
                 list.set(at, read(list.get(at), schema.path("items")));
             return list;
         }
-        if (!schema.path("format").asString("").equals(FORMAT)) return value;
+        return switch (schema.path("format").asString("")) {
+            case FILE -> file(value, schema);
+            case VOICE -> StringNode.valueOf(spellings.bare(IdKind.VOICE, value.asString()));
+            default -> value;
+        };
+    }
+
+    private JsonNode file(JsonNode value, JsonNode schema) {
         var id = spellings.read(IdKind.FILE, value.asString()).orElseThrow(InputIds::noFile);
         found.add(new Named(new AssetId(id), schema.path("media").asString("")));
         return StringNode.valueOf(id.toString());

@@ -10,13 +10,17 @@ import tools.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads a query string as the JSON object that its schema describes: a number where the schema has
  * a number, {@code true} and {@code false} where it has a boolean. What reads as neither stays a
- * string, which the schema then refuses in words.
+ * string, which the schema then refuses in words. An entry of an object is written {@code
+ * metadata[user]=ann}.
  */
 final class QueryInput {
+    private static final Pattern ENTRY = Pattern.compile("([A-Za-z]+)\\[(.+)]");
+
     private QueryInput() {}
 
     static ObjectNode read(Map<String, List<String>> query, JsonNode schema) {
@@ -24,9 +28,20 @@ final class QueryInput {
         query.forEach((name, values) -> {
             if (values.size() > 1)
                 throw new Refusal(Problem.invalid(name, "'" + name + "' is given twice."));
-            add(input, name, values.getFirst(), schema.path("properties").path(name));
+            take(input, name, values.getFirst(), schema.path("properties"));
         });
         return input;
+    }
+
+    private static void take(ObjectNode input, String name, String text, JsonNode properties) {
+        var entry = ENTRY.matcher(name);
+        boolean within = entry.matches() && isObject(properties.path(entry.group(1)));
+        if (within) input.withObject("/" + entry.group(1)).put(entry.group(2), text);
+        else add(input, name, text, properties.path(name));
+    }
+
+    private static boolean isObject(JsonNode property) {
+        return property.path("type").asString("").equals("object");
     }
 
     private static void add(ObjectNode input, String name, String text, JsonNode property) {

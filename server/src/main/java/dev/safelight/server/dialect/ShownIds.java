@@ -12,12 +12,14 @@ public final class ShownIds {
     private final String task;
     private final String session;
     private final String file;
+    private final String voice;
     private final IdSpellings spellings;
 
     public ShownIds(IdPrefixes own, IdSpellings spellings) {
         task = first(own, IdKind.TASK);
         session = first(own, IdKind.SESSION);
         file = first(own, IdKind.FILE);
+        voice = first(own, IdKind.VOICE);
         this.spellings = spellings;
     }
 
@@ -36,6 +38,10 @@ public final class ShownIds {
 
     public String of(AssetId id) {
         return file + id;
+    }
+
+    public String ofVoice(String name) {
+        return voice + name;
     }
 
     public Optional<TaskId> task(String text) {

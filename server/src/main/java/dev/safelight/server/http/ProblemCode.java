@@ -34,6 +34,10 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a type that is not read here"),
     RANGE_NOT_SATISFIABLE(416, "The range lies outside the file"),
     IDEMPOTENCY_CONFLICT(422, "The Idempotency-Key was used for another request"),
+    /** Nothing here makes what is asked for; another call would fare no better. */
+    ENGINE_UNAVAILABLE(422, "No engine makes this here"),
+    /** What is asked for is known, but not done here yet. */
+    NOT_AVAILABLE(422, "This is not done here yet"),
     RATE_LIMITED(429, "Too many requests", true),
     SPEND_LIMIT_REACHED(429, "The key has spent what it may", true),
     TOO_MANY_WAITS(429, "Too many held waits", true),

@@ -1,0 +1,36 @@
+package dev.safelight.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** The Python SDK of the service that the {@code executions} dialect speaks like, unmodified. */
+class SdkOfExecutionsTest {
+
+    /** Installs a version and runs the program that calls all of its methods. */
+    private static void run(String program, String... packages) throws Exception {
+        try (var server = new SandboxedInstance()) {
+            var said = new PythonProgram(program, List.of(packages))
+                    .run(server.url(), SandboxedInstance.TEST_KEY, SandboxedInstance.LIVE_KEY);
+            assertThat(said).endsWith("all is well\n");
+        }
+    }
+
+    @Test
+    void of_the_seeds_time_does_all_that_it_can() throws Exception {
+        // It needs the second package and does not say so.
+        run("sdk_0.py", "videogen==0.0.38", "standardwebhooks==1.1.0");
+    }
+
+    @Test
+    void of_version_1_does_all_that_it_can() throws Exception {
+        run("sdk_1.py", "videogen==1.1.8");
+    }
+
+    @Test
+    void of_version_2_does_all_that_it_can() throws Exception {
+        run("sdk_2.py", "videogen==2.5.3");
+    }
+}

@@ -1,0 +1,91 @@
+"""Every method of videogen 0.0.38 that has an operation here. Arguments: address and two keys:
+one whose tasks the sandbox makes, and one whose tasks go to engines, of which some are absent."""
+import sys
+
+import videogen
+from videogen import VideoGenApi
+from videogen.core.api_error import ApiError
+# By the package's own name each of these is a module once another has imported it.
+from videogen.download_file import download_file
+from videogen.get_hydrated_file import get_hydrated_file
+from videogen.poll_executed_tool import poll_executed_tool
+
+url, test_key, live_key = sys.argv[1:4]
+client = VideoGenApi(base_url=url, token=test_key)
+live = VideoGenApi(base_url=url, token=live_key)
+tools = client.tools
+
+
+def refused(status, code, call, **arguments):
+    try:
+        call(**arguments)
+    except ApiError as error:
+        assert error.status_code == status, (call, error)
+        assert error.body["code"] == code, (call, error)
+        assert error.body["message"], error
+        return
+    raise AssertionError(f"{call} was not refused")
+
+
+def done(started, of=client, status="succeeded"):
+    execution = poll_executed_tool(of, started.tool_execution_id, poll_interval_ms=50)
+    assert execution.tool_execution_id == started.tool_execution_id
+    assert execution.status == status, execution
+    return execution
+
+
+picture = done(tools.generate_image(prompt="A mountain at sunrise"))
+assert picture.tool_type == "GENERATE_IMAGE"
+image = picture.results[0].file_id
+sound = done(tools.text_to_speech(tts_text="The picture is ready."))
+assert sound.results[0].type == "AUDIO"
+audio = sound.results[0].file_id
+clip = done(tools.generate_video_clip(
+    prompt="Waves", aspect_ratio=videogen.AspectRatio(width=9, height=16), image_file_ids=[image]))
+assert clip.tool_type == "GENERATE_VIDEO_CLIP"
+done(tools.generate_sound_effect(prompt="Rain", duration_seconds=2))
+done(tools.generate_avatar(avatar_presenter_id="vg_pres_1", audio_storage_file_id=audio))
+for tool in (tools.vectorize_image, tools.remove_image_background, tools.upscale_image):
+    done(tool(image_storage_file_id=image))
+for tool in (tools.remove_video_background, tools.upscale_video):
+    refused(400, "invalid_parameters", tool, video_storage_file_id=image)
+
+absent = done(live.tools.generate_sound_effect(prompt="Rain"), live, "failed")
+assert absent.error.code == "engine_unavailable" and absent.error.message, absent
+
+running = tools.generate_image(
+    prompt="a",
+    request_options={
+        "additional_body_parameters": {"metadata": {"sandbox.outcome": "hang"}}})
+cancelled = tools.cancel_tool_execution(running.tool_execution_id)
+assert cancelled.tool_execution_id == running.tool_execution_id
+assert done(running, status="cancelled").error is None
+assert tools.get_tool_execution_info(image and running.tool_execution_id).status == "cancelled"
+
+file = client.files.get_file(image)
+assert file.type == "IMAGE" and file.download_source.status == "ready", file
+assert client.files.hydrate_file(image).file_id == image
+assert get_hydrated_file(client, image).download_source.url
+assert download_file(client, image).content[:4] == b"\x89PNG"
+
+voices = client.resources.list_tts_voices().tts_voices
+assert voices is not None
+assert client.resources.list_avatar_presenters().avatar_presenters == []
+assert client.webhooks.list_webhook_endpoints().endpoints == []
+refused(422, "not_available", client.webhooks.create_webhook_endpoint,
+        url="https://example.org", events=["tool_execution.succeeded"])
+refused(404, "not_found", client.webhooks.delete_webhook_endpoint, endpoint_id="ep_1")
+refused(422, "not_available", client.files.get_files)
+refused(422, "not_available", client.files.search_files, query="a")
+refused(422, "not_available", client.files.create_file_upload, display_name="a", type="IMAGE")
+for change in (client.files.archive_file, client.files.enable_public_preview,
+               client.files.disable_public_preview):
+    refused(422, "not_available", change, file_id=image)
+
+refused(400, "invalid_id", tools.get_tool_execution_info, tool_execution_id="nonsense")
+refused(404, "not_found", tools.get_tool_execution_info,
+        tool_execution_id="vg_tool_" + "0" * 26)
+refused(400, "invalid_parameters", tools.generate_image, prompt="a", num_results=0)
+refused(401, "invalid_api_key",
+        VideoGenApi(base_url=url, token="no-key-of-anybody").tools.generate_image, prompt="a")
+print("all is well")

@@ -1,0 +1,125 @@
+"""Every method of videogen 1.1.8 that has an operation here. Arguments: address and two keys:
+one whose tasks the sandbox makes, and one whose tasks go to engines, of which some are absent."""
+import sys
+
+import videogen
+from videogen import VideoGenApi
+from videogen.core.api_error import ApiError
+# By the package's own name each of these is a module once another has imported it.
+from videogen.download_file import download_file
+from videogen.get_hydrated_file import get_hydrated_file
+from videogen.poll_executed_tool import poll_executed_tool
+
+url, test_key, live_key = sys.argv[1:4]
+client = VideoGenApi(base_url=url, token=test_key)
+live = VideoGenApi(base_url=url, token=live_key)
+tools = client.tools
+
+
+def refused(status, code, call, **arguments):
+    try:
+        call(**arguments)
+    except ApiError as error:
+        assert error.status_code == status, (call, error)
+        assert error.body["code"] == code, (call, error)
+        assert error.body["message"], error
+        return
+    raise AssertionError(f"{call} was not refused")
+
+
+def done(started, of=client, status="succeeded"):
+    execution = poll_executed_tool(of, started.tool_execution_id, poll_interval_ms=50)
+    assert execution.tool_execution_id == started.tool_execution_id
+    assert execution.status == status, execution
+    assert execution.attempt_index >= 0
+    if status == "succeeded":
+        assert execution.progress_percentage == 100, execution
+        assert execution.results[0].file.download_source.url, execution
+    return execution
+
+
+square = videogen.AspectRatio(width=1, height=1)
+picture = done(tools.generate_image(
+    quality="STANDARD", prompt="A mountain at sunrise", aspect_ratio=square, num_results=1,
+    watermark_mode="AUTO", is_output_temporary=False))
+assert picture.tool_type == "GENERATE_IMAGE"
+image = picture.results[0].file_id
+sound = done(tools.text_to_speech(
+    tts_text="The picture is ready.", voice_id="vg_voic_any", voice_speed=1.1,
+    pronunciation_replacements=[
+        videogen.PronunciationReplacement(original="ready", replacement="done")]))
+assert sound.results[0].type == "AUDIO"
+assert sound.results[0].file.thumbnail_source.status == "skipped"
+audio = sound.results[0].file_id
+clip = done(tools.generate_video_clip(
+    quality="STANDARD", prompt="Waves", duration_seconds=2, image_file_ids=[image],
+    audio_file_ids=[audio], generate_audio=True))
+assert clip.tool_type == "GENERATE_VIDEO_CLIP"
+done(tools.generate_sound_effect(prompt="Rain", duration_seconds=2, prompt_influence=0.5))
+done(tools.generate_music(prompt="Strings"))
+done(tools.generate_avatar(avatar_presenter_id="vg_pres_1", audio_storage_file_id=audio))
+for tool in (tools.vectorize_image, tools.remove_image_background, tools.upscale_image,
+             tools.image3d_effect):
+    done(tool(image_storage_file_id=image))
+for tool in (tools.remove_video_background, tools.upscale_video):
+    refused(400, "invalid_parameters", tool, video_storage_file_id=image)
+
+absent = done(live.tools.generate_music(prompt="Strings"), live, "failed")
+assert absent.error.code == "engine_unavailable" and absent.results == [], absent
+
+running = tools.generate_music(
+    prompt="a",
+    request_options={
+        "additional_body_parameters": {"metadata": {"sandbox.outcome": "hang"}}})
+assert tools.cancel_tool_execution(running.tool_execution_id).tool_execution_id
+assert done(running, status="cancelled").error is None
+
+first = tools.list_tool_executions(limit=2)
+assert first.has_more and len(first.tool_executions) == 2
+assert first.tool_executions[0].tool_execution_id == running.tool_execution_id
+rest = tools.list_tool_executions(limit=200, cursor=first.next_cursor, self_only=True)
+assert not rest.has_more and rest.next_cursor is None
+ids = [one.tool_execution_id for one in first.tool_executions + rest.tool_executions]
+assert len(ids) == len(set(ids)) and picture.tool_execution_id in ids
+
+file = client.files.get_file(image)
+assert file.type == "IMAGE" and file.scope == "GLOBAL", file
+assert file.file_analysis_metadata.analysis_loading_state == "UNATTEMPTED"
+assert client.files.hydrate_file(image).file_id == image
+assert get_hydrated_file(client, image).download_source.url
+assert download_file(client, image).content[:4] == b"\x89PNG"
+
+voices = client.resources.list_tts_voices(limit=5, include_deprecated_voices=True)
+assert not voices.has_more
+assert client.resources.list_languages().languages is not None
+presenters = client.resources.list_avatar_presenters(limit=5)
+assert presenters.avatar_presenters == [] and not presenters.has_more
+me = client.account.get_me()
+assert "@" in me.email and me.api_key_nickname and me.team_id and me.api_key_id
+
+assert client.workflows.list_workflow_runs().workflow_runs == []
+assert client.projects.list_projects().projects == []
+assert client.entities.list_entities().entities == []
+assert client.webhooks.list_webhook_endpoints().endpoints == []
+refused(422, "engine_unavailable", client.text.generate_text, prompt="a")
+refused(422, "engine_unavailable", client.workflows.script_to_video, script="a",
+        visual_style=videogen.WorkflowVisualStyle(type="STOCK"), quality="STANDARD")
+refused(404, "not_found", client.projects.get_project, project_id="vg_proj_1")
+refused(422, "not_available", client.webhooks.create_webhook_endpoint,
+        url="https://example.org", events=["tool_execution.succeeded"])
+refused(404, "not_found", client.webhooks.delete_webhook_endpoint, endpoint_id="ep_1")
+refused(422, "not_available", client.files.get_files)
+refused(422, "not_available", client.files.search_files, query="a")
+refused(422, "not_available", client.files.create_file_upload, display_name="a", type="IMAGE")
+for change in (client.files.archive_file, client.files.enable_public_preview,
+               client.files.disable_public_preview):
+    refused(422, "not_available", change, file_id=image)
+
+refused(400, "invalid_id", tools.get_tool_execution_info, tool_execution_id="nonsense")
+refused(404, "not_found", tools.get_tool_execution_info,
+        tool_execution_id="vg_tool_" + "0" * 26)
+refused(400, "invalid_parameters", tools.generate_image, prompt="a", quality="STANDARD",
+        num_results=0)
+refused(401, "invalid_api_key",
+        VideoGenApi(base_url=url, token="no-key-of-anybody").account.get_me)
+print("all is well")

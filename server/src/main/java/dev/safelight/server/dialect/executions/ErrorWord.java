@@ -1,0 +1,48 @@
+package dev.safelight.server.dialect.executions;
+
+import dev.safelight.server.http.ProblemCode;
+
+/** What this dialect calls a Problem. */
+record ErrorWord(int status, String code) {
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    static ErrorWord of(ProblemCode problem) {
+        return switch (problem) {
+            case INVALID_REQUEST, INVALID_JSON, INVALID_INPUT, INVALID_IDEMPOTENCY_KEY ->
+                own(problem, "invalid_parameters");
+            case MISSING_KEY -> own(problem, "missing_api_key");
+            case INVALID_KEY -> own(problem, "invalid_api_key");
+            case INSUFFICIENT_CREDITS -> new ErrorWord(TOO_MANY_REQUESTS, "insufficient_credits");
+            case INVALID_SIGNATURE, EXPIRED_SIGNATURE, NOT_AUTHORIZED, ORIGIN_NOT_ALLOWED ->
+                own(problem, "not_authorized");
+            case ROUTE_NOT_FOUND,
+                    TOOL_NOT_FOUND,
+                    SESSION_NOT_FOUND,
+                    TASK_NOT_FOUND,
+                    ASSET_NOT_FOUND -> own(problem, "not_found");
+            case NAME_CONFLICT -> own(problem, "conflict");
+            case RATE_LIMITED, TOO_MANY_WAITS -> own(problem, "rate_limited");
+            case INVALID_ID,
+                    METHOD_NOT_ALLOWED,
+                    REQUEST_TIMEOUT,
+                    PAYLOAD_TOO_LARGE,
+                    URI_TOO_LONG,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    RANGE_NOT_SATISFIABLE,
+                    IDEMPOTENCY_CONFLICT,
+                    ENGINE_UNAVAILABLE,
+                    NOT_AVAILABLE,
+                    HEADERS_TOO_LARGE,
+                    INTERNAL_ERROR,
+                    OVERLOADED,
+                    STORAGE_UNAVAILABLE,
+                    OUTCOME_UNKNOWN,
+                    NOT_READY,
+                    STORAGE_FULL -> own(problem, problem.wire());
+        };
+    }
+
+    private static ErrorWord own(ProblemCode problem, String code) {
+        return new ErrorWord(problem.status(), code);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.safelight.server.dialect.executions;
+
+import dev.safelight.core.asset.Asset;
+import dev.safelight.core.task.Failure;
+import dev.safelight.core.task.TaskState;
+import dev.safelight.core.task.TaskView;
+import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.tool.ModelName;
+import dev.safelight.server.dialect.ShownIds;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Writes a task as this dialect shows it: a tool execution. */
+final class ExecutionJson {
+    private final Catalog catalog;
+    private final ShownIds ids;
+    private final FileJson files;
+
+    ExecutionJson(Catalog catalog, ShownIds ids, FileJson files) {
+        this.catalog = catalog;
+        this.ids = ids;
+        this.files = files;
+    }
+
+    /**
+     * Writes the members of one into an open object.
+     *
+     * @param made the files of one that has succeeded, in order
+     */
+    void write(JsonGenerator json, TaskView view, List<Asset> made) {
+        String type = toolType(view);
+        json.writeStringProperty("toolExecutionId", ids.of(view.id()));
+        json.writeStringProperty("status", State.of(view.status()));
+        json.writeStringProperty("toolType", type);
+        json.writeNumberProperty("progressPercentage", view.progress());
+        json.writeNumberProperty("attemptIndex", attemptIndex(view));
+        json.writeArrayPropertyStart("results");
+        var origin = new FileJson.Origin(view.id(), type);
+        made.forEach(asset -> files.writeResult(json, asset, origin));
+        json.writeEndArray();
+        if (view.state() instanceof TaskState.Failed(var failure)) writeError(json, failure);
+        else json.writeNullProperty("error");
+    }
+
+    /** Every start has a fence of its own, which begin at 1 and stay known after the end. */
+    private static long attemptIndex(TaskView view) {
+        return Math.max(0, view.task().stamp().fence() - 1);
+    }
+
+    private String toolType(TaskView view) {
+        var route = view.task().route();
+        return catalog.aliasOf(StartOperation.DIALECT, route.tool(), new ModelName(route.model()))
+                .map(alias -> alias.data().path("type").asString(""))
+                .filter(type -> !type.isEmpty())
+                .orElseGet(() -> upperSnake(route.tool().text()));
+    }
+
+    private static String upperSnake(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static void writeError(JsonGenerator json, Failure failure) {
+        json.writeObjectPropertyStart("error");
+        json.writeStringProperty("message", failure.message());
+        json.writeStringProperty("code", failure.code().wire());
+        json.writeBooleanProperty("retryable", failure.retryable());
+        json.writeBooleanProperty("charged", false);
+        json.writeEndObject();
+    }
+}
