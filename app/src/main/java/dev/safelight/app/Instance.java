@@ -4,32 +4,17 @@ import dev.safelight.cli.Reason;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.SecretBox;
-import dev.safelight.core.access.Secrets;
 import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
-import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.worker.Worker;
 import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.engines.illustrator.IllustratorEngine;
 import dev.safelight.engines.pack.Packs;
 import dev.safelight.engines.sandbox.SandboxEngine;
 import dev.safelight.engines.speech.SpeechEngine;
-import dev.safelight.server.account.AccountFace;
-import dev.safelight.server.account.AccountPorts;
-import dev.safelight.server.asset.AssetAddresses;
-import dev.safelight.server.asset.AssetFace;
-import dev.safelight.server.dialect.Cursors;
-import dev.safelight.server.dialect.DialectPorts;
-import dev.safelight.server.dialect.IdSpellings;
-import dev.safelight.server.dialect.KnownAssets;
-import dev.safelight.server.dialect.KnownSessions;
-import dev.safelight.server.dialect.executions.ExecutionsFace;
-import dev.safelight.server.dialect.tasks.TasksFace;
-import dev.safelight.server.dialect.tools.ToolsFace;
-import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Gauge;
 import dev.safelight.server.http.HttpPorts;
@@ -99,7 +84,7 @@ final class Instance implements AutoCloseable {
                     speech);
             worker = employ(use, station);
             http = listen();
-            faces = faces();
+            faces = new Faces(assembly, http.address(), engines, desk).all(speech, blobs);
             firstKeys = firstKeys(use);
             whole = true;
         } finally {
@@ -198,51 +183,6 @@ final class Instance implements AutoCloseable {
                         "safelight.worker.hanging",
                         "runs that were told to stop and have not",
                         worker::hanging));
-    }
-
-    private List<Face> faces() {
-        var store = assembly.store();
-        var clock = assembly.clock();
-        var addresses = new AssetAddresses(http.address(), secrets(), clock);
-        var ports = new DialectPorts(
-                new DialectPorts.Work(assembly.tasks(engines.routes()), assembly.waits()),
-                new DialectPorts.AccountData(
-                        store.sessions(),
-                        new KnownSessions(store.sessions()),
-                        new KnownAssets(store.assets()),
-                        store.ledger(),
-                        addresses),
-                new DialectPorts.Offer(Catalog.load(), speech),
-                new DialectPorts.Source(
-                        clock,
-                        assembly.ids(),
-                        secrets(),
-                        new IdSpellings(
-                                List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS))));
-        var files = new AssetFace(addresses, store.assets(), blobs, clock);
-        var home = HomeFace.of(http.address(), engines.offered());
-        return List.of(
-                ToolsFace.of(ports),
-                TasksFace.of(ports),
-                ExecutionsFace.of(ports),
-                accounts(),
-                files.face(),
-                home);
-    }
-
-    private Face accounts() {
-        var store = assembly.store();
-        return AccountFace.of(new AccountPorts(
-                store.keys(), desk, store.registry(), store.ledger(), store.audit(), secrets()));
-    }
-
-    /** What is signed with a secret has one from the first start on. */
-    private Secrets secrets() {
-        var secrets = assembly.store().secrets();
-        for (var purpose : List.of(AssetAddresses.PURPOSE, Cursors.PURPOSE)) {
-            if (secrets.all(purpose).isEmpty()) secrets.rotate(purpose).join();
-        }
-        return secrets;
     }
 
     /** The keys that were just opened; only now can they be shown. */

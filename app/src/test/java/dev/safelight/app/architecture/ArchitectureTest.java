@@ -50,6 +50,7 @@ class ArchitectureTest {
         "core.a.ReadsTheClock, one seed must replay",
         "core.a.DrawsLots, one seed must replay",
         "core.a.WordsAnId, each dialect words it",
+        "server.dialect.WordsAnId, each dialect words it",
         "store.KnowsAServer, meet in core's ports",
         "store.schedule.SpeaksSql, shares slots out",
         "store.schedule.KnowsRows, shares slots out",
@@ -87,7 +88,7 @@ class ArchitectureTest {
         var stores = new Stores(modules);
         var single = Stream.of(
                 modules.coreStandsAlone(),
-                modules.coreWordsNothingForADialect(),
+                modules.nobodyWordsForADialect(),
                 modules.clientStandsOnTheJdk(),
                 modules.onlyTheStoreSpeaksSql(),
                 modules.theScheduleStandsOnFormulas(),

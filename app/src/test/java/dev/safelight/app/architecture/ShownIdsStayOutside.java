@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Classes of core have no text that begins as the ids of a dialect do: what is stored would show
- * them to every other dialect too. Which beginnings those are is read from the dialects' classes,
- * so give the condition both.
+ * Classes outside the dialects have no text that begins as the ids of a dialect do: what is stored
+ * or shared would show them to every other dialect too. Which beginnings those are is read from the
+ * dialects' classes, so give the condition both.
  */
 final class ShownIdsStayOutside extends ArchCondition<JavaClass> {
     private static final Pattern BEGINNING = Pattern.compile("([a-z]+_)+");
@@ -32,7 +32,7 @@ final class ShownIdsStayOutside extends ArchCondition<JavaClass> {
     private final Set<String> beginnings = new HashSet<>();
 
     /**
-     * @param dialects the package that holds all of them
+     * @param dialects the package that each has a package of its own in
      */
     ShownIdsStayOutside(String dialects) {
         super("word no id as a dialect shows it");
@@ -60,7 +60,7 @@ final class ShownIdsStayOutside extends ArchCondition<JavaClass> {
     }
 
     private boolean isOfADialect(JavaClass type) {
-        return type.getPackageName().startsWith(dialects);
+        return type.getPackageName().startsWith(dialects + ".");
     }
 
     /** The constant texts of a class, in parts where values come between. */

@@ -59,6 +59,11 @@ final class Hand {
         tasks.complete(lease, new Result(List.of(asset), facts)).join();
     }
 
+    /** Says that the engine has stopped after a task ended without it. */
+    void stopped(Lease lease) {
+        tasks.stopped(lease).join();
+    }
+
     /** Hands in no file, but what is to be told of the making. */
     void tell(Lease lease, String facts) {
         tasks.complete(lease, new Result(List.of(), facts)).join();

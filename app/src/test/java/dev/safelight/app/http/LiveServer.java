@@ -11,6 +11,8 @@ import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.TaskReads;
+import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Routes;
 import dev.safelight.server.account.AccountFace;
@@ -22,6 +24,7 @@ import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.KnownSessions;
+import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
 import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
@@ -42,7 +45,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /** The server on a free port of loopback over the real store, in virtual time. */
 final class LiveServer implements AutoCloseable {
@@ -68,6 +73,26 @@ final class LiveServer implements AutoCloseable {
     }
 
     LiveServer(Path folder, HttpLimits limits, KeyLimits keys, Cors cors) throws IOException {
+        this(folder, limits, keys, cors, dialect -> reads -> reads);
+    }
+
+    /** One dialect of which tells a lie. */
+    LiveServer(Path folder, String liar, Lie lie) throws IOException {
+        this(
+                folder,
+                Limits.USUAL.http(),
+                Limits.USUAL.firstKeys(),
+                Cors.OFF,
+                dialect -> reads -> dialect.equals(liar) ? lie.under(reads) : reads);
+    }
+
+    private LiveServer(
+            Path folder,
+            HttpLimits limits,
+            KeyLimits keys,
+            Cors cors,
+            Function<String, UnaryOperator<TaskReads>> told)
+            throws IOException {
         live = new LiveStore(folder, time);
         blobs = FolderBlobs.open(folder.resolve("blobs"), time);
         owner = open(KEY, keys);
@@ -86,38 +111,11 @@ final class LiveServer implements AutoCloseable {
         http = new HttpServer(
                 new HttpSettings("127.0.0.1", 0, null, cors, limits), ports, live.handlers);
         var addresses = new AssetAddresses(http.address(), store.secrets(), time);
-        var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");
-        dialects = new DialectPorts(
-                new DialectPorts.Work(
-                        live.assembly.tasks(Routes.over(Catalog.load().engines())), live.waits),
-                new DialectPorts.AccountData(
-                        store.sessions(),
-                        new KnownSessions(store.sessions()),
-                        new KnownAssets(store.assets()),
-                        store.ledger(),
-                        addresses),
-                new DialectPorts.Offer(Catalog.load(), () -> List.of(voice)),
-                new DialectPorts.Source(
-                        time,
-                        ids,
-                        store.secrets(),
-                        new IdSpellings(List.of(
-                                ToolsFace.IDS,
-                                TasksFace.IDS,
-                                ExecutionsFace.IDS,
-                                FourthDialect.IDS))));
-        var box = new SecretBox(new byte[SecretBox.KEY_LENGTH], live.random());
-        var start = new NewApiKey.Start(keys, new Credits(70));
-        accounts = AccountFace.of(new AccountPorts(
-                store.keys(),
-                new KeyDesk(store.keys(), box, live.random(), start),
-                store.registry(),
-                store.ledger(),
-                store.audit(),
-                store.secrets()));
-        tools = ToolsFace.of(dialects);
-        tasks = TasksFace.of(dialects);
-        executions = ExecutionsFace.of(dialects);
+        dialects = dialects(addresses);
+        accounts = accounts(keys);
+        tools = ToolsFace.of(telling(told.apply("tools")));
+        tasks = TasksFace.of(telling(told.apply("tasks")));
+        executions = ExecutionsFace.of(telling(told.apply("executions")));
         http.start(List.of(
                 tools,
                 tasks,
@@ -128,6 +126,60 @@ final class LiveServer implements AutoCloseable {
                         http.address(),
                         List.of(new HomeFace.Offered("<speak>", "Speaks", "speech", false))),
                 new AssetFace(addresses, store.assets(), blobs, time).face()));
+    }
+
+    private DialectPorts dialects(AssetAddresses addresses) {
+        var store = live.store;
+        var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");
+        var prefixes = List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS, FourthDialect.IDS);
+        return new DialectPorts(
+                new DialectPorts.Work(
+                        live.assembly.tasks(Routes.over(Catalog.load().engines())), live.waits),
+                new DialectPorts.AccountData(
+                        store.sessions(),
+                        new KnownSessions(store.sessions()),
+                        new KnownAssets(store.assets()),
+                        store.ledger(),
+                        addresses),
+                new DialectPorts.Offer(Catalog.load(), () -> List.of(voice)),
+                new DialectPorts.Source(
+                        time, live.assembly.ids(), store.secrets(), new IdSpellings(prefixes)));
+    }
+
+    private Face accounts(KeyLimits keys) {
+        var store = live.store;
+        var box = new SecretBox(new byte[SecretBox.KEY_LENGTH], live.random());
+        var start = new NewApiKey.Start(keys, new Credits(70));
+        var ids = new ShownIds(ToolsFace.IDS, dialects.source().spellings());
+        return AccountFace.of(
+                new AccountPorts(
+                        store.keys(),
+                        new KeyDesk(store.keys(), box, live.random(), start),
+                        store.registry(),
+                        store.ledger(),
+                        store.audit(),
+                        store.secrets()),
+                ids);
+    }
+
+    /** What a dialect calls that is told this of tasks. */
+    private DialectPorts telling(UnaryOperator<TaskReads> told) {
+        var store = live.store;
+        var tasks = new Tasks(
+                store.tasks(),
+                told.apply(store.reads()),
+                dialects.source().ids(),
+                Routes.over(Catalog.load().engines()));
+        return new DialectPorts(
+                new DialectPorts.Work(tasks, live.waits),
+                dialects.data(),
+                dialects.offer(),
+                dialects.source());
+    }
+
+    /** The faces of all that has routes with keys. */
+    List<Face> faces() {
+        return List.of(tools, tasks, executions, accounts);
     }
 
     private Principal open(String key, KeyLimits limits) {

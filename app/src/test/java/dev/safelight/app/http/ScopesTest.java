@@ -59,6 +59,7 @@ class ScopesTest extends OverTheWire {
         var routes = new ArrayList<>(server.accounts.routes());
         routes.addAll(server.tools.routes());
         routes.addAll(server.tasks.routes());
+        routes.addAll(server.executions.routes());
         assertThat(routes).extracting(Route::access).contains(Access.OPERATE, Access.CANCEL);
         return routes;
     }

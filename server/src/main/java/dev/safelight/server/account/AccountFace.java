@@ -1,6 +1,7 @@
 package dev.safelight.server.account;
 
 import dev.safelight.server.dialect.OperationDocs;
+import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.http.Conventions;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Handler;
@@ -22,15 +23,19 @@ public final class AccountFace {
 
     private AccountFace() {}
 
-    /** The operations over these ports. */
-    public static Face of(AccountPorts ports) {
-        return new AccountFace().build(ports);
+    /**
+     * The operations over these ports.
+     *
+     * @param ids as the dialect shows them
+     */
+    public static Face of(AccountPorts ports, ShownIds ids) {
+        return new AccountFace().build(ports, ids);
     }
 
-    private Face build(AccountPorts ports) {
+    private Face build(AccountPorts ports, ShownIds ids) {
         addKeys(new KeyOperations(ports));
         addAccounts(new AccountOperations(ports));
-        var logs = new LogOperations(ports);
+        var logs = new LogOperations(ports, ids);
         add("list-postings", logs::postings);
         add("list-audit", logs::audit);
         return new Face(List.of(), Conventions.PLAIN, routes);

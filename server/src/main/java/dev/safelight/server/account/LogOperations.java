@@ -5,6 +5,8 @@ import dev.safelight.core.audit.AuditEntry;
 import dev.safelight.core.audit.AuditLog;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.ledger.LedgerEntry;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.ProblemCode;
@@ -16,17 +18,18 @@ import java.util.Locale;
 
 /** What is read back of what happened: the ledger and the audit log. */
 final class LogOperations {
+    private final ShownIds ids;
     private final Ledger ledger;
     private final AuditLog audit;
     private final Listing<LedgerEntry> postings;
     private final Listing<AuditEntry> own;
     private final Listing<AuditEntry> all;
 
-    LogOperations(AccountPorts ports) {
+    LogOperations(AccountPorts ports, ShownIds ids) {
+        this.ids = ids;
         ledger = ports.ledger();
         audit = ports.audit();
-        postings =
-                new Listing<>(ports.secrets(), "list-postings", "postings", LogOperations::members);
+        postings = new Listing<>(ports.secrets(), "list-postings", "postings", this::members);
         own = new Listing<>(ports.secrets(), "list-audit", "entries", LogOperations::members);
         all = new Listing<>(ports.secrets(), "list-audit/all", "entries", LogOperations::members);
     }
@@ -47,11 +50,11 @@ final class LogOperations {
         return all.answer(call, audit::all);
     }
 
-    private static void members(JsonGenerator json, LedgerEntry entry) {
+    private void members(JsonGenerator json, LedgerEntry entry) {
         var posting = entry.posting();
         json.writeStringProperty("kind", posting.kind().name().toLowerCase(Locale.ROOT));
         var task = posting.task();
-        if (task != null) json.writeStringProperty("taskId", "task_" + task);
+        if (task != null) json.writeStringProperty("taskId", ids.of(new TaskId(task)));
         json.writeNumberProperty("granted", -posting.granted());
         json.writeNumberProperty("available", posting.available());
         json.writeNumberProperty("held", posting.held());

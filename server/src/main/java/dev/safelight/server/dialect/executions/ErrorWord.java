@@ -19,10 +19,16 @@ record ErrorWord(int status, String code) {
                     TOOL_NOT_FOUND,
                     SESSION_NOT_FOUND,
                     TASK_NOT_FOUND,
-                    ASSET_NOT_FOUND -> own(problem, "not_found");
+                    ASSET_NOT_FOUND,
+                    KEY_NOT_FOUND,
+                    ACCOUNT_NOT_FOUND -> own(problem, "not_found");
             case NAME_CONFLICT -> own(problem, "conflict");
-            case RATE_LIMITED, TOO_MANY_WAITS -> own(problem, "rate_limited");
+            case RATE_LIMITED, SPEND_LIMIT_REACHED, TOO_MANY_WAITS -> own(problem, "rate_limited");
             case INVALID_ID,
+                    KEY_REVOKED,
+                    TOO_MANY_KEYS,
+                    TASK_FAILED,
+                    TASK_UNFINISHED,
                     METHOD_NOT_ALLOWED,
                     REQUEST_TIMEOUT,
                     PAYLOAD_TOO_LARGE,

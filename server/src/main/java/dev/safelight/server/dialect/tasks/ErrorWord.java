@@ -41,6 +41,8 @@ record ErrorWord(int status, String code, String type) {
                     UNSUPPORTED_MEDIA_TYPE,
                     RANGE_NOT_SATISFIABLE,
                     IDEMPOTENCY_CONFLICT,
+                    ENGINE_UNAVAILABLE,
+                    NOT_AVAILABLE,
                     HEADERS_TOO_LARGE -> own(problem, problem.wire(), INVALID);
             case RATE_LIMITED, SPEND_LIMIT_REACHED, TOO_MANY_WAITS ->
                 own(problem, "rate_limit_exceeded", LIMITED);

@@ -1,4 +1,4 @@
-package dev.safelight.app.architecture.planted.server.dialect;
+package dev.safelight.app.architecture.planted.server.dialect.drum;
 
 record Ids(String id) {
     String shown() {

@@ -1,0 +1,86 @@
+package dev.safelight.app;
+
+import dev.safelight.core.access.Secrets;
+import dev.safelight.core.account.KeyDesk;
+import dev.safelight.core.asset.Blobs;
+import dev.safelight.core.engine.Voices;
+import dev.safelight.core.tool.Catalog;
+import dev.safelight.server.account.AccountFace;
+import dev.safelight.server.account.AccountPorts;
+import dev.safelight.server.asset.AssetAddresses;
+import dev.safelight.server.asset.AssetFace;
+import dev.safelight.server.dialect.Cursors;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.IdSpellings;
+import dev.safelight.server.dialect.KnownAssets;
+import dev.safelight.server.dialect.KnownSessions;
+import dev.safelight.server.dialect.ShownIds;
+import dev.safelight.server.dialect.executions.ExecutionsFace;
+import dev.safelight.server.dialect.tasks.TasksFace;
+import dev.safelight.server.dialect.tools.ToolsFace;
+import dev.safelight.server.home.HomeFace;
+import dev.safelight.server.http.Face;
+import dev.safelight.server.http.PublicAddress;
+
+import java.util.List;
+
+/** Puts together what is answered: each dialect over the same ports, keys, files, the page at /. */
+final class Faces {
+    private final Assembly assembly;
+    private final PublicAddress address;
+    private final EngineSet engines;
+    private final KeyDesk desk;
+
+    Faces(Assembly assembly, PublicAddress address, EngineSet engines, KeyDesk desk) {
+        this.assembly = assembly;
+        this.address = address;
+        this.engines = engines;
+        this.desk = desk;
+    }
+
+    List<Face> all(Voices voices, Blobs blobs) {
+        var store = assembly.store();
+        var clock = assembly.clock();
+        var addresses = new AssetAddresses(address, secrets(), clock);
+        var spellings = new IdSpellings(List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS));
+        var ports = new DialectPorts(
+                new DialectPorts.Work(assembly.tasks(engines.routes()), assembly.waits()),
+                new DialectPorts.AccountData(
+                        store.sessions(),
+                        new KnownSessions(store.sessions()),
+                        new KnownAssets(store.assets()),
+                        store.ledger(),
+                        addresses),
+                new DialectPorts.Offer(Catalog.load(), voices),
+                new DialectPorts.Source(clock, assembly.ids(), secrets(), spellings));
+        return List.of(
+                ToolsFace.of(ports),
+                TasksFace.of(ports),
+                ExecutionsFace.of(ports),
+                accounts(new ShownIds(ToolsFace.IDS, spellings)),
+                new AssetFace(addresses, store.assets(), blobs, clock).face(),
+                HomeFace.of(address, engines.offered()));
+    }
+
+    private Face accounts(ShownIds ids) {
+        var store = assembly.store();
+        return AccountFace.of(
+                new AccountPorts(
+                        store.keys(),
+                        desk,
+                        store.registry(),
+                        store.ledger(),
+                        store.audit(),
+                        secrets()),
+                ids);
+    }
+
+    /** What is signed with a secret has one from the first start on. */
+    private Secrets secrets() {
+        var secrets = assembly.store().secrets();
+        for (var purpose : List.of(AssetAddresses.PURPOSE, Cursors.PURPOSE)) {
+            if (secrets.all(purpose).isEmpty()) secrets.rotate(purpose).join();
+        }
+        return secrets;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.safelight.app.architecture.planted.server.dialect;
+
+record WordsAnId(long number) {
+    String id() {
+        return "task_" + number;
+    }
+}
