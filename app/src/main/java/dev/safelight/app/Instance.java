@@ -227,7 +227,12 @@ final class Instance implements AutoCloseable {
     private Face accounts() {
         var store = assembly.store();
         return AccountFace.of(new AccountPorts(
-                store.keys(), desk, store.registry(), store.ledger(), store.audit(), secrets()));
+                store.keys(),
+                desk,
+                store.registry(),
+                new AccountPorts.Logs(store.ledger(), store.audit()),
+                Catalog.load().engines(),
+                secrets()));
     }
 
     /** What is signed with a secret has one from the first start on. */
