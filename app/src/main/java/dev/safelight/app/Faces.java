@@ -69,8 +69,8 @@ final class Faces {
                         store.keys(),
                         desk,
                         store.registry(),
-                        store.ledger(),
-                        store.audit(),
+                        new AccountPorts.Logs(store.ledger(), store.audit()),
+                        Catalog.load().engines(),
                         secrets()),
                 ids);
     }

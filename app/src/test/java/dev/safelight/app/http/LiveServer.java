@@ -156,8 +156,8 @@ final class LiveServer implements AutoCloseable {
                         store.keys(),
                         new KeyDesk(store.keys(), box, live.random(), start),
                         store.registry(),
-                        store.ledger(),
-                        store.audit(),
+                        new AccountPorts.Logs(store.ledger(), store.audit()),
+                        Catalog.load().engines(),
                         store.secrets()),
                 ids);
     }

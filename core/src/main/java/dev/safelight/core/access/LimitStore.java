@@ -3,14 +3,15 @@ package dev.safelight.core.access;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.SpentWindow;
-import dev.safelight.core.tool.EngineName;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The limits of accounts, keys and engines, which an operator changes while tasks run. */
+/**
+ * The limits of accounts, keys and engines, which change while tasks run. A change that somebody
+ * makes goes by {@code Registry}, which writes it down with the same commit.
+ */
 public interface LimitStore {
 
     /**
@@ -26,9 +27,6 @@ public interface LimitStore {
 
     /** As of the last commit; empty for a revoked key too. */
     CompletableFuture<Optional<KeyLimits>> of(KeyId key);
-
-    /** The engines that an operator has limited. */
-    CompletableFuture<Map<EngineName, Integer>> engines();
 
     /**
      * The window in which a key has the least left, as of the last commit; empty where none is

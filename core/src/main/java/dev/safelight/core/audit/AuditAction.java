@@ -11,7 +11,9 @@ public enum AuditAction {
     KEY_ROTATE_SECRET(4),
     ACCOUNT_OPEN(5),
     ACCOUNT_CHANGE(6),
-    ACCOUNT_GRANT(7);
+    ACCOUNT_GRANT(7),
+    KEY_LIMIT(8),
+    ENGINE_LIMIT(9);
 
     private static final AuditAction[] BY_CODE = values();
     private final int code;

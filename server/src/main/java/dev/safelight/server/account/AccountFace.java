@@ -35,6 +35,7 @@ public final class AccountFace {
     private Face build(AccountPorts ports, ShownIds ids) {
         addKeys(new KeyOperations(ports));
         addAccounts(new AccountOperations(ports));
+        addLimits(new LimitOperations(ports));
         var logs = new LogOperations(ports, ids);
         add("list-postings", logs::postings);
         add("list-audit", logs::audit);
@@ -59,6 +60,12 @@ public final class AccountFace {
         add("get-any-account", accounts::show);
         add("limit-account", accounts::limit);
         add("grant-credits", accounts::grant);
+    }
+
+    private void addLimits(LimitOperations limits) {
+        add("limit-key", limits::limitKey);
+        add("list-engines", limits::engines);
+        add("limit-engine", limits::limitEngine);
     }
 
     private void add(String name, Handler handler) {

@@ -10,8 +10,6 @@ import dev.safelight.core.ledger.Ledger;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 
-import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 
 import java.util.Optional;
@@ -27,7 +25,7 @@ final class AccountOperations {
     AccountOperations(AccountPorts ports) {
         registry = ports.registry();
         desk = ports.desk();
-        ledger = ports.ledger();
+        ledger = ports.logs().ledger();
         listing = new Listing<>(ports.secrets(), "list-accounts", "accounts", AccountJson::members);
     }
 
@@ -72,14 +70,9 @@ final class AccountOperations {
     private static AccountChange change(JsonNode body) {
         JsonNode storage = body.get("storageBytes");
         return new AccountChange(
-                number(body, "slots"),
-                number(body, "weight"),
+                Numbers.integer(body, "slots"),
+                Numbers.integer(body, "weight"),
                 storage == null ? null : storage.asLong());
-    }
-
-    private static @Nullable Integer number(JsonNode body, String name) {
-        JsonNode value = body.get(name);
-        return value == null ? null : value.asInt();
     }
 
     Answer grant(Call call) {

@@ -1,5 +1,6 @@
 package dev.safelight.server.account;
 
+import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Scope;
 import dev.safelight.core.account.ApiKey;
 import dev.safelight.core.account.Issued;
@@ -53,13 +54,21 @@ final class KeyJson {
         for (var scope : Scope.values()) if (holder.may(scope)) json.writeString(scope.word());
         json.writeEndArray();
         json.writeObjectPropertyStart("limits");
-        json.writeNumberProperty("slots", key.limits().slots());
-        json.writeNumberProperty("submitsPerMinute", holder.submitsPerMinute());
-        json.writeNumberProperty("readsPerMinute", holder.readsPerMinute());
+        limits(json, key.limits());
         json.writeEndObject();
         json.writeStringProperty("createdAt", key.life().created().toString());
         moment(json, "rotatedAt", key.life().rotated());
         moment(json, "revokedAt", key.life().revoked());
+    }
+
+    private static void limits(JsonGenerator json, KeyLimits limits) {
+        var spend = limits.spend();
+        json.writeNumberProperty("slots", limits.slots());
+        json.writeNumberProperty("submitsPerMinute", limits.submitsPerMinute());
+        json.writeNumberProperty("readsPerMinute", limits.readsPerMinute());
+        json.writeNumberProperty("creditsPer5Hours", spend.fiveHours().amount());
+        json.writeNumberProperty("creditsPerDay", spend.oneDay().amount());
+        json.writeNumberProperty("creditsPer7Days", spend.sevenDays().amount());
     }
 
     private static void moment(JsonGenerator json, String name, @Nullable Instant at) {

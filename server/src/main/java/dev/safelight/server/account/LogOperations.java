@@ -27,8 +27,8 @@ final class LogOperations {
 
     LogOperations(AccountPorts ports, ShownIds ids) {
         this.ids = ids;
-        ledger = ports.ledger();
-        audit = ports.audit();
+        ledger = ports.logs().ledger();
+        audit = ports.logs().audit();
         postings = new Listing<>(ports.secrets(), "list-postings", "postings", this::members);
         own = new Listing<>(ports.secrets(), "list-audit", "entries", LogOperations::members);
         all = new Listing<>(ports.secrets(), "list-audit/all", "entries", LogOperations::members);
@@ -78,9 +78,10 @@ final class LogOperations {
 
     private static String object(AuditEntry entry) {
         return switch (entry.action()) {
-            case KEY_CREATE, KEY_LABEL, KEY_REVOKE, KEY_ROTATE, KEY_ROTATE_SECRET ->
+            case KEY_CREATE, KEY_LABEL, KEY_REVOKE, KEY_ROTATE, KEY_ROTATE_SECRET, KEY_LIMIT ->
                 Handles.KEY + entry.object();
             case ACCOUNT_OPEN, ACCOUNT_CHANGE, ACCOUNT_GRANT -> Handles.ACCOUNT + entry.object();
+            case ENGINE_LIMIT -> entry.object();
         };
     }
 }

@@ -23,6 +23,7 @@ public enum ProblemCode {
     ASSET_NOT_FOUND(404, "No such asset"),
     KEY_NOT_FOUND(404, "No such key"),
     ACCOUNT_NOT_FOUND(404, "No such account"),
+    ENGINE_NOT_FOUND(404, "No such engine"),
     /** An id that the caller gave a task is another task's. */
     NAME_CONFLICT(409, "The name belongs to another task"),
     KEY_REVOKED(409, "The key is revoked"),

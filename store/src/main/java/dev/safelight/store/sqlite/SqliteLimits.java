@@ -7,13 +7,11 @@ import dev.safelight.core.access.LimitStore;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.SpentWindow;
-import dev.safelight.core.tool.EngineName;
 import dev.safelight.store.sqlite.reads.LimitReads;
 import dev.safelight.store.sqlite.rows.KnownSpending;
 import dev.safelight.store.sqlite.writer.Writer;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -42,11 +40,6 @@ final class SqliteLimits implements LimitStore {
     @Override
     public CompletableFuture<Optional<KeyLimits>> of(KeyId key) {
         return reads.of(key);
-    }
-
-    @Override
-    public CompletableFuture<Map<EngineName, Integer>> engines() {
-        return reads.engines();
     }
 
     @Override

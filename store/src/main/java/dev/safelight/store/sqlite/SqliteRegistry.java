@@ -7,6 +7,9 @@ import dev.safelight.core.account.AccountHandle;
 import dev.safelight.core.account.ActRefusal;
 import dev.safelight.core.account.ActVerdict;
 import dev.safelight.core.account.Actor;
+import dev.safelight.core.account.ApiKey;
+import dev.safelight.core.account.KeyChange;
+import dev.safelight.core.account.KeyHandle;
 import dev.safelight.core.account.NewAccount;
 import dev.safelight.core.account.Registry;
 import dev.safelight.core.account.Usage;
@@ -16,26 +19,32 @@ import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.Page;
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.store.sqlite.Acts.Decided;
 import dev.safelight.store.sqlite.reads.AccountReads;
+import dev.safelight.store.sqlite.reads.LimitReads;
 import dev.safelight.store.sqlite.writer.Transaction;
 import dev.safelight.store.sqlite.writer.Writer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
-/** Accounts: changed within batches. */
+/** Accounts and limits: changed within batches. */
 final class SqliteRegistry implements Registry {
     private final Acts acts;
     private final AccountReads reads;
+    private final LimitReads limits;
     private final Openings openings;
 
-    SqliteRegistry(Writer writer, AccountReads reads, Openings openings) {
+    SqliteRegistry(Writer writer, AccountReads reads, LimitReads limits, Openings openings) {
         this.acts = new Acts(writer);
         this.reads = reads;
+        this.limits = limits;
         this.openings = openings;
     }
 
@@ -76,6 +85,32 @@ final class SqliteRegistry implements Registry {
             tx.limit(new LimitChange.OfAccount(number, change.applied(found.limits())));
             return tx.accounts().read(number);
         });
+    }
+
+    @Override
+    public CompletableFuture<ActVerdict<ApiKey>> change(Actor by, KeyHandle key, KeyChange change) {
+        return acts.decide(by, AuditAction.KEY_LIMIT, tx -> {
+            var found = tx.keys().find(key);
+            if (found == null) return Decided.refused(ActRefusal.ABSENT, by, key);
+            if (found.isRevoked()) return Decided.refused(ActRefusal.KEY_REVOKED, by, key);
+            var holder = found.holder();
+            tx.limit(new LimitChange.OfKey(holder.key(), change.applied(found.limits())));
+            var changed = Objects.requireNonNull(tx.keys().find(key));
+            return Decided.done(changed, tx.accounts().whoLooksAfter(holder.account()), key);
+        });
+    }
+
+    @Override
+    public CompletableFuture<ActVerdict<Integer>> change(Actor by, EngineName engine, int slots) {
+        return acts.decide(by, AuditAction.ENGINE_LIMIT, tx -> {
+            tx.limit(new LimitChange.OfEngine(engine, slots));
+            return Decided.done(slots, by.who().account(), engine);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Map<EngineName, Integer>> engines() {
+        return limits.engines();
     }
 
     @Override

@@ -172,7 +172,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Registry registry() {
-        return new SqliteRegistry(writer, new AccountReads(pool), openings());
+        return new SqliteRegistry(writer, new AccountReads(pool), new LimitReads(pool), openings());
     }
 
     public AuditLog audit() {

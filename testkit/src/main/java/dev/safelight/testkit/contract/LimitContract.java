@@ -213,12 +213,13 @@ abstract class LimitContract extends StoreSituation {
                 var limits = scene.store().limits();
                 assertThat(scene.done(limits.of(ann.account()))).contains(new AccountLimits(5, 7));
                 assertThat(scene.done(limits.of(ann.key()))).contains(new KeyLimits(3, 0, 0));
-                assertThat(scene.done(limits.engines())).isEqualTo(Map.of(EngineName.SANDBOX, 2));
+                assertThat(scene.done(scene.store().registry().engines()))
+                        .isEqualTo(Map.of(EngineName.SANDBOX, 2));
                 scene.store().reopen();
             }
             assertThat(claimReady()).hasSize(2);
             scene.limit(EngineName.SANDBOX, 0);
-            assertThat(scene.done(scene.store().limits().engines())).isEmpty();
+            assertThat(scene.done(scene.store().registry().engines())).isEmpty();
         }
 
         @Test

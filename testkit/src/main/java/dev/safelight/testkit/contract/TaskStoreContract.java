@@ -49,6 +49,14 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class LimitingAsAnOperator extends OperatorLimitContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class LimitingWhatIsSpent extends SpendContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

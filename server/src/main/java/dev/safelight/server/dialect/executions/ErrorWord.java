@@ -21,7 +21,8 @@ record ErrorWord(int status, String code) {
                     TASK_NOT_FOUND,
                     ASSET_NOT_FOUND,
                     KEY_NOT_FOUND,
-                    ACCOUNT_NOT_FOUND -> own(problem, "not_found");
+                    ACCOUNT_NOT_FOUND,
+                    ENGINE_NOT_FOUND -> own(problem, "not_found");
             case NAME_CONFLICT -> own(problem, "conflict");
             case RATE_LIMITED, SPEND_LIMIT_REACHED, TOO_MANY_WAITS -> own(problem, "rate_limited");
             case INVALID_ID,

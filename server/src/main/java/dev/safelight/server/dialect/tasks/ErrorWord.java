@@ -27,8 +27,11 @@ record ErrorWord(int status, String code, String type) {
             case INSUFFICIENT_CREDITS -> own(problem, "insufficient_balance", INVALID);
             case INVALID_SIGNATURE, EXPIRED_SIGNATURE, NOT_AUTHORIZED, ORIGIN_NOT_ALLOWED ->
                 own(problem, "permission_denied", DENIED);
-            case ROUTE_NOT_FOUND, SESSION_NOT_FOUND, KEY_NOT_FOUND, ACCOUNT_NOT_FOUND ->
-                own(problem, "not_found", INVALID);
+            case ROUTE_NOT_FOUND,
+                    SESSION_NOT_FOUND,
+                    KEY_NOT_FOUND,
+                    ACCOUNT_NOT_FOUND,
+                    ENGINE_NOT_FOUND -> own(problem, "not_found", INVALID);
             case TOOL_NOT_FOUND -> own(problem, "model_not_found", INVALID);
             case TASK_NOT_FOUND -> own(problem, "task_not_found", INVALID);
             case NAME_CONFLICT -> own(problem, "duplicate_out_task_id", INVALID);

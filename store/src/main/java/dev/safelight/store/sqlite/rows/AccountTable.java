@@ -18,6 +18,7 @@ public final class AccountTable {
     private final Query<Account> find;
     private final Query<Account> read;
     private final Query<Account> twin;
+    private final Query<Long> keeper;
 
     public AccountTable(Db db, SqlFile sql) {
         next = db.numbers(sql.get("next-account"));
@@ -26,6 +27,7 @@ public final class AccountTable {
         find = db.query(sql.get("find-account"), AccountColumns::over);
         read = db.query(sql.get("read-account"), AccountColumns::over);
         twin = db.query(sql.get("find-twin"), AccountColumns::over);
+        keeper = db.numbers(sql.get("who-looks-after"));
     }
 
     /** The number of the account that is inserted next: its id's bucket follows from it. */
@@ -61,6 +63,11 @@ public final class AccountTable {
     /** An account that must be there. */
     public Account read(AccountId account) {
         return read.bind(account.number()).one();
+    }
+
+    /** Whose keys see it: the account itself, or the live one whose twin it is. */
+    public AccountId whoLooksAfter(AccountId account) {
+        return new AccountId(keeper.bind(account.number()).one());
     }
 
     /** The test account of a live one, or null while it has none. */

@@ -94,6 +94,8 @@ SELECT {account-columns} FROM account a WHERE a.id=?;
 SELECT {account-columns} FROM account a WHERE a.n=?;
 -- name: find-twin
 SELECT {account-columns} FROM account a WHERE a.live=?;
+-- name: who-looks-after
+SELECT coalesce(live, n) FROM account WHERE n=?;
 -- name: read-keys
 SELECT k.n, k.account, k.digest, NULL AS until, k.scopes, k.submits, k.reads, a.mode
 FROM api_key k JOIN account a ON a.n=k.account WHERE k.revoked IS NULL
