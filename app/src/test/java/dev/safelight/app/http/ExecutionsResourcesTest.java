@@ -2,10 +2,13 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.tool.EngineName;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -20,14 +23,28 @@ class ExecutionsResourcesTest extends InExecutions {
     class AFile {
         @Test
         void is_shown_and_hydrated_with_ready_sources() throws IOException {
-            String id = file("image/png", "a.png");
+            var result = made("image/png", "a.png").get("results").get(0);
+            String id = result.get("fileId").asString();
             var shown = caller.found("/v1/files/" + id);
+            var alike = (ObjectNode) shown.deepCopy();
+            alike.remove("fileAnalysisMetadata");
+            assertThat(alike).isEqualTo(result.get("file"));
             var hydrated = Client.json(caller.post("/v1/files/" + id + "/hydrate"));
             assertThat(hydrated).isEqualTo(shown);
             assertThat(shown.at("/downloadSource/status").asString()).isEqualTo("ready");
             assertThat(shown.at("/fileAnalysisMetadata/analysisLoadingState").asString())
                     .isEqualTo("UNATTEMPTED");
             assertThat(caller.found("/v1/files/asset_" + id.substring(8))).isEqualTo(shown);
+        }
+
+        @Test
+        void that_was_wanted_for_a_while_says_so() throws IOException {
+            String id = caller.started(
+                    "generate-image", "{\"prompt\":\"a\",\"isOutputTemporary\":true}");
+            hand.finish(hand.take(EngineName.ILLUSTRATOR), "image/png", "a.png", new byte[1]);
+            String file = caller.execution(id).at("/results/0/fileId").asString();
+            var shown = caller.found("/v1/files/" + file);
+            assertThat(shown.get("scope").asString()).isEqualTo("TEMPORARY");
         }
 
         @Test

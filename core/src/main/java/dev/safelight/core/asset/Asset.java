@@ -1,6 +1,7 @@
 package dev.safelight.core.asset;
 
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Id;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,12 @@ import java.time.Instant;
 /**
  * A stored file.
  *
+ * @param maker the id of the task that made it, or null for an upload
  * @param expires when it may be removed, or null for never
  */
 public record Asset(
         NewAsset file,
         AccountId account,
         Instant created,
+        @Nullable Id maker,
         @Nullable Instant expires) {}

@@ -61,6 +61,7 @@ public final class SqliteAssets implements Assets {
         int name = columns.at("name");
         int meta = columns.at("meta");
         int created = columns.at("created");
+        int maker = columns.at("maker");
         int expires = columns.at("expires");
         return row -> {
             var blob = new Blob(HexFormat.of().formatHex(row.bytes(digest)), row.number(bytes));
@@ -70,11 +71,13 @@ public final class SqliteAssets implements Assets {
                     row.text(type),
                     row.text(name),
                     row.text(meta));
+            byte[] madeBy = row.bytesOrNull(maker);
             Long end = row.numberOrNull(expires);
             return new Asset(
                     file,
                     new AccountId(row.number(account)),
                     Instant.ofEpochMilli(row.number(created)),
+                    madeBy == null ? null : Bytes.id(madeBy),
                     end == null ? null : Instant.ofEpochMilli(end));
         };
     }
