@@ -2,6 +2,7 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.engine.Voice;
 import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.Nested;
@@ -96,6 +97,20 @@ class ExecutionsResourcesTest extends InExecutions {
                     .isEmpty();
             assertThat(told(caller.get("/v1/resources/tts-voices?limit=0")))
                     .isEqualTo("400 invalid_parameters");
+        }
+
+        @Test
+        void go_page_by_page_and_each_is_there_once() {
+            server.voices.add(new Voice("ana", "Ana", "es-ES", "female", "a", "CC0-1.0"));
+            server.voices.add(new Voice("bo", "Bo", "en-GB", "neutral", "b", "CC0-1.0"));
+            String path = "/v1/resources/tts-voices?limit=2";
+            var first = caller.found(path);
+            var rest = caller.found(path + "&cursor=" + first.get("nextCursor").asString());
+            assertThat(first.get("ttsVoices")).hasSize(2);
+            assertThat(rest.at("/ttsVoices/0/voiceId").asString()).isEqualTo("vg_voic_bo");
+            assertThat(rest.get("hasMore").asBoolean()).isFalse();
+            var languages = caller.found("/v1/resources/languages").get("languages");
+            assertThat(languages).hasSize(2);
         }
 
         @Test
@@ -202,6 +217,16 @@ class ExecutionsResourcesTest extends InExecutions {
 
     @Nested
     class ACaller {
+        @Test
+        void whose_body_is_too_long_is_told_before_it_is_read() {
+            var reply = wire.send(Wire.head(
+                    "/v1/tools/generate-image",
+                    "Content-Type: application/json",
+                    "Content-Length: 2000000"));
+            Wire.refused(reply, 413, "payload_too_large");
+            assertThat(ExecutionsContract.faults("ApiError", reply.problem())).isEmpty();
+        }
+
         @Test
         void without_a_key_or_with_a_bad_one_is_401() {
             var path = "/v1/me";

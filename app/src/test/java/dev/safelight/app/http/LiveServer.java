@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -47,6 +48,8 @@ final class LiveServer implements AutoCloseable {
     final HttpServer http;
     final Principal owner;
     final DialectPorts dialects;
+    final List<Voice> voices =
+            new ArrayList<>(List.of(new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0")));
 
     LiveServer(Path folder) throws IOException {
         this(folder, Limits.USUAL.http(), Limits.USUAL.firstKeys());
@@ -75,7 +78,6 @@ final class LiveServer implements AutoCloseable {
         http = new HttpServer(
                 new HttpSettings("127.0.0.1", 0, null, cors, limits), ports, live.handlers);
         var addresses = new AssetAddresses(http.address(), store.secrets(), time);
-        var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");
         dialects = new DialectPorts(
                 new DialectPorts.Work(
                         live.assembly.tasks(Routes.over(Catalog.load().engines())), live.waits),
@@ -85,7 +87,7 @@ final class LiveServer implements AutoCloseable {
                         new KnownAssets(store.assets()),
                         store.ledger(),
                         addresses),
-                new DialectPorts.Offer(Catalog.load(), () -> List.of(voice)),
+                new DialectPorts.Offer(Catalog.load(), () -> List.copyOf(voices)),
                 new DialectPorts.Source(
                         time,
                         ids,
