@@ -2,6 +2,7 @@ package dev.safelight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -18,19 +19,28 @@ class SdkOfExecutionsTest {
         }
     }
 
-    @Test
-    void of_the_seeds_time_does_all_that_it_can() throws Exception {
-        // It needs the second package and does not say so.
-        run("sdk_0.py", "videogen==0.0.38", "standardwebhooks==1.1.0");
+    @Nested
+    class OfTheSeedsTime {
+        @Test
+        void does_all_that_it_can() throws Exception {
+            // It needs the second package and does not say so.
+            run("sdk_0.py", "videogen==0.0.38", "standardwebhooks==1.1.0");
+        }
     }
 
-    @Test
-    void of_version_1_does_all_that_it_can() throws Exception {
-        run("sdk_1.py", "videogen==1.1.8");
+    @Nested
+    class OfVersion1 {
+        @Test
+        void does_all_that_it_can() throws Exception {
+            run("sdk_1.py", "videogen==1.1.8");
+        }
     }
 
-    @Test
-    void of_version_2_does_all_that_it_can() throws Exception {
-        run("sdk_2.py", "videogen==2.5.3");
+    @Nested
+    class OfVersion2 {
+        @Test
+        void does_all_that_it_can() throws Exception {
+            run("sdk_2.py", "videogen==2.5.3");
+        }
     }
 }

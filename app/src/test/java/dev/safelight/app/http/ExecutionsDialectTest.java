@@ -177,6 +177,20 @@ class ExecutionsDialectTest extends InExecutions {
         }
 
         @Test
+        void whose_body_comes_late_leaves_the_connection_to_the_next_request() throws IOException {
+            String id = caller.started("generate-image", CAT);
+            String key = "\r\nHost: x\r\nAuthorization: Bearer " + LiveServer.KEY + "\r\n";
+            String path = "/v1/tools/executions/" + id;
+            try (var socket = new RawSocket(server)) {
+                socket.say("POST " + path + "/cancel HTTP/1.1" + key + "Content-Length: 2\r\n\r\n");
+                assertThat(caller.execution(id).get("error").isNull()).isTrue();
+                socket.say("{}").hearUntil("\"}");
+                socket.say("GET " + path + " HTTP/1.1" + key + "Connection: close\r\n\r\n");
+                assertThat(socket.hear().text()).contains("\"cancelled\"");
+            }
+        }
+
+        @Test
         void changes_nothing_once_the_execution_has_ended() throws IOException {
             var done = made("image/png", "a.png");
             String id = done.get("toolExecutionId").asString();

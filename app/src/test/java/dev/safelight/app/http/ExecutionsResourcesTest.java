@@ -2,10 +2,14 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.engine.Voice;
+import dev.safelight.core.tool.EngineName;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -20,14 +24,28 @@ class ExecutionsResourcesTest extends InExecutions {
     class AFile {
         @Test
         void is_shown_and_hydrated_with_ready_sources() throws IOException {
-            String id = file("image/png", "a.png");
+            var result = made("image/png", "a.png").get("results").get(0);
+            String id = result.get("fileId").asString();
             var shown = caller.found("/v1/files/" + id);
+            var alike = (ObjectNode) shown.deepCopy();
+            alike.remove("fileAnalysisMetadata");
+            assertThat(alike).isEqualTo(result.get("file"));
             var hydrated = Client.json(caller.post("/v1/files/" + id + "/hydrate"));
             assertThat(hydrated).isEqualTo(shown);
             assertThat(shown.at("/downloadSource/status").asString()).isEqualTo("ready");
             assertThat(shown.at("/fileAnalysisMetadata/analysisLoadingState").asString())
                     .isEqualTo("UNATTEMPTED");
             assertThat(caller.found("/v1/files/asset_" + id.substring(8))).isEqualTo(shown);
+        }
+
+        @Test
+        void that_was_wanted_for_a_while_says_so() throws IOException {
+            String id = caller.started(
+                    "generate-image", "{\"prompt\":\"a\",\"isOutputTemporary\":true}");
+            hand.finish(hand.take(EngineName.ILLUSTRATOR), "image/png", "a.png", new byte[1]);
+            String file = caller.execution(id).at("/results/0/fileId").asString();
+            var shown = caller.found("/v1/files/" + file);
+            assertThat(shown.get("scope").asString()).isEqualTo("TEMPORARY");
         }
 
         @Test
@@ -79,6 +97,20 @@ class ExecutionsResourcesTest extends InExecutions {
                     .isEmpty();
             assertThat(told(caller.get("/v1/resources/tts-voices?limit=0")))
                     .isEqualTo("400 invalid_parameters");
+        }
+
+        @Test
+        void go_page_by_page_and_each_is_there_once() {
+            server.voices.add(new Voice("ana", "Ana", "es-ES", "female", "a", "CC0-1.0"));
+            server.voices.add(new Voice("bo", "Bo", "en-GB", "neutral", "b", "CC0-1.0"));
+            String path = "/v1/resources/tts-voices?limit=2";
+            var first = caller.found(path);
+            var rest = caller.found(path + "&cursor=" + first.get("nextCursor").asString());
+            assertThat(first.get("ttsVoices")).hasSize(2);
+            assertThat(rest.at("/ttsVoices/0/voiceId").asString()).isEqualTo("vg_voic_bo");
+            assertThat(rest.get("hasMore").asBoolean()).isFalse();
+            var languages = caller.found("/v1/resources/languages").get("languages");
+            assertThat(languages).hasSize(2);
         }
 
         @Test
@@ -185,6 +217,16 @@ class ExecutionsResourcesTest extends InExecutions {
 
     @Nested
     class ACaller {
+        @Test
+        void whose_body_is_too_long_is_told_before_it_is_read() {
+            var reply = wire.send(Wire.head(
+                    "/v1/tools/generate-image",
+                    "Content-Type: application/json",
+                    "Content-Length: 2000000"));
+            Wire.refused(reply, 413, "payload_too_large");
+            assertThat(ExecutionsContract.faults("ApiError", reply.problem())).isEmpty();
+        }
+
         @Test
         void without_a_key_or_with_a_bad_one_is_401() {
             var path = "/v1/me";

@@ -132,7 +132,7 @@ class IdempotencyStormTest extends OverTheWire {
             assertThat(response.headers().firstValue("Idempotent-Replayed")).isEmpty();
             JsonNode id = Client.json(response).at(form.id);
             assertThat(id.isString()).as(response.body()).isTrue();
-            ids.add(Voice.bare(id.asString()));
+            ids.add(DialectClient.bare(id.asString()));
             var again = Client.send(form.request(client, 1));
             assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
             assertThat(again.body()).isEqualTo(response.body());

@@ -83,13 +83,14 @@ class IsolationMatrixTest extends OverTheWire {
     }
 
     private String task() {
-        return Voice.bare(client.data("generate-tts", "{\"text\":\"hello\"}")
+        return DialectClient.bare(client.data("generate-tts", "{\"text\":\"hello\"}")
                 .get("taskId")
                 .asString());
     }
 
     private String session() {
-        return Voice.bare(client.data("create-session", "{}").get("sessionId").asString());
+        return DialectClient.bare(
+                client.data("create-session", "{}").get("sessionId").asString());
     }
 
     private String file() {
@@ -98,7 +99,7 @@ class IsolationMatrixTest extends OverTheWire {
             var lease = hand.take(EngineName.SPEECH);
             hand.finish(lease, "image/png", "a.png", new byte[9]);
             var done = client.data("get-task-status", "{\"taskId\":\"" + lease.task() + "\"}");
-            return Voice.bare(done.at("/output/assetIds/0").asString());
+            return DialectClient.bare(done.at("/output/assetIds/0").asString());
         } catch (IOException unwritable) {
             throw new AssertionError(unwritable);
         }

@@ -42,6 +42,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -63,6 +64,8 @@ final class LiveServer implements AutoCloseable {
     final Face tasks;
     final Face executions;
     final Face accounts;
+    final List<Voice> voices =
+            new ArrayList<>(List.of(new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0")));
 
     LiveServer(Path folder) throws IOException {
         this(folder, Limits.USUAL.http(), Limits.USUAL.firstKeys());
@@ -130,7 +133,6 @@ final class LiveServer implements AutoCloseable {
 
     private DialectPorts dialects(AssetAddresses addresses) {
         var store = live.store;
-        var voice = new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0");
         var prefixes = List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS, FourthDialect.IDS);
         return new DialectPorts(
                 new DialectPorts.Work(
@@ -141,7 +143,7 @@ final class LiveServer implements AutoCloseable {
                         new KnownAssets(store.assets()),
                         store.ledger(),
                         addresses),
-                new DialectPorts.Offer(Catalog.load(), () -> List.of(voice)),
+                new DialectPorts.Offer(Catalog.load(), () -> List.copyOf(voices)),
                 new DialectPorts.Source(
                         time, live.assembly.ids(), store.secrets(), new IdSpellings(prefixes)));
     }

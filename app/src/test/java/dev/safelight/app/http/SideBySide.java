@@ -96,18 +96,20 @@ final class SideBySide {
     private void submit() {
         if (lives.stream().filter(Life::isLive).count() >= MOST_LIVE) return;
         var caller = any(callers);
-        var voice = any(List.of(Voice.values()));
+        var voice = any(List.of(DialectClient.values()));
         String key = "key-" + keys++;
         String id = voice.submit(caller.client(), "words " + keys, key);
         assertThat(voice.submit(caller.client(), "words " + keys, key)).isEqualTo(id);
         var life = new Life(
-                id, caller, voice == Voice.TOOLS ? EngineName.SPEECH : EngineName.ILLUSTRATOR);
+                id,
+                caller,
+                voice == DialectClient.TOOLS ? EngineName.SPEECH : EngineName.ILLUSTRATOR);
         lives.add(life);
         byId.put(task(life), life);
     }
 
     private static TaskId task(Life life) {
-        return new TaskId(Id.parse(Voice.bare(life.id)).orElseThrow());
+        return new TaskId(Id.parse(DialectClient.bare(life.id)).orElseThrow());
     }
 
     private void take() {
@@ -152,7 +154,7 @@ final class SideBySide {
     private void cancel() {
         if (lives.isEmpty()) return;
         var life = random.nextBoolean() ? any(lives) : lives.getLast();
-        var answer = any(List.of(Voice.values())).cancel(life.owner.client(), life.id);
+        var answer = any(List.of(DialectClient.values())).cancel(life.owner.client(), life.id);
         assertThat(answer.statusCode()).isBetween(200, 299);
         var lease = running.remove(task(life));
         if (!life.isLive()) return;
@@ -164,7 +166,7 @@ final class SideBySide {
         if (lives.isEmpty()) return;
         var life = random.nextInt(3) > 0 ? any(lives) : lives.getLast();
         var truth = truth(life);
-        for (var voice : Voice.values()) {
+        for (var voice : DialectClient.values()) {
             var answer = voice.look(life.owner.client(), life.id);
             assertThat(answer.statusCode()).as(voice + " of " + life.id).isEqualTo(200);
             compare(voice, voice.read(Client.json(answer)), truth);
@@ -173,8 +175,8 @@ final class SideBySide {
     }
 
     /** In the dialect of tasks a task is its key's, elsewhere its account's. */
-    private void strangeLook(Voice voice, Life life, Caller other) {
-        boolean sees = voice == Voice.TASKS
+    private void strangeLook(DialectClient voice, Life life, Caller other) {
+        boolean sees = voice == DialectClient.TASKS
                 ? other.who().key().equals(life.owner.who().key())
                 : other.who().account().equals(life.owner.who().account());
         assertThat(voice.look(other.client(), life.id).statusCode())
@@ -196,7 +198,7 @@ final class SideBySide {
         return fold;
     }
 
-    private static void compare(Voice voice, Voice.Seen seen, TaskView truth) {
+    private static void compare(DialectClient voice, DialectClient.Seen seen, TaskView truth) {
         assertThat(seen.status())
                 .as(voice + ": status")
                 .isEqualTo(truth.status().name().toLowerCase(Locale.ROOT));

@@ -2,7 +2,7 @@ package dev.safelight.server.http;
 
 /** What a route does with the body of a request. */
 public enum BodyKind {
-    /** Nothing: whatever is sent is left unread. */
+    /** Nothing: whatever is sent is read and dropped. */
     NONE,
     /** Reads one JSON object before the handler is called; no body is an empty object. */
     JSON,

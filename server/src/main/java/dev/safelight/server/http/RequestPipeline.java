@@ -3,6 +3,7 @@ package dev.safelight.server.http;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Scope;
 
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -29,6 +30,8 @@ final class RequestPipeline extends Handler.Abstract {
     private static final Problem NO_PROXY = Problem.of(
                     ProblemCode.METHOD_NOT_ALLOWED, "This server is no proxy.")
             .with("Connection", "close");
+
+    private static final byte[] NO_BODY = new byte[0];
 
     private final Router router;
     private final Stages stages;
@@ -92,17 +95,32 @@ final class RequestPipeline extends Handler.Abstract {
         exchange.matched(found.timings());
         Route route = found.route();
         Principal who = admit(exchange, route.access());
+        var headers = exchange.request.getHeaders();
         if (route.body() != BodyKind.JSON) {
-            call(exchange, found, who, JsonNodeFactory.instance.objectNode());
+            if (route.body() == BodyKind.NONE && hasBody(headers)) drop(exchange, found, who);
+            else call(exchange, found, who, JsonNodeFactory.instance.objectNode());
             return;
         }
-        var headers = exchange.request.getHeaders();
         MediaTypes.mustBeJson(headers.get(HttpHeader.CONTENT_TYPE));
         MediaTypes.mustBePlain(headers.get(HttpHeader.CONTENT_ENCODING));
         Body.read(
                 exchange.request,
                 stages.bodies(),
                 body -> read(exchange, found, who, body),
+                exchange::refuse);
+    }
+
+    private static boolean hasBody(HttpFields headers) {
+        return headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0
+                || headers.contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    /** A body that comes after its answer would end the connection under the next request. */
+    private void drop(Exchange exchange, Router.Found found, @Nullable Principal who) {
+        Body.read(
+                exchange.request,
+                stages.bodies(),
+                body -> read(exchange, found, who, NO_BODY),
                 exchange::refuse);
     }
 

@@ -57,7 +57,7 @@ final class AbsentParts {
         var parts = new AbsentParts();
         for (var path : ENGINES) parts.add("POST " + path, noEngine(path));
         for (var route : FILES)
-            parts.add(route, notYet("Uploads, lists, search and previews of" + " files"));
+            parts.add(route, notYet("Uploads, lists, search and previews of files"));
         parts.add("POST /v1/webhooks/endpoints", notYet("Webhook endpoints"));
         for (var route : NOWHERE) parts.add(route, nowhere(path(route)));
         parts.addObjects(
@@ -85,7 +85,7 @@ final class AbsentParts {
     private static Problem noEngine(String path) {
         return Problem.of(
                 ProblemCode.ENGINE_UNAVAILABLE,
-                "No engine for " + path + " is here yet. The tools under /v1/tools have theirs.");
+                "No engine for " + path + " is here yet. Nothing was taken.");
     }
 
     private static Problem notYet(String what) {

@@ -31,18 +31,27 @@ final class ExecutionJson {
      * @param made the files of one that has succeeded, in order
      */
     void write(JsonGenerator json, TaskView view, List<Asset> made) {
-        String type = toolType(view);
+        var origin = origin(view);
         json.writeStringProperty("toolExecutionId", ids.of(view.id()));
         json.writeStringProperty("status", State.of(view.status()));
-        json.writeStringProperty("toolType", type);
+        json.writeStringProperty("toolType", origin.toolType());
         json.writeNumberProperty("progressPercentage", view.progress());
         json.writeNumberProperty("attemptIndex", attemptIndex(view));
         json.writeArrayPropertyStart("results");
-        var origin = new FileJson.Origin(view.id(), type);
         made.forEach(asset -> files.writeResult(json, asset, origin));
         json.writeEndArray();
         if (view.state() instanceof TaskState.Failed(var failure)) writeError(json, failure);
         else json.writeNullProperty("error");
+    }
+
+    /** What its files tell of it. */
+    FileJson.Origin origin(TaskView view) {
+        return new FileJson.Origin(view.id(), toolType(view), isTemporary(view));
+    }
+
+    /** In a text the quotes are escaped, so that only the field itself reads like this. */
+    private static boolean isTemporary(TaskView view) {
+        return view.input().json().contains("\"temporary\":true");
     }
 
     /** Every start has a fence of its own, which begin at 1 and stay known after the end. */

@@ -61,7 +61,7 @@ public final class ExecutionsFace {
         add("get-execution", executions::get);
         add("cancel-execution", executions::cancel);
         add("list-executions", new ListOperation(ports, rendering)::list);
-        var file = new FileOperations(ports.data().assets(), ids, files);
+        var file = new FileOperations(ports, ids, rendering, files);
         add("get-file", file::get);
         add("hydrate-file", file::get);
     }

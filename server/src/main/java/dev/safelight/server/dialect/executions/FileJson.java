@@ -23,8 +23,12 @@ final class FileJson {
         this.ids = ids;
     }
 
-    /** The execution that made a file. */
-    record Origin(TaskId execution, String toolType) {}
+    /**
+     * The execution that made a file.
+     *
+     * @param temporary whether its caller wanted it for a while only
+     */
+    record Origin(TaskId execution, String toolType, boolean temporary) {}
 
     /**
      * What is written of one file.
@@ -55,9 +59,9 @@ final class FileJson {
         json.writeEndObject();
     }
 
-    /** Writes the members of a file that is asked for by itself. */
-    void write(JsonGenerator json, Asset asset) {
-        writeMembers(json, shown(asset), null);
+    /** Writes the members of a file that is asked for by itself; nothing made an upload. */
+    void write(JsonGenerator json, Asset asset, @Nullable Origin origin) {
+        writeMembers(json, shown(asset), origin);
         json.writeObjectPropertyStart("fileAnalysisMetadata");
         json.writeStringProperty("analysisLoadingState", "UNATTEMPTED");
         json.writeNumberProperty("analysisProgressPercentage", 0);
@@ -76,7 +80,8 @@ final class FileJson {
         var asset = file.asset();
         json.writeStringProperty("fileId", ids.of(asset.file().id()));
         json.writeStringProperty("type", FileType.of(file.contentType()).name());
-        json.writeStringProperty("scope", asset.expires() == null ? "GLOBAL" : "TEMPORARY");
+        json.writeStringProperty(
+                "scope", origin != null && origin.temporary() ? "TEMPORARY" : "GLOBAL");
         json.writeStringProperty("displayName", asset.file().name());
         json.writeNullProperty("description");
         json.writeNullProperty("transcript");

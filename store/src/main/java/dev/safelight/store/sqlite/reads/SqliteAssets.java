@@ -61,6 +61,7 @@ public final class SqliteAssets implements Assets {
         int name = columns.at("name");
         int meta = columns.at("meta");
         int created = columns.at("created");
+        int maker = columns.at("maker");
         int expires = columns.at("expires");
         return row -> {
             var blob = new Blob(HexFormat.of().formatHex(row.bytes(digest)), row.number(bytes));
@@ -72,10 +73,12 @@ public final class SqliteAssets implements Assets {
                     row.text(name),
                     row.text(meta),
                     end == null ? null : Instant.ofEpochMilli(end));
+            byte[] madeBy = row.bytesOrNull(maker);
             return new Asset(
                     file,
                     new AccountId(row.number(account)),
-                    Instant.ofEpochMilli(row.number(created)));
+                    Instant.ofEpochMilli(row.number(created)),
+                    madeBy == null ? null : Bytes.id(madeBy));
         };
     }
 

@@ -26,7 +26,9 @@ SELECT count(*) FROM task INDEXED BY task_live WHERE live IS NOT NULL;
 -- name: session
 SELECT title, created FROM session WHERE id=? AND account=?;
 -- name: asset
-SELECT id, account, digest, bytes, type, name, meta, created, expires FROM asset WHERE id=?;
+SELECT a.id, a.account, a.digest, a.bytes, a.type, a.name, a.meta, a.created, a.expires,
+t.id AS maker
+FROM asset a LEFT JOIN task t ON t.n=a.task WHERE a.id=?;
 -- name: digests
 SELECT n, digest FROM asset WHERE n>? AND (expires IS NULL OR expires>?) ORDER BY n LIMIT ?;
 -- name: book

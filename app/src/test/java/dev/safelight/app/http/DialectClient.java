@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A dialect as its clients speak it, and what they make of its answers. */
-enum Voice {
+enum DialectClient {
     TOOLS {
         @Override
         String submit(Client caller, String text, String key) {

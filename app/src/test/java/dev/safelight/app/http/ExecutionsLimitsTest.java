@@ -1,0 +1,31 @@
+package dev.safelight.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.app.Limits;
+import dev.safelight.core.access.KeyLimits;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+
+/** A key that may start once a minute. */
+class ExecutionsLimitsTest extends InExecutions {
+
+    @Override
+    LiveServer serve() throws IOException {
+        return new LiveServer(folder, Limits.USUAL.http(), new KeyLimits(8, 1, 100));
+    }
+
+    @Test
+    void a_second_start_is_429_with_times_in_seconds_and_a_cancel_still_goes() {
+        String id = caller.started("generate-image", CAT);
+        var answer = caller.start("generate-image", CAT);
+        assertThat(told(answer)).isEqualTo("429 rate_limited");
+        long now = server.time.instant().getEpochSecond();
+        assertThat(answer.headers().firstValueAsLong("X-RateLimit-Reset")).hasValue(now + 60);
+        assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(60);
+        assertThat(answer.headers().firstValue("RateLimit")).isPresent();
+        assertThat(caller.cancel(id).statusCode()).isEqualTo(202);
+    }
+}
