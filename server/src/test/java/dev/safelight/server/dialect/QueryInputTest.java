@@ -30,8 +30,8 @@ class QueryInputTest {
 
     @Test
     void entries_of_an_object_are_gathered_under_its_name() {
-        var input = QueryInput.read(
-                Map.of("tags[a b]", List.of("1"), "tags[c]", List.of("2")), SCHEMA);
+        var input =
+                QueryInput.read(Map.of("tags[a b]", List.of("1"), "tags[c]", List.of("2")), SCHEMA);
         assertThat(input.get("tags").get("a b").asString()).isEqualTo("1");
         assertThat(input.get("tags").get("c").asString()).isEqualTo("2");
         assertThat(read("tags", "x")).isEqualTo("{\"tags\":\"x\"}");
