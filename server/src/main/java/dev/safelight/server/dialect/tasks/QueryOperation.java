@@ -1,5 +1,6 @@
 package dev.safelight.server.dialect.tasks;
 
+import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;

@@ -4,6 +4,7 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Tasks;
+import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.JsonText;

@@ -8,6 +8,7 @@ import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Waits;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.KnownAssets;
+import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.JsonText;
 
