@@ -89,6 +89,11 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
                         .formatted(
                                 firstKeys.slots(),
                                 firstKeys.submitsPerMinute(),
-                                firstKeys.readsPerMinute()));
+                                firstKeys.readsPerMinute()),
+                "first keys: %s credits in 5 h, %s in a day, %s in 7 days; 0 for no limit"
+                        .formatted(
+                                firstKeys.spend().fiveHours(),
+                                firstKeys.spend().oneDay(),
+                                firstKeys.spend().sevenDays()));
     }
 }

@@ -2,6 +2,8 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.server.http.Access;
 import dev.safelight.server.http.Face;
@@ -10,16 +12,17 @@ import dev.safelight.server.http.Route;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Every route of every face, asked by whoever must not be answered: without a key, with a dead one,
@@ -29,57 +32,110 @@ import java.util.function.Supplier;
 class IsolationMatrixTest extends OverTheWire {
     private static final String ABSENT = "01KB0000000000000000000000";
 
-    /** What a route names, in its path or in the body. */
-    private final Map<String, Naming> named = new LinkedHashMap<>();
+    private static final Pattern FILE = Pattern.compile("(asset_|vg_file_)01KB0{22}");
+
+    /** What routes name, in their paths or in bodies. */
+    private final List<Naming> named = new ArrayList<>();
+
+    private Hand hand;
 
     /**
      * How a route names something.
      *
      * @param own a fresh id of the owner's
-     * @param body with {@code ID} for it; empty for none
+     * @param body with {@code ID} for it, and {@code SESSION} for one of the caller's; empty for
+     *     none
+     * @param absent the status where it names nothing of the caller's
      */
-    private record Naming(Supplier<String> own, String body, String query) {}
-
-    private Hand hand;
+    private record Naming(
+            String route, Supplier<String> own, String body, String query, int absent) {}
 
     private void names(String route, Supplier<String> own, String body) {
-        named.put(route, new Naming(own, body, ""));
+        named.add(new Naming(route, own, body, "", 404));
     }
 
     @BeforeEach
     void tellWhatRoutesName() {
         hand = server.hand();
-        String execute = "POST /api/v1/tools/";
-        for (var tool : List.of("get-task-status", "cancel-task"))
-            names(execute + tool + "/execute", this::task, "{\"taskId\":\"ID\"}");
-        names(
-                execute + "wait-for-task/execute",
-                this::task,
-                "{\"taskId\":\"ID\",\"timeoutSeconds\":0}");
-        names(execute + "download-asset/execute", this::file, "{\"assetId\":\"ID\"}");
-        names(execute + "list-tasks/execute", this::session, "{\"sessionId\":\"ID\"}");
-        names(
-                execute + "generate-image-from-text/execute",
-                this::session,
-                "{\"prompt\":\"a cat\",\"workerId\":\"ID\"}");
-        names(
-                execute + "estimate-task/execute",
-                this::session,
-                "{\"tool\":\"generate-tts\",\"input\":{\"text\":\"a\",\"workerId\":\"ID\"}}");
-        names("POST /v1/tasks/query", this::task, "{\"task_id\":\"ID\"}");
-        named.put("GET /v1/tasks/query", new Naming(this::task, "", "?task_id=ID"));
-        names("POST /v1/tasks/cancel", this::task, "{\"task_id\":\"ID\"}");
-        names("POST /v1/tasks/cancel/*", this::task, "{}");
+        var ledger = server.live.store.ledger();
+        ledger.grant(server.owner.account(), new Credits(1_000_000)).join();
+        tellOfTools();
+        tellOfTasks();
         names("GET /v1/tools/executions/*", this::task, "");
         names("POST /v1/tools/executions/*/cancel", this::task, "");
-        names("GET /v1/files/*", this::file, "");
-        names("POST /v1/files/*/hydrate", this::file, "");
-        names("POST /v1/tools/vectorize-image", this::file, "{\"imageFileId\":\"ID\"}");
+        names("GET /v1/files/*", this::picture, "");
+        names("POST /v1/files/*/hydrate", this::picture, "");
+        String images = "{\"prompt\":\"a cat\",\"imageFileIds\":[\"ID\"]}";
+        names("POST /v1/tools/generate-image", this::picture, images);
+        names("POST /v1/tools/generate-video-clip", this::picture, images);
+        tellOfExamples("executions", "POST /v1/tools/", "");
         names("GET /api/v1/api-keys/*", this::key, "");
         names("PATCH /api/v1/api-keys/*", this::key, "{\"label\":\"x\"}");
         names("DELETE /api/v1/api-keys/*", this::key, "");
         names("POST /api/v1/api-keys/*/rotate", this::key, "{}");
         names("POST /api/v1/api-keys/*/rotate-secret", this::key, "{}");
+    }
+
+    private void tellOfTools() {
+        String tools = "POST /api/v1/tools/";
+        for (var tool : List.of("get-task-status", "cancel-task"))
+            names(tools + tool + "/execute", this::task, "{\"taskId\":\"ID\"}");
+        names(
+                tools + "wait-for-task/execute",
+                this::task,
+                "{\"taskId\":\"ID\",\"timeoutSeconds\":0}");
+        names(tools + "download-asset/execute", this::picture, "{\"assetId\":\"ID\"}");
+        names(tools + "list-tasks/execute", this::session, "{\"sessionId\":\"ID\"}");
+        names(
+                tools + "generate-image-from-text/execute",
+                this::session,
+                "{\"prompt\":\"a cat\",\"workerId\":\"ID\"}");
+        names(
+                tools + "estimate-task/execute",
+                this::session,
+                "{\"tool\":\"generate-tts\",\"input\":{\"text\":\"a\",\"workerId\":\"ID\"}}");
+        tellOfExamples("tools", tools, "/execute");
+    }
+
+    private void tellOfTasks() {
+        names("POST /v1/tasks/query", this::task, "{\"task_id\":\"ID\"}");
+        named.add(new Naming("GET /v1/tasks/query", this::task, "", "?task_id=ID", 404));
+        names("POST /v1/tasks/cancel", this::task, "{\"task_id\":\"ID\"}");
+        names("POST /v1/tasks/cancel/*", this::task, "{}");
+        named.add(new Naming(
+                "POST /v1/tasks/submit",
+                this::picture,
+                "{\"model\":\"sora-2\",\"params\":{\"prompt\":\"a cat\",\"duration_seconds\":1,"
+                        + "\"image_init\":\"ID\"}}",
+                "",
+                400));
+    }
+
+    /** A tool whose examples name a file names one. */
+    private void tellOfExamples(String dialect, String before, String after) {
+        for (var alias : Catalog.load().aliases(dialect)) {
+            for (var example : alias.docs().examples()) {
+                String body = example.toString();
+                var file = FILE.matcher(body);
+                if (!file.find()) continue;
+                if (alias.data().path("session").asString("").equals("required"))
+                    body = body.replaceFirst("}$", ",\"workerId\":\"SESSION\"}");
+                names(
+                        before + alias.name() + after,
+                        () -> file(kind(example)),
+                        FILE.matcher(body).replaceAll("ID"));
+            }
+        }
+    }
+
+    /** What kind of file an example names, by the field that names it. */
+    private static String kind(JsonNode example) {
+        for (var field : example.properties()) {
+            if (!FILE.matcher(field.getValue().toString()).find()) continue;
+            if (field.getKey().startsWith("video")) return "video/mp4";
+            if (field.getKey().startsWith("audio")) return "audio/wav";
+        }
+        return "image/png";
     }
 
     private String task() {
@@ -89,15 +145,23 @@ class IsolationMatrixTest extends OverTheWire {
     }
 
     private String session() {
-        return DialectClient.bare(
-                client.data("create-session", "{}").get("sessionId").asString());
+        return session(client);
     }
 
-    private String file() {
+    private static String session(Client caller) {
+        return DialectClient.bare(
+                caller.data("create-session", "{}").get("sessionId").asString());
+    }
+
+    private String picture() {
+        return file("image/png");
+    }
+
+    private String file(String type) {
         try {
             task();
             var lease = hand.take(EngineName.SPEECH);
-            hand.finish(lease, "image/png", "a.png", new byte[9]);
+            hand.finish(lease, type, "a", new byte[9]);
             var done = client.data("get-task-status", "{\"taskId\":\"" + lease.task() + "\"}");
             return DialectClient.bare(done.at("/output/assetIds/0").asString());
         } catch (IOException unwritable) {
@@ -121,15 +185,13 @@ class IsolationMatrixTest extends OverTheWire {
         return route.method() + " " + route.path();
     }
 
-    private static HttpResponse<String> ask(Client caller, Route route, Naming naming, String id) {
+    private static HttpResponse<String> ask(Client caller, Naming naming, String id) {
         var body = naming.body().replace("ID", id);
-        var path = route.path().replace("*", id) + naming.query().replace("ID", id);
-        return Client.send(caller.request(path)
-                .header("Content-Type", "application/json")
-                .method(
-                        route.method(),
-                        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build());
+        if (body.contains("SESSION")) body = body.replace("SESSION", session(caller));
+        int blank = naming.route().indexOf(' ');
+        var path = naming.route().substring(blank + 1).replace("*", id)
+                + naming.query().replace("ID", id);
+        return caller.call(naming.route().substring(0, blank), path, body);
     }
 
     /** Ids that a request or its answer is about are left out of what is compared. */
@@ -141,21 +203,37 @@ class IsolationMatrixTest extends OverTheWire {
     @Test
     void anothers_id_reads_as_one_that_does_not_exist_and_its_owner_is_answered() {
         var stranger = server.stranger();
-        var asked = new ArrayList<String>();
-        for (var route : routes()) {
-            var naming = named.get(label(route));
-            if (naming == null) continue;
-            asked.add(label(route));
+        var routes = routes().stream().map(IsolationMatrixTest::label).toList();
+        for (var naming : named) {
+            assertThat(routes).contains(naming.route());
             String id = naming.own().get();
-            var strange = ask(stranger, route, naming, id);
-            var absent = ask(stranger, route, naming, ABSENT);
-            assertThat(told(strange, id)).as(label(route)).isEqualTo(told(absent, ABSENT));
-            assertThat(strange.statusCode()).as(label(route)).isEqualTo(404);
-            assertThat(ask(client, route, naming, id).statusCode())
-                    .as(label(route) + " by its owner")
+            var strange = ask(stranger, naming, id);
+            var absent = ask(stranger, naming, ABSENT);
+            assertThat(told(strange, id)).as(naming.route()).isEqualTo(told(absent, ABSENT));
+            assertThat(strange.statusCode()).as(naming.route()).isEqualTo(naming.absent());
+            assertThat(ask(client, naming, id).statusCode())
+                    .as(naming.route() + " by its owner")
                     .isBetween(200, 299);
         }
-        assertThat(asked).containsExactlyInAnyOrderElementsOf(named.keySet());
+    }
+
+    /** In the dialect of tasks a task is its key's, everywhere else all is the account's. */
+    @Test
+    void another_key_of_the_account_sees_what_is_not_a_keys_own() {
+        var made = client.done("POST", "/api/v1/api-keys", """
+                {"label": "second", "scopes": ["read", "submit", "admin"]}""");
+        var second = new Client(server.http.port(), made.get("key").asString());
+        for (var naming : named) {
+            boolean ofKeys = naming.route().contains(" /v1/tasks/query")
+                    || naming.route().contains(" /v1/tasks/cancel");
+            String id = naming.own().get();
+            var answer = ask(second, naming, id);
+            if (ofKeys)
+                assertThat(told(answer, id))
+                        .as(naming.route())
+                        .isEqualTo(told(ask(second, naming, ABSENT), ABSENT));
+            assertThat(answer.statusCode() / 100).as(naming.route()).isEqualTo(ofKeys ? 4 : 2);
+        }
     }
 
     @Test
@@ -168,11 +246,14 @@ class IsolationMatrixTest extends OverTheWire {
                 "POST /api/v1/accounts/*/api-keys",
                 "POST /api/v1/tools/*/execute",
                 "POST /v1/tools/*",
+                "PATCH /api/v1/api-keys/*/limits",
+                "PATCH /api/v1/engines/*",
                 "GET /v1/models/*");
         assertThat(routes())
                 .filteredOn(route -> route.path().contains("*") && !isRefusedByName(route))
                 .extracting(IsolationMatrixTest::label)
-                .filteredOn(label -> !named.containsKey(label) && !pathsAlone.contains(label))
+                .filteredOn(label -> named.stream().noneMatch(one -> one.route().equals(label)))
+                .filteredOn(label -> !pathsAlone.contains(label))
                 .isEmpty();
     }
 

@@ -9,8 +9,10 @@ import dev.safelight.core.task.Failure;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.Output;
+import dev.safelight.core.task.Owner;
 import dev.safelight.core.task.Task;
 import dev.safelight.core.task.TaskFilter;
+import dev.safelight.core.task.TaskHeader;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskPage;
 import dev.safelight.core.task.TaskReads;
@@ -63,6 +65,18 @@ enum Lie {
             return truth.state() instanceof TaskState.Failed
                     ? with(truth, new TaskState.Failed(FAILURE))
                     : truth;
+        }
+    },
+    /** The task is another key's. */
+    OWNER {
+        @Override
+        TaskView told(TaskView truth) {
+            var header = truth.task().header();
+            var owner = header.owner();
+            var other = new Owner(owner.account(), new KeyId(owner.key().number() + 100));
+            var told = new TaskHeader(header.id(), other, header.route(), header.terms());
+            var task = new Task(told, truth.state(), truth.task().stamp());
+            return new TaskView(task, truth.progress(), truth.times(), truth.input());
         }
     },
     VISIBILITY {

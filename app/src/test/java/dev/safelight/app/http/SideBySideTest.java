@@ -70,6 +70,7 @@ class SideBySideTest {
         "COST, tasks",
         "OUTPUT, executions",
         "ERROR, executions",
+        "OWNER, tasks",
         "VISIBILITY, tools",
         "VISIBILITY, executions"
     })
