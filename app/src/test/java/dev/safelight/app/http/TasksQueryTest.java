@@ -60,7 +60,7 @@ class TasksQueryTest extends TasksOverTheWire {
                     .startsWith("{\"type\":\"video\"")
                     .endsWith("\"duration_seconds\":8,\"width\":1920,\"height\":1080}");
             assertThat(view.get("model").asString()).isEqualTo("sora-2-pro");
-            assertThat(view.get("engine").asString()).isEqualTo("hand");
+            assertThat(view.get("engine").asString()).isEqualTo("clips");
         }
 
         @Test

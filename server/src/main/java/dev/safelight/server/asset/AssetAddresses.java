@@ -9,6 +9,7 @@ import dev.safelight.server.http.SignedAddresses;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 
 /** Makes and checks addresses of files. */
 public final class AssetAddresses {
@@ -16,7 +17,7 @@ public final class AssetAddresses {
     public static final String PURPOSE = "asset-address";
 
     /** Encoded, these are refused on their way as ways to hide what a path leads to. */
-    private static final String HIDING = "[/\\\\%;\\p{Cntrl}]";
+    private static final Pattern HIDING = Pattern.compile("[/\\\\%;\\p{Cntrl}]");
 
     private static final String KEPT = "-._~";
     private final SignedAddresses addresses;
@@ -44,14 +45,20 @@ public final class AssetAddresses {
 
     /** The name as people see it in an address; the file's own goes with the file. */
     static String segment(String name) {
-        String shown = name.replaceAll(HIDING, "_");
-        if (shown.chars().allMatch(c -> c == '.')) return "file";
+        if (name.chars().allMatch(c -> c == '.')) return "file";
+        return name.chars().allMatch(AssetAddresses::isKept) ? name : encoded(name);
+    }
+
+    /** Only what no client encodes or decodes on its own stands for itself (RFC 3986, 2.3). */
+    private static boolean isKept(int c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || KEPT.indexOf(c) >= 0);
+    }
+
+    private static String encoded(String name) {
         var text = new StringBuilder();
-        for (byte b : shown.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : HIDING.matcher(name).replaceAll("_").getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            // Only what no client encodes or decodes on its own stands for itself (RFC 3986, 2.3).
-            boolean kept = c < 128 && (Character.isLetterOrDigit(c) || KEPT.indexOf(c) >= 0);
-            if (kept) text.append(c);
+            if (isKept(c)) text.append(c);
             else text.append('%').append(String.format("%02X", (int) c));
         }
         return text.toString();

@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,15 +15,27 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
 
+    /** A code for each secret, ready to be copied: to make one anew is dearer than to use it. */
+    private static final Map<String, Mac> READY = new ConcurrentHashMap<>();
+
     private Signature() {}
 
     /** Signs a text with a secret of 64 hexadecimal characters. */
     public static String of(String secretHex, String text) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(secretHex), ALGORITHM));
+            var mac = (Mac) READY.computeIfAbsent(secretHex, Signature::ready).clone();
             byte[] code = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Mac ready(String secretHex) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(HexFormat.of().parseHex(secretHex), ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -9,15 +9,14 @@ import tools.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 
 /**
- * The few facts of a file or a making that are shown here. Read without a tree: beside them may
+ * The few facts of a file that are shown here. Read without a tree: beside them may
  * stand the times of thousands of words.
  */
 record Facts(
-        @Nullable String engine,
         @Nullable BigDecimal width,
         @Nullable BigDecimal height,
         @Nullable BigDecimal seconds) {
-    private static final Facts NONE = new Facts(null, null, null, null);
+    private static final Facts NONE = new Facts(null, null, null);
 
     /** Of a JSON object. */
     static Facts read(String json) {
@@ -27,24 +26,18 @@ record Facts(
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
-                if (value == JsonToken.VALUE_STRING) facts = facts.withText(name, parser);
-                else if (value.isNumeric()) facts = facts.withNumber(name, parser);
+                if (value.isNumeric()) facts = facts.withNumber(name, parser);
                 else parser.skipChildren();
             }
             return facts;
         }
     }
 
-    private Facts withText(String name, JsonParser parser) {
-        if (!name.equals("engine")) return this;
-        return new Facts(parser.getString(), width, height, seconds);
-    }
-
     private Facts withNumber(String name, JsonParser parser) {
         return switch (name) {
-            case "width" -> new Facts(engine, parser.getDecimalValue(), height, seconds);
-            case "height" -> new Facts(engine, width, parser.getDecimalValue(), seconds);
-            case "seconds" -> new Facts(engine, width, height, parser.getDecimalValue());
+            case "width" -> new Facts(parser.getDecimalValue(), height, seconds);
+            case "height" -> new Facts(width, parser.getDecimalValue(), seconds);
+            case "seconds" -> new Facts(width, height, parser.getDecimalValue());
             default -> this;
         };
     }

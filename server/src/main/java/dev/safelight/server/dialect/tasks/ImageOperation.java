@@ -3,7 +3,6 @@ package dev.safelight.server.dialect.tasks;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.task.Failure;
-import dev.safelight.core.task.Output;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskState;
@@ -83,8 +82,8 @@ final class ImageOperation {
 
     private CompletableFuture<Answer.Text> images(TaskView view) {
         return switch (view.state()) {
-            case TaskState.Succeeded(var price, var output) ->
-                answers.made(view).thenApply(files -> images(view, output, files));
+            case TaskState.Succeeded succeeded ->
+                answers.made(view).thenApply(files -> images(view, files));
             case TaskState.Failed(var failure) -> throw failed(view, failure);
             case TaskState.Cancelled() ->
                 throw new Refusal(ProblemCode.TASK_FAILED, ids.of(view.id()) + " was called off.");
@@ -92,7 +91,7 @@ final class ImageOperation {
         };
     }
 
-    private Answer.Text images(TaskView view, Output output, List<Asset> files) {
+    private Answer.Text images(TaskView view, List<Asset> files) {
         return Answer.json(JsonText.object(json -> {
             json.writeNumberProperty("created", view.times().created().getEpochSecond());
             json.writeArrayPropertyStart("data");
@@ -103,7 +102,7 @@ final class ImageOperation {
             }
             json.writeEndArray();
             json.writeStringProperty("task_id", ids.of(view.id()));
-            TaskJson.writeOrigin(json, view, output);
+            TaskJson.writeOrigin(json, view);
         }));
     }
 

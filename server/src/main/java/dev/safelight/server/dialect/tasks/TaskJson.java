@@ -2,7 +2,6 @@ package dev.safelight.server.dialect.tasks;
 
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Failure;
-import dev.safelight.core.task.Output;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
@@ -40,13 +39,13 @@ final class TaskJson {
             case TaskState.Retrying _ -> writeEstimated(json, view, "running");
             case TaskState.Cancelled() -> writeEstimated(json, view, "cancelled");
             case TaskState.Failed(var failure) -> writeFailed(json, view, failure);
-            case TaskState.Succeeded(var price, var made) -> {
+            case TaskState.Succeeded(var price, var _) -> {
                 json.writeStringProperty("status", "completed");
                 writeCredits(json, "credits_used", price);
                 json.writeArrayPropertyStart("output");
                 output.accept(json);
                 json.writeEndArray();
-                writeOrigin(json, view, made);
+                writeOrigin(json, view);
             }
         }
         writeMetadata(json, view);
@@ -90,11 +89,10 @@ final class TaskJson {
     }
 
     /** Who made it, which the model's name does not tell. */
-    static void writeOrigin(JsonGenerator json, TaskView view, Output made) {
+    static void writeOrigin(JsonGenerator json, TaskView view) {
         var route = view.task().route();
-        String engine = Facts.read(made.facts()).engine();
         json.writeStringProperty("model", route.model());
-        json.writeStringProperty("engine", engine == null ? route.engine().text() : engine);
+        json.writeStringProperty("engine", route.engine().text());
     }
 
     private static void writeMetadata(JsonGenerator json, TaskView view) {
