@@ -3,6 +3,7 @@ package dev.safelight.server.account;
 import dev.safelight.core.account.ActRefusal;
 import dev.safelight.core.account.ActVerdict;
 import dev.safelight.core.account.Actor;
+import dev.safelight.core.task.StoreFault;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.Problem;
@@ -10,6 +11,7 @@ import dev.safelight.server.http.ProblemCode;
 import dev.safelight.server.http.Refusal;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,10 +32,30 @@ final class Acts {
             CompletableFuture<ActVerdict<T>> act,
             Supplier<Refusal> absent,
             Function<? super T, Answer> render) {
-        return Answer.later(act, verdict -> switch (verdict) {
+        CompletableFuture<ActVerdict<T>> decided = act.exceptionally(fault -> {
+            throw told(fault);
+        });
+        return Answer.later(decided, verdict -> switch (verdict) {
             case ActVerdict.Done<T>(T value) -> render.apply(value);
             case ActVerdict.Refused<T>(var why) -> throw refusal(why, absent);
         });
+    }
+
+    /** No act is kept to be replayed: repeated, it might be done twice. */
+    private static CompletionException told(Throwable fault) {
+        var cause = fault instanceof CompletionException ? fault.getCause() : fault;
+        boolean isOpen =
+                cause instanceof StoreFault store && store.kind() == StoreFault.Kind.UNKNOWN;
+        return new CompletionException(isOpen ? lookFirst() : cause);
+    }
+
+    private static Refusal lookFirst() {
+        return new Refusal(Problem.of(
+                        ProblemCode.OUTCOME_UNKNOWN,
+                        "The storage failed while this was being written, and it may have been"
+                                + " done. Look at the ledger, the list or the audit log first, and"
+                                + " repeat it only when it is not there.")
+                .retryAfter(2));
     }
 
     private static Refusal refusal(ActRefusal why, Supplier<Refusal> absent) {
