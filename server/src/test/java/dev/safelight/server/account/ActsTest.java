@@ -3,7 +3,9 @@ package dev.safelight.server.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.safelight.core.account.ActRefusal;
 import dev.safelight.core.account.ActVerdict;
+import dev.safelight.core.account.KeyRules;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Header;
@@ -38,6 +40,10 @@ class ActsTest {
         throw new AssertionError(fault);
     }
 
+    private static Problem refused(ActRefusal why) {
+        return refused(CompletableFuture.completedFuture(new ActVerdict.Refused<>(why)));
+    }
+
     @Test
     void one_that_may_have_been_done_is_looked_for_and_not_repeated_blindly() {
         var unknown = new StoreFault(StoreFault.Kind.UNKNOWN, "secret");
@@ -59,5 +65,15 @@ class ActsTest {
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .withCause(full);
+    }
+
+    @Test
+    void each_limit_has_words_and_a_figure_of_its_own() {
+        assertThat(refused(ActRefusal.TOO_MANY).detail())
+                .contains(": 1,000.")
+                .doesNotContain("texts");
+        assertThat(refused(ActRefusal.TOO_MANY_TEXTS).detail())
+                .contains(": " + KeyRules.MOST_EARLIER_TEXTS + ".")
+                .doesNotContain("1,000");
     }
 }

@@ -135,6 +135,11 @@ UPDATE webhook_secret SET until=?2 WHERE key=?1 AND (until IS NULL OR until>?2);
 SELECT sealed FROM webhook_secret WHERE key=? AND (until IS NULL OR until>?) ORDER BY n DESC;
 -- name: find-key-anywhere
 SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account WHERE k.id=?;
+-- name: read-key
+SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account WHERE k.n=?;
+-- name: other-operator
+SELECT n FROM api_key INDEXED BY api_key_operator
+WHERE n<>? AND revoked IS NULL AND instr(scopes,'operator')>0 LIMIT 1;
 -- name: insert-audit
 INSERT INTO audit(account, actor, key, action, object, result, request, at)
 VALUES(?,?,?,?,?,?,?,?);

@@ -167,6 +167,7 @@ class QueryPlanTest {
         assertThat(planOf(WRITES, "seed-spend"))
                 .filteredOn(step -> step.contains("task"))
                 .containsExactly("SEARCH task USING INDEX task_key (key=? AND created>?)");
+        assertThat(planOf(WRITES, "other-operator").getFirst()).contains("INDEX api_key_operator");
     }
 
     @Test
