@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -42,6 +43,13 @@ final class Config {
 
     Config(Map<Setting, Value> values) {
         this.values = new EnumMap<>(values);
+    }
+
+    /** These settings alone; the others have their defaults. */
+    Config keeping(Set<Setting> settings) {
+        var kept = new EnumMap<>(values);
+        kept.keySet().retainAll(settings);
+        return new Config(kept);
     }
 
     /** Reads each once, so that a bad one is told before anything is done. */

@@ -27,6 +27,7 @@ import dev.safelight.store.sqlite.StoreSettings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -200,6 +201,11 @@ final class Instance implements AutoCloseable {
     /** What a client begins its addresses with. */
     String url() {
         return http.address().of("");
+    }
+
+    /** Where this process itself reaches it, whatever others are told: it listens on loopback. */
+    URI loopback() {
+        return URI.create("http://127.0.0.1:" + http.port());
     }
 
     /** Answers from here on, those first who have called since the port was opened. */

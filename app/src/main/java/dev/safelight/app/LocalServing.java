@@ -5,16 +5,21 @@ import dev.safelight.cli.Target;
 import dev.safelight.client.ApiKey;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A server in this process on a temporary data folder, for one command. */
 final class LocalServing implements LocalServer {
+    /** What its flags set, and the person's own packs and voices. */
+    private static final Set<Setting> OWN = EnumSet.of(
+            Setting.DATA, Setting.PORT, Setting.DRAIN_SECONDS, Setting.PACKS, Setting.VOICES);
+
     private final Map<String, String> environment;
 
     LocalServing(Map<String, String> environment) {
@@ -31,7 +36,7 @@ final class LocalServing implements LocalServer {
             instance.start();
             started = true;
             var key = ApiKey.of(instance.firstKeys().orElseThrow().live().text());
-            return running(instance, new Target(URI.create(instance.url()), key), folder);
+            return running(instance, new Target(instance.loopback(), key), folder);
         } catch (ConfigFault fault) {
             throw new IOException(fault.getMessage(), fault);
         } finally {
@@ -48,8 +53,8 @@ final class LocalServing implements LocalServer {
             var value = environment.get(setting.variable());
             if (value != null) own.put(setting.variable(), value);
         }
-        return ConfigReader.read(
-                List.of("--data", folder.toString(), "--port", "0", "--drain-seconds", "1"), own);
+        var flags = List.of("--data", folder.toString(), "--port", "0", "--drain-seconds", "1");
+        return ConfigReader.read(flags, own).keeping(OWN);
     }
 
     private static Running running(Instance instance, Target target, Path folder) {

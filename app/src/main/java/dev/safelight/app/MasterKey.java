@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,6 +27,8 @@ import java.util.random.RandomGenerator;
  */
 final class MasterKey {
     private static final HexFormat HEX = HexFormat.of();
+    private static final Set<PosixFilePermission> OWNERS_ALONE =
+            Collections.unmodifiableSet(PosixFilePermissions.fromString("rw-------"));
 
     private MasterKey() {}
 
@@ -33,7 +38,10 @@ final class MasterKey {
      * @param isNeeded whether something is sealed already: then a missing one is refused
      */
     static byte[] open(Path file, boolean isNeeded, RandomGenerator random) throws IOException {
-        if (Files.exists(file)) return read(file);
+        if (Files.exists(file)) {
+            shut(file);
+            return read(file);
+        }
         if (isNeeded)
             throw new IOException(
                     "the master key " + file + " is missing, and the webhook secrets in the"
@@ -42,6 +50,19 @@ final class MasterKey {
         random.nextBytes(key);
         write(file, key);
         return key;
+    }
+
+    /** One that came back from a backup may be open to others. */
+    private static void shut(Path file) throws IOException {
+        if (!isPosix(file) || Files.getPosixFilePermissions(file).equals(OWNERS_ALONE)) return;
+        try {
+            Files.setPosixFilePermissions(file, OWNERS_ALONE);
+        } catch (IOException notOurs) {
+            throw new IOException(
+                    "the master key " + file + " may be read by others, and that cannot be changed"
+                            + " by this user: give the file to whoever runs the server, mode 0600",
+                    notOurs);
+        }
     }
 
     private static byte[] read(Path file) throws IOException {
@@ -69,9 +90,11 @@ final class MasterKey {
     }
 
     private static FileAttribute<?>[] ownersAlone(Path file) {
-        var posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (!posix) return new FileAttribute<?>[0];
-        var mode = PosixFilePermissions.fromString("rw-------");
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)};
+        if (!isPosix(file)) return new FileAttribute<?>[0];
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS_ALONE)};
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

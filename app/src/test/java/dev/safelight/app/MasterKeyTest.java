@@ -48,6 +48,18 @@ class MasterKeyTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void that_others_may_read_is_shut_before_it_is_used() throws IOException {
+        var drawn = open(false);
+        for (var mode : new String[] {"rw-r--r--", "rw-rw-rw-", "r--------"}) {
+            Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(mode));
+            assertThat(open(true)).isEqualTo(drawn);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
     void is_never_drawn_anew_beside_what_the_lost_one_sealed() {
         assertThatThrownBy(() -> open(true))
                 .isInstanceOf(IOException.class)

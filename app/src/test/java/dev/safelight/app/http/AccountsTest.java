@@ -93,6 +93,22 @@ class AccountsTest extends OverTheWire {
     }
 
     @Test
+    void an_act_on_what_is_absent_is_written_down_without_a_word_of_the_callers() {
+        String absent = "01KB0000000000000000000000";
+        for (var call : new String[][] {
+            {"POST", "/api/v1/api-keys/key_" + absent + "/rotate", "{}", "key_rotate"},
+            {"POST", ACCOUNTS + "/acct_" + absent + "/api-keys", "{\"label\":\"a\"}", "key_create"},
+            {"PATCH", "/api/v1/engines/abacus", "{\"slots\":1}", "engine_limit"}
+        }) {
+            assertThat(client.call(call[0], call[1], call[2]).statusCode()).isEqualTo(404);
+            var entry = client.done("GET", "/api/v1/audit", "").at("/entries/0");
+            assertThat(entry.get("action").asString()).isEqualTo(call[3]);
+            assertThat(entry.get("result").asString()).isEqualTo("absent");
+            assertThat(entry.toString()).doesNotContain("abacus");
+        }
+    }
+
+    @Test
     void the_audit_log_names_the_act_the_key_and_the_request() {
         var key = client.done("POST", "/api/v1/api-keys", "{\"label\":\"secret plan\"}");
         var id = key.at("/apiKey/id").asString();

@@ -6,6 +6,7 @@ import dev.safelight.app.Limits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
+import dev.safelight.core.access.Scope;
 import dev.safelight.core.account.Actor;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +59,8 @@ class RevokedMeanwhileTest {
                             Mode.LIVE,
                             new KeyText(KEY),
                             new Credits(10),
-                            Limits.USUAL.firstKeys()))
+                            Limits.USUAL.firstKeys(),
+                            EnumSet.of(Scope.READ, Scope.ADMIN)))
                     .join();
             var ports = new HttpPorts(
                     live.store.accounts(),

@@ -105,6 +105,20 @@ class ScopesTest extends OverTheWire {
     }
 
     @Test
+    void the_last_operators_key_is_not_revoked_over_the_wire() {
+        var keys = client.done("GET", "/api/v1/api-keys", "").get("apiKeys");
+        assertThat(keys).hasSize(1);
+        String path = "/api/v1/api-keys/" + keys.get(0).get("id").asString();
+        var other = server.stranger();
+        var others = other.done("GET", "/api/v1/api-keys", "").get("apiKeys");
+        other.done("DELETE", "/api/v1/api-keys/" + others.get(0).get("id").asString(), "");
+        var response = client.call("DELETE", path, "");
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).contains("the last key with the scope operator");
+        client.done("GET", path, "");
+    }
+
+    @Test
     void all_accounts_entries_are_for_operators() {
         var path = "/api/v1/audit?accounts=all";
         assertThat(allBut(Scope.OPERATOR).call("GET", path, "").statusCode()).isEqualTo(403);

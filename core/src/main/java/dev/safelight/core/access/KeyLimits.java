@@ -17,4 +17,18 @@ public record KeyLimits(int slots, int submitsPerMinute, int readsPerMinute, Spe
     public KeyLimits(int slots, int submitsPerMinute, int readsPerMinute) {
         this(slots, submitsPerMinute, readsPerMinute, SpendLimits.NONE);
     }
+
+    /** The same, but in nothing more than these. */
+    public KeyLimits within(KeyLimits most) {
+        return new KeyLimits(
+                lesser(slots, most.slots),
+                lesser(submitsPerMinute, most.submitsPerMinute),
+                lesser(readsPerMinute, most.readsPerMinute),
+                spend.within(most.spend));
+    }
+
+    private static int lesser(int limit, int most) {
+        if (limit == 0) return most;
+        return most == 0 ? limit : Math.min(limit, most);
+    }
 }

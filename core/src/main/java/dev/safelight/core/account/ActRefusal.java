@@ -16,8 +16,12 @@ public enum ActRefusal {
     TEST_OPERATOR(5),
     /** What is revoked does not come back. */
     KEY_REVOKED(6),
-    /** An account has as many keys, or a key as many texts, as one may have. */
-    TOO_MANY(7);
+    /** An account has as many keys as one may have. */
+    TOO_MANY(7),
+    /** Without it nobody could look after the accounts from afar. */
+    LAST_OPERATOR(8),
+    /** A key has as many earlier texts as one may have. */
+    TOO_MANY_TEXTS(9);
 
     private final int code;
 

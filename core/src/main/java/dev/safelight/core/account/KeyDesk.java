@@ -11,6 +11,7 @@ import dev.safelight.core.id.AccountId;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -48,20 +49,38 @@ public final class KeyDesk {
     /** Adds a key to an account, or to its twin for tests. */
     public CompletableFuture<ActVerdict<Issued>> issue(
             Actor by, AccountId account, String label, Mode mode, Set<Scope> scopes) {
+        return issue(key -> keys.add(by, account, key), label, mode, scopes);
+    }
+
+    /** The same for whatever account, by an operator. */
+    public CompletableFuture<ActVerdict<Issued>> issue(
+            Actor by, AccountHandle account, String label, Mode mode, Set<Scope> scopes) {
+        return issue(key -> keys.add(by, account, key), label, mode, scopes);
+    }
+
+    private CompletableFuture<ActVerdict<Issued>> issue(
+            Function<NewApiKey, CompletableFuture<ActVerdict<ApiKey>>> adding,
+            String label,
+            Mode mode,
+            Set<Scope> scopes) {
         var text = KeyText.mint(mode, random);
         var secret = WebhookSecret.draw(random);
         var key = new NewApiKey(label, mode, scopes, text, start, sealing(secret));
-        return keys.add(by, account, key)
+        return adding.apply(key)
                 .thenApply(verdict -> verdict.map(added -> new Issued(added, text, secret)));
     }
 
-    /** A fresh text of the mode that the key has; the secret stays, and is not shown. */
+    /**
+     * A fresh text; the secret stays, and is not shown.
+     *
+     * @param mode that the key has
+     */
     public CompletableFuture<ActVerdict<Renewed<KeyText>>> rotate(
-            Actor by, ApiKey key, Duration grace) {
+            Actor by, KeyHandle key, Mode mode, Duration grace) {
         if (grace.compareTo(LONGEST_GRACE) > 0)
             throw new IllegalArgumentException("a grace is at most " + LONGEST_GRACE);
-        var text = KeyText.mint(key.holder().mode(), random);
-        return keys.rotate(by, key.handle(), text, grace)
+        var text = KeyText.mint(mode, random);
+        return keys.rotate(by, key, text, grace)
                 .thenApply(verdict -> verdict.map(rotated -> new Renewed<>(rotated, text)));
     }
 

@@ -1,5 +1,6 @@
 package dev.safelight.core.account;
 
+import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Scope;
@@ -30,6 +31,34 @@ public final class KeyRules {
         if (key.mode() == Mode.TEST && key.scopes().contains(Scope.OPERATOR))
             return ActRefusal.TEST_OPERATOR;
         return null;
+    }
+
+    /**
+     * What a key may do that somebody adds: in nothing more than their own, unless they are an
+     * operator, who sets limits.
+     */
+    public static KeyLimits limits(Principal by, KeyLimits own, KeyLimits wanted) {
+        return by.may(Scope.OPERATOR) ? wanted : wanted.within(own);
+    }
+
+    /**
+     * Whether somebody may change what is told of a key.
+     *
+     * @return why not, or null
+     */
+    public static @Nullable ActRefusal relabel(Principal by, ApiKey key) {
+        return holds(by, key.holder().scopes()) ? null : ActRefusal.SCOPE_NOT_HELD;
+    }
+
+    /**
+     * Whether somebody may revoke a key. Who sits at the machine can make another operator.
+     *
+     * @param isLastOperator whether no other key that is not revoked has that scope
+     * @return why not, or null
+     */
+    public static @Nullable ActRefusal revoke(Principal by, ApiKey key, boolean isLastOperator) {
+        if (!holds(by, key.holder().scopes())) return ActRefusal.SCOPE_NOT_HELD;
+        return isLastOperator && !by.key().equals(Actor.NO_KEY) ? ActRefusal.LAST_OPERATOR : null;
     }
 
     /**

@@ -24,6 +24,9 @@ public interface Keys {
     /** Adds a key to an account, or to its twin. */
     CompletableFuture<ActVerdict<ApiKey>> add(Actor by, AccountId account, NewApiKey key);
 
+    /** The same for whatever account, by an operator. */
+    CompletableFuture<ActVerdict<ApiKey>> add(Actor by, AccountHandle account, NewApiKey key);
+
     /** Newest first, the revoked ones too. */
     CompletableFuture<Page<ApiKey>> list(AccountId account, @Nullable Cursor after, int limit);
 

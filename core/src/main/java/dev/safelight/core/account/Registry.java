@@ -43,9 +43,10 @@ public interface Registry {
     /**
      * Limits an engine, over all accounts; answers its slots.
      *
+     * @param engine null for one that is not here: that it was asked for is written down
      * @param slots tasks that it may have at once; 0 means as many as its workers take
      */
-    CompletableFuture<ActVerdict<Integer>> change(Actor by, EngineName engine, int slots);
+    CompletableFuture<ActVerdict<Integer>> change(Actor by, @Nullable EngineName engine, int slots);
 
     /** The slots of the engines that are limited. */
     CompletableFuture<Map<EngineName, Integer>> engines();

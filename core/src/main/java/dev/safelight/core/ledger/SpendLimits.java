@@ -13,6 +13,20 @@ public record SpendLimits(Credits fiveHours, Credits oneDay, Credits sevenDays) 
         };
     }
 
+    /** The same, but in no window more than these. */
+    public SpendLimits within(SpendLimits most) {
+        return new SpendLimits(
+                lesser(fiveHours, most.fiveHours),
+                lesser(oneDay, most.oneDay),
+                lesser(sevenDays, most.sevenDays));
+    }
+
+    private static Credits lesser(Credits limit, Credits most) {
+        if (limit.equals(Credits.ZERO)) return most;
+        boolean isLess = most.equals(Credits.ZERO) || limit.amount() < most.amount();
+        return isLess ? limit : most;
+    }
+
     boolean bounds(SpendWindow window) {
         return of(window).amount() > 0;
     }

@@ -2,16 +2,22 @@ package dev.safelight.server.account;
 
 import dev.safelight.core.account.AccountHandle;
 import dev.safelight.core.account.KeyHandle;
-import dev.safelight.core.id.Id;
+import dev.safelight.server.dialect.IdKind;
+import dev.safelight.server.dialect.IdPrefixes;
+import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.http.ProblemCode;
 import dev.safelight.server.http.Refusal;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 
 /** Handles as people see them, read back with their prefix or without. */
 final class Handles {
     static final String KEY = "key_";
     static final String ACCOUNT = "acct_";
+
+    private static final IdSpellings SPELLINGS = new IdSpellings(List.of(
+            new IdPrefixes(Map.of(IdKind.KEY, List.of(KEY), IdKind.ACCOUNT, List.of(ACCOUNT)))));
 
     private Handles() {}
 
@@ -25,15 +31,14 @@ final class Handles {
 
     /** A text that is no handle is that of an absent key. */
     static KeyHandle key(String text) {
-        return read(KEY, text).map(KeyHandle::new).orElseThrow(Handles::noKey);
+        return SPELLINGS.read(IdKind.KEY, text).map(KeyHandle::new).orElseThrow(Handles::noKey);
     }
 
     static AccountHandle account(String text) {
-        return read(ACCOUNT, text).map(AccountHandle::new).orElseThrow(Handles::noAccount);
-    }
-
-    private static Optional<Id> read(String prefix, String text) {
-        return Id.parse(text.startsWith(prefix) ? text.substring(prefix.length()) : text);
+        return SPELLINGS
+                .read(IdKind.ACCOUNT, text)
+                .map(AccountHandle::new)
+                .orElseThrow(Handles::noAccount);
     }
 
     static Refusal noKey() {

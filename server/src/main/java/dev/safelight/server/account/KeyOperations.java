@@ -2,11 +2,11 @@ package dev.safelight.server.account;
 
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.Scope;
+import dev.safelight.core.account.Account;
 import dev.safelight.core.account.ApiKey;
 import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.Keys;
 import dev.safelight.core.account.Registry;
-import dev.safelight.core.id.AccountId;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 
@@ -32,25 +32,32 @@ final class KeyOperations {
     }
 
     Answer create(Call call) {
-        return create(call, call.who().account(), call.who().mode());
+        var who = call.who();
+        var mode = mode(call.body(), who.mode());
+        var act = desk.issue(
+                Acts.actor(call), who.account(), label(call.body()), mode, scopes(call.body()));
+        return Acts.answer(act, Handles::noAccount, KeyJson::issued);
     }
 
     Answer createFor(Call call) {
         var handle = Handles.account(call.segment(0));
+        var by = Acts.actor(call);
+        var body = call.body();
+        // Whether it is there is decided with the act, so that a refusal is written down too.
         return Answer.later(registry.find(handle), found -> {
-            var account = found.orElseThrow(Handles::noAccount);
-            return create(call, account.number(), account.mode());
+            var mode = mode(body, found.map(Account::mode).orElse(Mode.LIVE));
+            var act = desk.issue(by, handle, label(body), mode, scopes(body));
+            return Acts.answer(act, Handles::noAccount, KeyJson::issued);
         });
     }
 
-    private Answer create(Call call, AccountId account, Mode usual) {
-        JsonNode body = call.body();
-        var label = body.get("label").asString();
-        var mode = body.has("mode")
-                ? Mode.valueOf(body.get("mode").asString().toUpperCase(Locale.ROOT))
-                : usual;
-        var issue = desk.issue(Acts.actor(call), account, label, mode, scopes(body));
-        return Acts.answer(issue, Handles::noAccount, KeyJson::issued);
+    private static String label(JsonNode body) {
+        return body.get("label").asString();
+    }
+
+    private static Mode mode(JsonNode body, Mode usual) {
+        JsonNode said = body.get("mode");
+        return said == null ? usual : Mode.valueOf(said.asString().toUpperCase(Locale.ROOT));
     }
 
     private static Set<Scope> scopes(JsonNode body) {
@@ -72,7 +79,7 @@ final class KeyOperations {
     }
 
     Answer label(Call call) {
-        var label = call.body().get("label").asString();
+        var label = label(call.body());
         var act = keys.relabel(Acts.actor(call), Handles.key(call.segment(0)), label);
         return Acts.answer(act, Handles::noKey, KeyJson::answer);
     }
@@ -87,7 +94,8 @@ final class KeyOperations {
         var grace = Duration.ofSeconds(call.body().path("graceSeconds").asLong(0));
         var handle = Handles.key(call.segment(0));
         return Answer.later(keys.find(by.who().account(), handle), found -> {
-            var act = desk.rotate(by, found.orElseThrow(Handles::noKey), grace);
+            var mode = found.map(key -> key.holder().mode()).orElse(Mode.LIVE);
+            var act = desk.rotate(by, handle, mode, grace);
             return Acts.answer(
                     act,
                     Handles::noKey,

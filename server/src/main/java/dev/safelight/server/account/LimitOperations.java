@@ -13,6 +13,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Limits of keys and engines, for operators. */
@@ -64,12 +65,12 @@ final class LimitOperations {
 
     Answer limitEngine(Call call) {
         var engine = engines.get(call.segment(0));
-        if (engine == null) throw noEngine();
         int slots = call.body().get("slots").asInt();
         return Acts.answer(
                 registry.change(Acts.actor(call), engine, slots),
                 LimitOperations::noEngine,
-                limit -> Answer.json(JsonText.object(json -> members(json, engine, limit))));
+                limit -> Answer.json(JsonText.object(
+                        json -> members(json, Objects.requireNonNull(engine), limit))));
     }
 
     private static void members(JsonGenerator json, EngineName engine, int slots) {

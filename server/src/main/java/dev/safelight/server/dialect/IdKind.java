@@ -5,6 +5,8 @@ public enum IdKind {
     TASK,
     SESSION,
     FILE,
+    KEY,
+    ACCOUNT,
     /** Of any form: what stands behind the prefix is the voice's own name. */
     VOICE
 }

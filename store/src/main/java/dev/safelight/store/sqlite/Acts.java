@@ -1,5 +1,6 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.account.Account;
 import dev.safelight.core.account.ActRefusal;
 import dev.safelight.core.account.ActVerdict;
 import dev.safelight.core.account.Actor;
@@ -7,6 +8,8 @@ import dev.safelight.core.audit.AuditAction;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.store.sqlite.writer.Transaction;
 import dev.safelight.store.sqlite.writer.Writer;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -25,7 +28,7 @@ final class Acts {
     /**
      * What was decided.
      *
-     * @param account whose log it stands in
+     * @param account in whose log it stands, or in that of the live one whose twin it is
      * @param object the handle that it is about
      */
     record Decided<T>(ActVerdict<T> verdict, AccountId account, String object) {
@@ -49,8 +52,25 @@ final class Acts {
                 case ActVerdict.Done<T> done -> null;
                 case ActVerdict.Refused<T>(var why) -> why;
             };
-            tx.audit().append(decided.account(), by, action, decided.object(), refusal, tx.now());
+            write(tx, by, action, decided, refusal);
             return decided.verdict();
         });
+    }
+
+    /** Writes down what was done to an account on the way to something else. */
+    static void done(Transaction tx, Actor by, AuditAction action, Account account) {
+        var done = Decided.done(account, account.number(), account.handle());
+        write(tx, by, action, done, null);
+    }
+
+    /** In the log that the keys read which look after the account. */
+    private static void write(
+            Transaction tx,
+            Actor by,
+            AuditAction action,
+            Decided<?> decided,
+            @Nullable ActRefusal refusal) {
+        var account = tx.accounts().whoLooksAfter(decided.account());
+        tx.audit().append(account, by, action, decided.object(), refusal, tx.now());
     }
 }

@@ -1,8 +1,11 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
+import dev.safelight.core.access.Scope;
 import dev.safelight.core.access.SealedSecret;
 import dev.safelight.core.account.Account;
+import dev.safelight.core.account.AccountHandle;
 import dev.safelight.core.account.ActRefusal;
 import dev.safelight.core.account.ActVerdict;
 import dev.safelight.core.account.Actor;
@@ -16,6 +19,7 @@ import dev.safelight.core.audit.AuditAction;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.Page;
+import dev.safelight.core.ledger.Credits;
 import dev.safelight.store.sqlite.Acts.Decided;
 import dev.safelight.store.sqlite.reads.KeyReads;
 import dev.safelight.store.sqlite.rows.Directory;
@@ -51,20 +55,40 @@ final class SqliteKeys implements Keys {
     @Override
     public CompletableFuture<ActVerdict<ApiKey>> add(Actor by, AccountId account, NewApiKey key) {
         return acts.decide(by, AuditAction.KEY_CREATE, tx -> {
-            var asked = tx.accounts().read(account);
-            var refusal = KeyRules.add(by.who(), asked.mode(), key);
-            if (refusal != null) return Decided.refused(refusal, by, "");
-            var owner = owner(tx, asked, key);
-            if (tx.keys().count(owner.number()) >= KeyRules.MOST_KEYS)
-                return Decided.refused(ActRefusal.TOO_MANY, by, "");
-            var added = add(tx, owner, key);
-            return Decided.done(added, account, added.handle());
+            return add(tx, by, tx.accounts().read(account), key);
         });
     }
 
-    private ApiKey add(Transaction tx, Account owner, NewApiKey key) {
+    @Override
+    public CompletableFuture<ActVerdict<ApiKey>> add(
+            Actor by, AccountHandle account, NewApiKey key) {
+        return acts.decide(by, AuditAction.KEY_CREATE, tx -> {
+            var asked = tx.accounts().find(account);
+            return asked == null
+                    ? Decided.refused(ActRefusal.ABSENT, by, "")
+                    : add(tx, by, asked, key);
+        });
+    }
+
+    private Decided<ApiKey> add(Transaction tx, Actor by, Account asked, NewApiKey key) {
+        var refusal = KeyRules.add(by.who(), asked.mode(), key);
+        if (refusal != null) return Decided.refused(refusal, by, "");
+        var owner = owner(tx, by, asked, key);
+        if (tx.keys().count(owner.number()) >= KeyRules.MOST_KEYS)
+            return Decided.refused(ActRefusal.TOO_MANY, by, "");
+        var added = add(tx, owner, key, limits(tx, by, key));
+        return Decided.done(added, asked.number(), added.handle());
+    }
+
+    /** As they are now: the actor's own may have been lowered since the call was let in. */
+    private static KeyLimits limits(Transaction tx, Actor by, NewApiKey key) {
+        var wanted = key.start().limits();
+        var own = tx.keys().find(by.who().key());
+        return own == null ? wanted : KeyRules.limits(by.who(), own.limits(), wanted);
+    }
+
+    private ApiKey add(Transaction tx, Account owner, NewApiKey key, KeyLimits limits) {
         var handle = openings.handle(tx, owner.number());
-        var limits = key.start().limits();
         var wanted = new KeyTable.Wanted(handle, key.label(), key.text(), key.scopes(), limits);
         var added = openings.key(tx, owner, wanted);
         tx.keys().add(added.holder().key(), key.secret().seal(handle), tx.now());
@@ -72,13 +96,17 @@ final class SqliteKeys implements Keys {
     }
 
     /** The account itself, or the twin to which its test keys belong. */
-    private Account owner(Transaction tx, Account asked, NewApiKey key) {
+    private Account owner(Transaction tx, Actor by, Account asked, NewApiKey key) {
         if (asked.mode() == key.mode()) return asked;
         var twin = tx.accounts().twin(asked.number());
         if (twin != null) return twin;
         var name = asked.name() + ", test";
         var opened = openings.test(tx, name, asked.number(), asked.limits());
-        Openings.grant(tx, opened, key.start().testGrant());
+        Acts.done(tx, by, AuditAction.ACCOUNT_OPEN, opened);
+        var grant = key.start().testGrant();
+        if (grant.equals(Credits.ZERO)) return opened;
+        Openings.grant(tx, opened, grant);
+        Acts.done(tx, by, AuditAction.ACCOUNT_GRANT, opened);
         return opened;
     }
 
@@ -96,19 +124,28 @@ final class SqliteKeys implements Keys {
     @Override
     public CompletableFuture<ActVerdict<ApiKey>> relabel(Actor by, KeyHandle key, String label) {
         return change(by, AuditAction.KEY_LABEL, key, (tx, found) -> {
-            tx.keys().label(found.holder().key(), label);
-            return null;
+            var refusal = KeyRules.relabel(by.who(), found);
+            if (refusal == null) tx.keys().label(found.holder().key(), label);
+            return refusal;
         });
     }
 
     @Override
     public CompletableFuture<ActVerdict<ApiKey>> revoke(Actor by, KeyHandle key) {
         return change(by, AuditAction.KEY_REVOKE, key, (tx, found) -> {
-            if (found.isRevoked()) return null;
+            var refusal = KeyRules.revoke(by.who(), found, isLastOperator(tx, found));
+            if (refusal != null || found.isRevoked()) return refusal;
             tx.keys().revoke(found.holder().key(), tx.now());
             end(tx, found, tx.now());
             return null;
         });
+    }
+
+    private static boolean isLastOperator(Transaction tx, ApiKey key) {
+        var holder = key.holder();
+        return holder.may(Scope.OPERATOR)
+                && !key.isRevoked()
+                && !tx.keys().hasOperatorBeside(holder.key());
     }
 
     @Override
@@ -120,7 +157,7 @@ final class SqliteKeys implements Keys {
             var until = tx.now().plus(grace);
             var earlier = tx.keys().earlierTexts(found.holder().key(), tx.now());
             if (grace.isPositive() && earlier >= KeyRules.MOST_EARLIER_TEXTS)
-                return ActRefusal.TOO_MANY;
+                return ActRefusal.TOO_MANY_TEXTS;
             tx.keys().rotate(found.holder().key(), text, until, tx.now());
             end(tx, found, until);
             var next = new Directory.Key(text.digest(), found.holder(), null);

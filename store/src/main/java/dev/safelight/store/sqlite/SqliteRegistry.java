@@ -96,13 +96,15 @@ final class SqliteRegistry implements Registry {
             var holder = found.holder();
             tx.limit(new LimitChange.OfKey(holder.key(), change.applied(found.limits())));
             var changed = Objects.requireNonNull(tx.keys().find(key));
-            return Decided.done(changed, tx.accounts().whoLooksAfter(holder.account()), key);
+            return Decided.done(changed, holder.account(), key);
         });
     }
 
     @Override
-    public CompletableFuture<ActVerdict<Integer>> change(Actor by, EngineName engine, int slots) {
+    public CompletableFuture<ActVerdict<Integer>> change(
+            Actor by, @Nullable EngineName engine, int slots) {
         return acts.decide(by, AuditAction.ENGINE_LIMIT, tx -> {
+            if (engine == null) return Decided.refused(ActRefusal.ABSENT, by, "");
             tx.limit(new LimitChange.OfEngine(engine, slots));
             return Decided.done(slots, by.who().account(), engine);
         });

@@ -1,12 +1,16 @@
 package dev.safelight.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.Scope;
 import dev.safelight.core.account.AccountChange;
+import dev.safelight.core.account.AccountHandle;
 import dev.safelight.core.account.ActRefusal;
 import dev.safelight.core.account.Actor;
+import dev.safelight.core.account.ApiKey;
 import dev.safelight.core.account.NewAccount;
 import dev.safelight.core.audit.AuditAction;
 import dev.safelight.core.audit.AuditEntry;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** What is written down of administrative acts. */
@@ -82,6 +87,63 @@ abstract class AuditContract extends AdministrationSituation {
                         AuditAction.ACCOUNT_CHANGE,
                         AuditAction.ACCOUNT_OPEN);
         assertThat(of(boss)).isEmpty();
+    }
+
+    @Test
+    void what_names_an_absent_object_is_written_down_too() {
+        var registry = scene.store().registry();
+        var nobody = new AccountHandle(scene.id());
+        refused(
+                ActRefusal.ABSENT,
+                keys().add(boss, nobody, wanted(Mode.LIVE, text(Mode.LIVE), USUAL)));
+        refused(ActRefusal.ABSENT, registry.change(boss, null, 1));
+        assertThat(of(boss))
+                .extracting(AuditEntry::action, AuditEntry::refusal)
+                .containsExactly(
+                        tuple(AuditAction.ENGINE_LIMIT, ActRefusal.ABSENT),
+                        tuple(AuditAction.KEY_CREATE, ActRefusal.ABSENT));
+    }
+
+    @Test
+    void the_first_test_key_opens_a_twin_and_gives_it_credits() {
+        var first = added(Mode.TEST, text(Mode.TEST));
+        added(Mode.TEST, text(Mode.TEST));
+        var twin = twin(first);
+        assertThat(of(boss))
+                .extracting(AuditEntry::action)
+                .containsExactly(
+                        AuditAction.KEY_CREATE,
+                        AuditAction.KEY_CREATE,
+                        AuditAction.ACCOUNT_GRANT,
+                        AuditAction.ACCOUNT_OPEN);
+        assertThat(of(boss))
+                .extracting(AuditEntry::object)
+                .endsWith(twin.toString(), twin.toString());
+    }
+
+    private AccountHandle twin(ApiKey test) {
+        return scene.done(scene.store().registry().find(test.holder().account()))
+                .orElseThrow()
+                .handle();
+    }
+
+    @Test
+    void what_is_done_to_or_by_a_twin_stands_in_the_log_of_its_live_account() {
+        var registry = scene.store().registry();
+        var tester = done(adding(boss, Mode.TEST, EnumSet.of(Scope.READ, Scope.ADMIN)));
+        var twin = twin(tester);
+        done(registry.change(stranger, twin, new AccountChange(2, null, null)));
+        done(registry.grant(stranger, twin, new Credits(5)));
+        done(keys().add(stranger, twin, wanted(Mode.TEST, text(Mode.TEST), USUAL)));
+        done(keys().relabel(new Actor(tester.holder(), "req-3"), tester.handle(), "mine"));
+        assertThat(of(boss))
+                .extracting(AuditEntry::action)
+                .startsWith(
+                        AuditAction.KEY_LABEL,
+                        AuditAction.KEY_CREATE,
+                        AuditAction.ACCOUNT_GRANT,
+                        AuditAction.ACCOUNT_CHANGE);
+        assertThat(of(stranger)).isEmpty();
     }
 
     @Test

@@ -93,7 +93,9 @@ abstract class RotationContract extends AdministrationSituation {
     void ten_texts_at_most_go_on_beside_the_one_in_use() {
         var key = added(text(Mode.LIVE));
         for (int i = 0; i < KeyRules.MOST_EARLIER_TEXTS; i++) rotate(key, text(Mode.LIVE), HOUR);
-        refused(ActRefusal.TOO_MANY, keys().rotate(boss, key.handle(), text(Mode.LIVE), HOUR));
+        refused(
+                ActRefusal.TOO_MANY_TEXTS,
+                keys().rotate(boss, key.handle(), text(Mode.LIVE), HOUR));
         rotate(key, text(Mode.LIVE), Duration.ZERO);
         rotate(key, text(Mode.LIVE), HOUR);
     }

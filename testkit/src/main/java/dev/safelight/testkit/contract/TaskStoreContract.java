@@ -193,6 +193,14 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class WhoLooksAfterKeys extends KeyRightsContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class ExchangingTexts extends RotationContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

@@ -25,7 +25,8 @@ final class Schema {
                     "0001-first.sql",
                     "0002-log-and-deliveries.sql",
                     "0003-keys-and-audit.sql",
-                    "0004-limits.sql")
+                    "0004-limits.sql",
+                    "0005-along-keys.sql")
             .map(name -> SqlFile.text(Schema.class, name))
             .toList();
     private static final SchemaVersion VERSION = new SchemaVersion(

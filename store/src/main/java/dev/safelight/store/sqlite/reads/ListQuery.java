@@ -44,7 +44,7 @@ final class ListQuery {
         if (filter.after() != null) sql.append(" AND ").append(place()).append("<?");
         if (origin.session() != null)
             sql.append(" AND t.session=(SELECT n FROM session WHERE id=?)");
-        if (origin.key() != null) sql.append(" AND t.key=?");
+        if (origin.key() != null) sql.append(" AND +t.key=?");
         if (origin.tool() != null) sql.append(" AND t.tool=?");
         if (origin.model() != null) sql.append(" AND t.model=?");
         appendStatuses(sql);

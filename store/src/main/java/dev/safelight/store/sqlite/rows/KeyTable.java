@@ -26,6 +26,8 @@ public final class KeyTable {
     private final Query<Long> insert;
     private final Query<ApiKey> find;
     private final Query<ApiKey> anywhere;
+    private final Query<ApiKey> read;
+    private final Query<Long> operator;
     private final Query<Long> has;
     private final Query<Long> count;
     private final Statement label;
@@ -41,6 +43,8 @@ public final class KeyTable {
         insert = db.numbers(sql.get("insert-key"));
         find = db.query(sql.get("find-key"), KeyColumns::over);
         anywhere = db.query(sql.get("find-key-anywhere"), KeyColumns::over);
+        read = db.query(sql.get("read-key"), KeyColumns::over);
+        operator = db.numbers(sql.get("other-operator"));
         has = db.numbers(sql.get("has-key"));
         count = db.numbers(sql.get("count-keys"));
         label = db.prepare(sql.get("label-key"));
@@ -66,6 +70,16 @@ public final class KeyTable {
     /** A key of whatever account, or null. */
     public @Nullable ApiKey find(KeyHandle handle) {
         return anywhere.bind(Bytes.of(handle.id())).first();
+    }
+
+    /** A key by its row, or null for whoever has none. */
+    public @Nullable ApiKey find(KeyId key) {
+        return read.bind(key.number()).first();
+    }
+
+    /** Whether another key that is not revoked is an operator's. */
+    public boolean hasOperatorBeside(KeyId key) {
+        return operator.bind(key.number()).first() != null;
     }
 
     /** Whether a key is not revoked as of this point of the batch. */

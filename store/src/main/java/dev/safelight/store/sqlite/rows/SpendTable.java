@@ -1,6 +1,5 @@
 package dev.safelight.store.sqlite.rows;
 
-import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Posting;
 import dev.safelight.core.ledger.SpendLimits;
@@ -75,17 +74,17 @@ public final class SpendTable {
      * Sets a key's limits. One that had none has spent what its tasks tell: their rows must be
      * written.
      */
-    public void limit(AccountId account, KeyId key, SpendLimits limits, Instant now) {
+    public void limit(KeyId key, SpendLimits limits, Instant now) {
         var before = of(key);
         if (limits.isNone()) drop(key, Long.MAX_VALUE);
-        else if (before.limits().isNone()) before = seeded(account, key, now);
+        else if (before.limits().isNone()) before = seeded(key, now);
         change(key, before.with(limits));
     }
 
-    private Spending seeded(AccountId account, KeyId key, Instant now) {
+    private Spending seeded(KeyId key, Instant now) {
         long first = Spending.first(SpendWindow.SEVEN_DAYS, now);
-        seed.bind(key.number()).bind(account.number());
-        seed.bind(first * Spending.STEP.toMillis())
+        seed.bind(key.number())
+                .bind(first * Spending.STEP.toMillis())
                 .bind(Spending.STEP.toMillis())
                 .run();
         var spent = new TreeMap<Long, Long>();

@@ -60,7 +60,7 @@ final class LimitDecider {
         if (!limits.set(account, key, change.limits())) return false;
         // What the key has spent is read from the rows of its tasks, those of this batch too.
         tasks.flushRows();
-        spend.limit(account, key, change.limits().spend(), now);
+        spend.limit(key, change.limits().spend(), now);
         live.keyLimited(account, key);
         afterCommit.accept(() -> directory.limit(key, change.limits()));
         return true;

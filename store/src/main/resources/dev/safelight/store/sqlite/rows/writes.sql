@@ -135,6 +135,11 @@ UPDATE webhook_secret SET until=?2 WHERE key=?1 AND (until IS NULL OR until>?2);
 SELECT sealed FROM webhook_secret WHERE key=? AND (until IS NULL OR until>?) ORDER BY n DESC;
 -- name: find-key-anywhere
 SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account WHERE k.id=?;
+-- name: read-key
+SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account WHERE k.n=?;
+-- name: other-operator
+SELECT n FROM api_key INDEXED BY api_key_operator
+WHERE n<>? AND revoked IS NULL AND instr(scopes,'operator')>0 LIMIT 1;
 -- name: insert-audit
 INSERT INTO audit(account, actor, key, action, object, result, request, at)
 VALUES(?,?,?,?,?,?,?,?);
@@ -161,11 +166,8 @@ SELECT key, step, credits FROM spend ORDER BY key, step;
 SELECT key, step, credits FROM spend WHERE key=? ORDER BY step;
 -- name: seed-spend
 INSERT INTO spend(key, step, credits)
-SELECT ?1, created/?4, sum(coalesce(price,hold)) FROM task INDEXED BY task_account
-WHERE account=?2 AND key=?1 AND state<4 AND n>coalesce((
-  SELECT o.n FROM task o INDEXED BY task_account
-  WHERE o.account=?2 AND o.created<?3 ORDER BY o.n DESC LIMIT 1),0)
-GROUP BY created/?4;
+SELECT ?1, created/?3, sum(coalesce(price,hold)) FROM task INDEXED BY task_key
+WHERE key=?1 AND created>=?2 AND state<4 GROUP BY created/?3;
 -- name: write-spend
 INSERT INTO spend(key, step, credits) VALUES(?,?,?)
 ON CONFLICT(key, step) DO UPDATE SET credits=excluded.credits;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
+import dev.safelight.core.id.KeyId;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskStatus;
@@ -62,7 +63,11 @@ class QueryPlanTest {
 
     private List<String> listing(
             Set<TaskStatus> statuses, @Nullable SessionId session, Map<String, String> metadata) {
-        var origin = new TaskFilter.Origin(session, null, null, null);
+        return listingOf(statuses, new TaskFilter.Origin(session, null, null, null), metadata);
+    }
+
+    private List<String> listingOf(
+            Set<TaskStatus> statuses, TaskFilter.Origin origin, Map<String, String> metadata) {
         var query = new ListQuery(new TaskFilter(statuses, origin, metadata, Places.of(99), 10));
         var explained = explaining("SELECT " + ReadPool.fragment("view-columns") + query.from());
         var steps = query.bind(explained, ACCOUNT, new NameTable(), 11).all();
@@ -155,6 +160,21 @@ class QueryPlanTest {
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"))
                 .first()
                 .isEqualTo("SEARCH e USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
+    }
+
+    @Test
+    void what_a_key_has_spent_is_read_from_its_own_tasks_of_the_window() {
+        assertThat(planOf(WRITES, "seed-spend"))
+                .filteredOn(step -> step.contains("task"))
+                .containsExactly("SEARCH task USING INDEX task_key (key=? AND created>?)");
+        assertThat(planOf(WRITES, "other-operator").getFirst()).contains("INDEX api_key_operator");
+    }
+
+    @Test
+    void a_listing_of_a_key_goes_down_the_account_in_its_order() {
+        var origin = new TaskFilter.Origin(null, new KeyId(1), null, null);
+        assertThat(listingOf(Set.of(), origin, Map.of()).getFirst())
+                .contains("INDEX task_account (account=? AND n<?)");
     }
 
     @Test
