@@ -7,6 +7,7 @@ import dev.safelight.core.engine.Voices;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.server.account.AccountFace;
 import dev.safelight.server.account.AccountPorts;
+import dev.safelight.server.account.SpentCredits;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
 import dev.safelight.server.dialect.Cursors;
@@ -50,6 +51,7 @@ final class Faces {
                         new KnownSessions(store.sessions()),
                         new KnownAssets(store.assets()),
                         store.ledger(),
+                        store.limits(),
                         addresses),
                 new DialectPorts.Offer(Catalog.load(), voices),
                 new DialectPorts.Source(clock, assembly.ids(), secrets(), spellings));
@@ -69,7 +71,10 @@ final class Faces {
                         store.keys(),
                         desk,
                         store.registry(),
-                        new AccountPorts.Logs(store.ledger(), store.audit()),
+                        new AccountPorts.Logs(
+                                store.ledger(),
+                                store.audit(),
+                                new SpentCredits(store.limits(), assembly.clock())),
                         Catalog.load().engines(),
                         secrets()),
                 ids);

@@ -116,6 +116,38 @@ class TendingTest {
         }
 
         @Test
+        void a_key_and_an_engine_are_limited() {
+            done("keys", "create", "night shift");
+            String id = idOf(done("keys", "list").lines().skip(1).findFirst().orElseThrow());
+            String limited = done(
+                    "keys",
+                    "limits",
+                    id,
+                    "--slots",
+                    "2",
+                    "--submits",
+                    "7",
+                    "--reads",
+                    "9",
+                    "--per-5-hours",
+                    "40",
+                    "--per-day",
+                    "50",
+                    "--per-7-days",
+                    "60");
+            assertThat(limited.lines().map(line -> line.replaceAll(" +", " ")))
+                    .contains("slots 2", "submits 7", "reads 9")
+                    .contains("per 5 hours 40", "per 7 days 60");
+            assertThat(done("keys", "show", id).lines().map(line -> line.replaceAll(" +", " ")))
+                    .contains("per day 50, used 0");
+            assertThat(done("accounts", "engine", "speech", "--slots", "1"))
+                    .startsWith("speech: 1");
+            assertThat(done("accounts", "engines").replaceAll(" +", " "))
+                    .contains("speech 1")
+                    .contains("illustrator as its workers take");
+        }
+
+        @Test
         void the_book_is_read() {
             assertThat(done("credits", "balance")).contains("available     100000");
             assertThat(done("credits", "ledger")).contains("grant", "100000");

@@ -15,6 +15,7 @@ import java.util.List;
         footer = {"", Asking.WHICH_SERVER})
 final class AccountsCommand {
     private static final String ACCOUNTS = "/accounts";
+    private static final String ENGINES = "/engines";
 
     private final Asking asking;
 
@@ -95,6 +96,45 @@ final class AccountsCommand {
                 options,
                 server -> server.patch(path(id, ""), limits.in(Json.Obj.empty())),
                 AccountsCommand::lines);
+    }
+
+    @Command(name = "engines", description = "The engines and how many tasks each may have.")
+    int engines(@Mixin AskingOptions options) {
+        return asking.run(
+                options,
+                server -> server.get(ENGINES),
+                (answer, printed) -> printed.table(
+                        List.of("ENGINE", "SLOTS"),
+                        answer.at("engines").items().stream()
+                                .map(AccountsCommand::engine)
+                                .toList(),
+                        answer));
+    }
+
+    private static List<String> engine(Json engine) {
+        String slots = Printed.text(engine, "slots");
+        return List.of(
+                Printed.text(engine, "name"), slots.equals("0") ? "as its workers take" : slots);
+    }
+
+    @Command(name = "engine", description = "Limit an engine, over all accounts.")
+    int engine(
+            @Mixin AskingOptions options,
+            @Option(
+                            names = "--slots",
+                            paramLabel = "N",
+                            required = true,
+                            description = "Tasks that it may have at once; 0 means as many as its"
+                                    + " workers take.")
+                    long slots,
+            @Parameters(paramLabel = "ENGINE", description = "Its name.") String name) {
+        return asking.run(
+                options,
+                server -> server.patch(
+                        ENGINES + "/" + PathSegment.of(name),
+                        Json.Obj.empty().with("slots", slots)),
+                (answer, printed) ->
+                        printed.word(String.join(": ", AccountsCommand.engine(answer))));
     }
 
     @Command(name = "grant", description = "Give an account credits to spend.")

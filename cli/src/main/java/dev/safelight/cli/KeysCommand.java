@@ -89,6 +89,44 @@ final class KeysCommand {
                         Printed.text(answer, "id") + ": " + Printed.text(answer, "label")));
     }
 
+    @Command(name = "show", description = "One key: its limits and what it has spent in them.")
+    int show(
+            @Mixin AskingOptions options,
+            @Parameters(paramLabel = "ID", description = "Of the key.") String id) {
+        return asking.run(options, server -> server.get(path(id, "")), KeysCommand::lines);
+    }
+
+    @Command(
+            name = "limits",
+            description = "Change limits of a key of any account; what is not named stays as it is,"
+                    + " 0 means unlimited. Needs the scope operator.")
+    int limits(
+            @Mixin AskingOptions options,
+            @Mixin KeyLimitOptions limits,
+            @Parameters(paramLabel = "ID", description = "Of the key.") String id) {
+        return asking.run(
+                options,
+                server -> server.patch(path(id, "/limits"), limits.json()),
+                KeysCommand::lines);
+    }
+
+    private static void lines(Json.Obj key, Printed printed) {
+        for (var name : List.of("id", "label", "hint", "mode", "scopes"))
+            printed.line(name, Printed.text(key, name));
+        printed.line("slots", Printed.text(key, "limits", "slots"));
+        printed.line("submits", Printed.text(key, "limits", "submitsPerMinute"));
+        printed.line("reads", Printed.text(key, "limits", "readsPerMinute"));
+        printed.line("per 5 hours", spent(key, "creditsPer5Hours"));
+        printed.line("per day", spent(key, "creditsPerDay"));
+        printed.line("per 7 days", spent(key, "creditsPer7Days"));
+    }
+
+    private static String spent(Json key, String window) {
+        String used = Printed.text(key, "spent", window, "used");
+        String limit = Printed.text(key, "limits", window);
+        return used.isEmpty() ? limit : limit + ", used " + used;
+    }
+
     @Command(name = "revoke", description = "End a key at once and for good.")
     int revoke(
             @Mixin AskingOptions options,

@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
@@ -103,6 +105,49 @@ class ChangedLimitsTest extends OverTheWire {
                     .isEqualTo("rate_limit_7d exceeded: 0.00 / 0.001 used; resets at"
                             + " 2026-11-29 12:00:00 UTC");
             assertThat(response.headers().firstValue("retry-after")).isPresent();
+        }
+
+        private static String quota(HttpResponse<String> response) {
+            return response.headers().firstValue("X-Quota-Remaining-Credits").orElse("none");
+        }
+
+        @Test
+        void are_told_with_every_answer_of_the_tasks_dialect() {
+            var key = created();
+            var holder = holder(key);
+            assertThat(quota(holder.call("GET", "/v1/models", ""))).isEqualTo("none");
+            client.done("PATCH", limits(key), "{\"creditsPerDay\":700,\"creditsPer7Days\":9000}");
+            assertThat(quota(holder.call("GET", "/v1/models", ""))).isEqualTo("0.70");
+            var film = holder.call("POST", "/v1/tasks/submit", FILM);
+            String held = Client.json(film).get("estimated_credits").asString();
+            assertThat(quota(film))
+                    .isEqualTo(new BigDecimal("0.70")
+                            .subtract(new BigDecimal(held))
+                            .toString());
+            client.done("PATCH", limits(key), "{\"submitsPerMinute\":0}");
+            var refused = holder.call("POST", "/v1/tasks/submit", "{}");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(quota(refused)).isEqualTo(quota(film));
+            assertThat(refused.headers().firstValue("X-RateLimit-Limit")).isEmpty();
+            assertThat(quota(holder.execute("get-credit-balance", "{}"))).isEqualTo("none");
+        }
+
+        @Test
+        void are_shown_with_what_was_spent_of_them() {
+            var key = created();
+            var holder = holder(key);
+            assertThat(holder.done("GET", "/api/v1/account", "").get("spent")).isEmpty();
+            client.done("PATCH", limits(key), "{\"creditsPer5Hours\":15,\"creditsPerDay\":90}");
+            holder.data("generate-tts", SPEAK);
+            var told = JsonMapper.shared().readTree("""
+                    {"creditsPer5Hours":
+                       {"limit": 15, "used": 10, "resetsAt": "2026-11-22T17:05:00Z"},
+                     "creditsPerDay":
+                       {"limit": 90, "used": 10, "resetsAt": "2026-11-23T12:05:00Z"}}""");
+            var path = KEYS + "/" + key.at("/apiKey/id").asString();
+            assertThat(client.done("GET", path, "").get("spent")).isEqualTo(told);
+            assertThat(holder.done("GET", "/api/v1/account", "").get("spent")).isEqualTo(told);
+            assertThat(client.done("GET", "/api/v1/account", "").get("spent")).isEmpty();
         }
 
         @Test

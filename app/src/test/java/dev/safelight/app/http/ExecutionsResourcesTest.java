@@ -132,6 +132,19 @@ class ExecutionsResourcesTest extends InExecutions {
     }
 
     @Test
+    void the_caller_is_told_the_label_of_the_key_as_of_now() {
+        var made = client.done("POST", "/api/v1/api-keys", "{\"label\":\"robot\"}");
+        var robot = new ExecutionsClient(
+                new Client(server.http.port(), made.get("key").asString()));
+        assertThat(robot.found("/v1/me").get("apiKeyNickname").asString()).isEqualTo("robot");
+        var path = "/api/v1/api-keys/" + made.at("/apiKey/id").asString();
+        client.done("PATCH", path, "{\"label\":\"night shift\"}");
+        var me = robot.found("/v1/me");
+        assertThat(me.get("apiKeyNickname").asString()).isEqualTo("night shift");
+        assertThat(me.get("displayName").asString()).isEqualTo("first");
+    }
+
+    @Test
     void lists_of_what_nothing_makes_yet_are_empty_pages() {
         var lists = Map.of(
                 "/v1/resources/avatar-presenters", "avatarPresenters",

@@ -17,6 +17,7 @@ import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Routes;
 import dev.safelight.server.account.AccountFace;
 import dev.safelight.server.account.AccountPorts;
+import dev.safelight.server.account.SpentCredits;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
 import dev.safelight.server.dialect.Cursors;
@@ -142,6 +143,7 @@ final class LiveServer implements AutoCloseable {
                         new KnownSessions(store.sessions()),
                         new KnownAssets(store.assets()),
                         store.ledger(),
+                        store.limits(),
                         addresses),
                 new DialectPorts.Offer(Catalog.load(), () -> List.copyOf(voices)),
                 new DialectPorts.Source(
@@ -158,7 +160,10 @@ final class LiveServer implements AutoCloseable {
                         store.keys(),
                         new KeyDesk(store.keys(), box, live.random(), start),
                         store.registry(),
-                        new AccountPorts.Logs(store.ledger(), store.audit()),
+                        new AccountPorts.Logs(
+                                store.ledger(),
+                                store.audit(),
+                                new SpentCredits(store.limits(), time)),
                         Catalog.load().engines(),
                         store.secrets()),
                 ids);

@@ -47,8 +47,8 @@ class OpeningAccountsTest {
             try (var first = new LiveStore(folder, time)) {
                 opened = first.store.accounts().open(List.of(live, test)).join();
                 assertThat(opened.getLast().mode()).isEqualTo(Mode.TEST);
-                assertThat(opened.getLast().submitsPerMinute()).isEqualTo(4);
-                assertThat(opened.getLast().readsPerMinute()).isEqualTo(5);
+                assertThat(opened.getLast().rates().submits()).isEqualTo(4);
+                assertThat(opened.getLast().rates().reads()).isEqualTo(5);
             }
             try (var again = new LiveStore(folder, time)) {
                 var accounts = again.store.accounts();

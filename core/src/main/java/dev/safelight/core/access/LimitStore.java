@@ -5,6 +5,7 @@ import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.SpentWindow;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -33,4 +34,7 @@ public interface LimitStore {
      * limited. Answers from memory.
      */
     Optional<SpentWindow> tightest(KeyId key, Instant now);
+
+    /** All that are limited, the shortest first. Answers from memory. */
+    List<SpentWindow> windows(KeyId key, Instant now);
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /** Reads the audit log, newest first. */
 public interface AuditLog {
 
-    /** What was done by an account's keys, or to the account. */
+    /** What was done by an account's keys, to others too, or to the account; each act once. */
     CompletableFuture<Page<AuditEntry>> of(AccountId account, @Nullable Cursor after, int limit);
 
     /** What was done anywhere. */

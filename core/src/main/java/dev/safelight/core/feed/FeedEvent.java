@@ -27,6 +27,22 @@ public sealed interface FeedEvent {
         }
     }
 
+    /** A key may not be used any more. */
+    record KeyRevoked(KeyId key) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.KEY;
+        }
+    }
+
+    /** A key has another text; those before it end, at once or after a while. */
+    record KeyRotated(KeyId key) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.KEY;
+        }
+    }
+
     /** Credits were given to the account. */
     record Granted(Credits credits) implements FeedEvent {
         @Override

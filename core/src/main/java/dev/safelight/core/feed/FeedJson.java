@@ -13,12 +13,20 @@ import tools.jackson.databind.json.JsonMapper;
  * are {@link dev.safelight.core.task.EventJson}'s. A body carries the version of its form.
  */
 public final class FeedJson {
-    private static final int NEWEST = 2;
+    private static final int NEWEST = 3;
 
     private FeedJson() {}
 
     public static String keyAdded(KeyId key) {
         return "{\"v\":2,\"added\":" + key.number() + "}";
+    }
+
+    public static String keyRevoked(KeyId key) {
+        return "{\"v\":3,\"revoked\":" + key.number() + "}";
+    }
+
+    public static String keyRotated(KeyId key) {
+        return "{\"v\":3,\"rotated\":" + key.number() + "}";
     }
 
     public static String granted(Credits credits) {
@@ -36,7 +44,7 @@ public final class FeedJson {
         if (version > NEWEST)
             throw new IllegalStateException("a body of a newer Safelight: version " + version);
         return switch (subject) {
-            case KEY -> new FeedEvent.KeyAdded(new KeyId(json.get("added").asLong()));
+            case KEY -> ofKey(json);
             case GRANT -> new FeedEvent.Granted(new Credits(json.get("granted").asLong()));
             case ENDPOINT ->
                 new FeedEvent.EndpointAdded(
@@ -44,5 +52,15 @@ public final class FeedJson {
             case TASK, FILE, DELIVERY, TEST ->
                 throw new IllegalStateException("nothing writes such entries here: " + subject);
         };
+    }
+
+    private static FeedEvent ofKey(JsonNode json) {
+        if (json.has("revoked")) return new FeedEvent.KeyRevoked(key(json, "revoked"));
+        if (json.has("rotated")) return new FeedEvent.KeyRotated(key(json, "rotated"));
+        return new FeedEvent.KeyAdded(key(json, "added"));
+    }
+
+    private static KeyId key(JsonNode json, String name) {
+        return new KeyId(json.get(name).asLong());
     }
 }

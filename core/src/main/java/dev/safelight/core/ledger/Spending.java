@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -131,10 +132,16 @@ public final class Spending {
 
     /** The window with the least left, or null when none is limited. */
     public @Nullable SpentWindow tightest(Instant now) {
-        return limited()
-                .map(window -> spent(window, now, firstLeaves(window, now)))
+        return windows(now).stream()
                 .min(Comparator.comparingLong(spent -> spent.left().amount()))
                 .orElse(null);
+    }
+
+    /** What counts in each window that is limited, the shortest first. */
+    public List<SpentWindow> windows(Instant now) {
+        return limited()
+                .map(window -> spent(window, now, firstLeaves(window, now)))
+                .toList();
     }
 
     private Stream<SpendWindow> limited() {

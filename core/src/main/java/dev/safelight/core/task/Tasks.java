@@ -21,7 +21,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** What a caller can do with tasks, the same behind every dialect. Safe for use by many threads. */
 public final class Tasks {
-    private static final Duration QUEUE_LIMIT = Duration.ofHours(24);
+    /** How long a task may wait for its first start when its submit says nothing. */
+    public static final Duration QUEUE_LIMIT = Duration.ofHours(24);
+
     private final TaskStore store;
     private final TaskReads reads;
     private final Ids ids;

@@ -17,6 +17,10 @@ class FeedJsonTest {
     void what_is_written_is_read_again() {
         assertThat(FeedJson.read(Subject.KEY, FeedJson.keyAdded(new KeyId(7))))
                 .isEqualTo(new FeedEvent.KeyAdded(new KeyId(7)));
+        assertThat(FeedJson.read(Subject.KEY, FeedJson.keyRevoked(new KeyId(7))))
+                .isEqualTo(new FeedEvent.KeyRevoked(new KeyId(7)));
+        assertThat(FeedJson.read(Subject.KEY, FeedJson.keyRotated(new KeyId(7))))
+                .isEqualTo(new FeedEvent.KeyRotated(new KeyId(7)));
         assertThat(FeedJson.read(Subject.GRANT, FeedJson.granted(new Credits(80))))
                 .isEqualTo(new FeedEvent.Granted(new Credits(80)));
         assertThat(FeedJson.read(Subject.ENDPOINT, FeedJson.endpointAdded(ENDPOINT)))
@@ -35,7 +39,7 @@ class FeedJsonTest {
 
     @Test
     void a_body_of_a_newer_build_is_refused() {
-        assertThatThrownBy(() -> FeedJson.read(Subject.KEY, "{\"v\":3,\"added\":7}"))
+        assertThatThrownBy(() -> FeedJson.read(Subject.KEY, "{\"v\":4,\"added\":7}"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("newer");
     }

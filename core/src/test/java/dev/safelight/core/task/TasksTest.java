@@ -48,7 +48,13 @@ class TasksTest {
             Routes.over(CATALOG.engines()));
 
     private static Principal who(long account, long key, Mode mode) {
-        return new Principal(new AccountId(account), new KeyId(key), mode, Scope.ALL, 0, 0);
+        return new Principal(
+                new AccountId(account),
+                new KeyId(key),
+                mode,
+                Scope.ALL,
+                Principal.Rates.UNLIMITED,
+                new Principal.Names("a key", "an account"));
     }
 
     private static ObjectNode json(String text) {

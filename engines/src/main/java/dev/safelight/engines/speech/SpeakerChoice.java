@@ -165,7 +165,7 @@ final class SpeakerChoice {
         return EngineFailure.lasting(
                 FailureCode.INVALID_INPUT,
                 "there is no voice named " + shortened(id) + ": " + known
-                        + "; leave voiceId out for the default one");
+                        + "; name none for the default one");
     }
 
     /** A caller's word as it may stand in a message. */

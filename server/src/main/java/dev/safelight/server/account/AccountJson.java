@@ -9,6 +9,7 @@ import dev.safelight.server.http.JsonText;
 import tools.jackson.core.JsonGenerator;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Shows accounts. */
 final class AccountJson {
@@ -20,16 +21,26 @@ final class AccountJson {
 
     /** With what it has and uses. */
     static Answer answer(Account account, Book book, Usage usage) {
+        return Answer.json(JsonText.object(json -> members(json, account, book, usage)));
+    }
+
+    /** To one of its keys, with what that has spent. */
+    static Answer answer(Account account, Book book, Usage usage, Consumer<JsonGenerator> spent) {
         return Answer.json(JsonText.object(json -> {
-            members(json, account);
-            json.writeObjectPropertyStart("credits");
-            credits(json, book);
-            json.writeEndObject();
-            json.writeObjectPropertyStart("usage");
-            json.writeNumberProperty("liveTasks", usage.liveTasks());
-            json.writeNumberProperty("storageBytes", usage.storageBytes());
-            json.writeEndObject();
+            members(json, account, book, usage);
+            spent.accept(json);
         }));
+    }
+
+    private static void members(JsonGenerator json, Account account, Book book, Usage usage) {
+        members(json, account);
+        json.writeObjectPropertyStart("credits");
+        credits(json, book);
+        json.writeEndObject();
+        json.writeObjectPropertyStart("usage");
+        json.writeNumberProperty("liveTasks", usage.liveTasks());
+        json.writeNumberProperty("storageBytes", usage.storageBytes());
+        json.writeEndObject();
     }
 
     static Answer credits(Book book) {

@@ -5,6 +5,8 @@ import dev.safelight.core.account.AccountChange;
 import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.NewAccount;
 import dev.safelight.core.account.Registry;
+import dev.safelight.core.account.Usage;
+import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.server.http.Answer;
@@ -20,30 +22,42 @@ final class AccountOperations {
     private final Registry registry;
     private final KeyDesk desk;
     private final Ledger ledger;
+    private final SpentCredits spent;
     private final Listing<Account> listing;
 
     AccountOperations(AccountPorts ports) {
         registry = ports.registry();
         desk = ports.desk();
         ledger = ports.logs().ledger();
+        spent = ports.logs().spent();
         listing = new Listing<>(ports.secrets(), "list-accounts", "accounts", AccountJson::members);
     }
 
     Answer own(Call call) {
-        return show(registry.find(call.who().account()));
+        var key = call.who().key();
+        return show(
+                registry.find(call.who().account()),
+                (account, book, usage) ->
+                        AccountJson.answer(account, book, usage, json -> spent.write(json, key)));
     }
 
     Answer show(Call call) {
-        return show(registry.find(Handles.account(call.segment(0))));
+        var handle = Handles.account(call.segment(0));
+        return show(registry.find(handle), AccountJson::answer);
     }
 
-    private Answer show(CompletableFuture<Optional<Account>> asked) {
+    /** How an account is shown with what it has and uses. */
+    private interface Rendering {
+        Answer show(Account account, Book book, Usage usage);
+    }
+
+    private Answer show(CompletableFuture<Optional<Account>> asked, Rendering rendering) {
         return Answer.later(asked, found -> {
             var account = found.orElseThrow(Handles::noAccount);
             var book = ledger.book(account.number());
             var usage = registry.usage(account.number());
             return Answer.later(
-                    book.thenCombine(usage, (has, uses) -> AccountJson.answer(account, has, uses)),
+                    book.thenCombine(usage, (has, uses) -> rendering.show(account, has, uses)),
                     answer -> answer);
         });
     }

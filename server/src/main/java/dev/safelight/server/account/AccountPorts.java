@@ -25,5 +25,5 @@ public record AccountPorts(
         Secrets secrets) {
 
     /** What is read back of what happened. */
-    public record Logs(Ledger ledger, AuditLog audit) {}
+    public record Logs(Ledger ledger, AuditLog audit, SpentCredits spent) {}
 }

@@ -22,6 +22,14 @@ final class KeyJson {
         return Answer.json(JsonText.object(json -> members(json, key)));
     }
 
+    /** With what it has spent. */
+    static Answer answer(ApiKey key, SpentCredits spent) {
+        return Answer.json(JsonText.object(json -> {
+            members(json, key);
+            spent.write(json, key.holder().key());
+        }));
+    }
+
     static Answer issued(Issued issued) {
         return Acts.secret(JsonText.object(json -> {
             json.writeStringProperty("key", issued.text().text());

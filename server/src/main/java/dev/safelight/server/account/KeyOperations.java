@@ -22,12 +22,14 @@ final class KeyOperations {
     private final Keys keys;
     private final KeyDesk desk;
     private final Registry registry;
+    private final SpentCredits spent;
     private final Listing<ApiKey> listing;
 
     KeyOperations(AccountPorts ports) {
         keys = ports.keys();
         desk = ports.desk();
         registry = ports.registry();
+        spent = ports.logs().spent();
         listing = new Listing<>(ports.secrets(), "list-keys", "apiKeys", KeyJson::members);
     }
 
@@ -75,7 +77,7 @@ final class KeyOperations {
     Answer show(Call call) {
         return Answer.later(
                 keys.find(call.who().account(), Handles.key(call.segment(0))),
-                found -> KeyJson.answer(found.orElseThrow(Handles::noKey)));
+                found -> KeyJson.answer(found.orElseThrow(Handles::noKey), spent));
     }
 
     Answer label(Call call) {

@@ -1,5 +1,6 @@
 package dev.safelight.server.dialect;
 
+import dev.safelight.core.access.LimitStore;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.id.Ids;
@@ -27,6 +28,7 @@ public record DialectPorts(Work work, AccountData data, Offer offer, Source sour
             KnownSessions knownSessions,
             KnownAssets assets,
             Ledger ledger,
+            LimitStore limits,
             AssetAddresses addresses) {}
 
     /** What can be asked for. */

@@ -32,8 +32,8 @@ public final class Cors {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String SHOWN = "x-request-id, Retry-After, RateLimit, RateLimit-Policy,"
-            + " X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Idempotent-Replayed,"
-            + " Preference-Applied";
+            + " X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset,"
+            + " X-Quota-Remaining-Credits, Idempotent-Replayed, Preference-Applied";
 
     /** How long a browser need not ask again; what the operator takes back ends no later. */
     private static final String ASK_AGAIN_SECONDS = "600";

@@ -1,5 +1,7 @@
 package dev.safelight.server.http;
 
+import dev.safelight.core.access.Principal;
+
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -91,13 +93,17 @@ final class Exchange implements Callback {
         response.setStatus(status);
         fields.put("x-request-id", id);
         cors.writeTo(fields, request.getHeaders());
-        Allowance counted = allowance;
-        if (counted != null) {
-            counted.writeTo(fields);
-            conventions.rates().of(counted).forEach(own -> fields.put(own.name(), own.value()));
-        }
+        var by = holder;
+        if (by != null) writeLeft(fields, by.who());
         for (var header : headers) fields.put(header.name(), header.value());
         if (metrics.isDraining()) fields.put(CLOSE);
+    }
+
+    private void writeLeft(HttpFields.Mutable fields, Principal who) {
+        Allowance counted = allowance;
+        if (counted != null) counted.writeTo(fields);
+        for (var own : conventions.rates().of(who.key(), counted))
+            fields.put(own.name(), own.value());
     }
 
     void refuse(Throwable fault) {

@@ -88,7 +88,9 @@ final class HeldAnswers {
     private @Nullable Problem admit(@Nullable KeyId key) {
         if (total.incrementAndGet() > limits.waits().all()) {
             total.decrementAndGet();
-            return Problem.of(ProblemCode.OVERLOADED, "Too many waits are held. Poll instead.")
+            return Problem.of(
+                            ProblemCode.OVERLOADED,
+                            "No more answers can be held. Ask again without waiting.")
                     .retryAfter(5);
         }
         if (key == null || perKey.merge(key, 1, Integer::sum) <= limits.waits().perKey())
@@ -97,8 +99,8 @@ final class HeldAnswers {
         total.decrementAndGet();
         return Problem.of(
                         ProblemCode.TOO_MANY_WAITS,
-                        "This key already holds " + limits.waits().perKey()
-                                + " waits. Poll instead.")
+                        "This key has " + limits.waits().perKey()
+                                + " held answers already. Ask again without waiting.")
                 .retryAfter(5);
     }
 }

@@ -41,7 +41,7 @@ public enum ProblemCode {
     NOT_AVAILABLE(422, "This is not done here yet"),
     RATE_LIMITED(429, "Too many requests", true),
     SPEND_LIMIT_REACHED(429, "The key has spent what it may", true),
-    TOO_MANY_WAITS(429, "Too many held waits", true),
+    TOO_MANY_WAITS(429, "Too many held answers", true),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "Something broke here", true),
     /** A call that waited for a task's files got none, nor would another. */

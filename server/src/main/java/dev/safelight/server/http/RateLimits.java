@@ -29,9 +29,9 @@ final class RateLimits {
     Allowance admit(Principal who, Access access) {
         return switch (access) {
             case OPEN -> null;
-            case SUBMIT -> admit(submits, "submits", who.key(), who.submitsPerMinute());
+            case SUBMIT -> admit(submits, "submits", who.key(), who.rates().submits());
             case READ, CANCEL, ADMIN, OPERATE ->
-                admit(reads, "reads", who.key(), who.readsPerMinute());
+                admit(reads, "reads", who.key(), who.rates().reads());
         };
     }
 

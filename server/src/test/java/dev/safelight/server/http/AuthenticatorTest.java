@@ -71,8 +71,13 @@ class AuthenticatorTest {
 
         private Principal hold(String key, Mode mode) {
             int number = byDigest.size() + 1;
-            var who =
-                    new Principal(new AccountId(number), new KeyId(number), mode, Scope.ALL, 0, 0);
+            var who = new Principal(
+                    new AccountId(number),
+                    new KeyId(number),
+                    mode,
+                    Scope.ALL,
+                    Principal.Rates.UNLIMITED,
+                    new Principal.Names("a key", "an account"));
             byDigest.put(new KeyText(key).digest(), who);
             return who;
         }

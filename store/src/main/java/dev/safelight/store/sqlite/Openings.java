@@ -100,8 +100,8 @@ final class Openings {
                 number,
                 account.mode(),
                 wanted.scopes(),
-                limits.submitsPerMinute(),
-                limits.readsPerMinute());
+                new Principal.Rates(limits.submitsPerMinute(), limits.readsPerMinute()),
+                new Principal.Names(wanted.label(), account.name()));
         var text = new Directory.Key(wanted.text().digest(), holder, null);
         tx.afterCommit(() -> directory.learn(text));
         var life = new ApiKey.Life(tx.now(), null, null);

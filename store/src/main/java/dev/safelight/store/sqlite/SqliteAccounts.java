@@ -84,7 +84,10 @@ final class SqliteAccounts implements Accounts {
     public CompletableFuture<Principal> admitOwner(KeyText text) {
         return writer.rare(tx -> {
             var first = tx.accounts().firstLive();
-            var owner = new Principal(first, Actor.NO_KEY, Mode.LIVE, Scope.ALL, 0, 0);
+            var names = new Principal.Names(
+                    "this machine", tx.accounts().read(first).name());
+            var owner = new Principal(
+                    first, Actor.NO_KEY, Mode.LIVE, Scope.ALL, Principal.Rates.UNLIMITED, names);
             tx.afterCommit(() -> directory.learn(new Directory.Key(text.digest(), owner, null)));
             return owner;
         });

@@ -16,6 +16,8 @@ import dev.safelight.core.account.Keys;
 import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.account.Sealing;
 import dev.safelight.core.audit.AuditAction;
+import dev.safelight.core.feed.FeedJson;
+import dev.safelight.core.feed.Subject;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.Page;
@@ -125,8 +127,11 @@ final class SqliteKeys implements Keys {
     public CompletableFuture<ActVerdict<ApiKey>> relabel(Actor by, KeyHandle key, String label) {
         return change(by, AuditAction.KEY_LABEL, key, (tx, found) -> {
             var refusal = KeyRules.relabel(by.who(), found);
-            if (refusal == null) tx.keys().label(found.holder().key(), label);
-            return refusal;
+            if (refusal != null) return refusal;
+            var number = found.holder().key();
+            tx.keys().label(number, label);
+            tx.afterCommit(() -> directory.label(number, label));
+            return null;
         });
     }
 
@@ -136,6 +141,7 @@ final class SqliteKeys implements Keys {
             var refusal = KeyRules.revoke(by.who(), found, isLastOperator(tx, found));
             if (refusal != null || found.isRevoked()) return refusal;
             tx.keys().revoke(found.holder().key(), tx.now());
+            tell(tx, found, FeedJson.keyRevoked(found.holder().key()));
             end(tx, found, tx.now());
             return null;
         });
@@ -159,11 +165,17 @@ final class SqliteKeys implements Keys {
             if (grace.isPositive() && earlier >= KeyRules.MOST_EARLIER_TEXTS)
                 return ActRefusal.TOO_MANY_TEXTS;
             tx.keys().rotate(found.holder().key(), text, until, tx.now());
+            tell(tx, found, FeedJson.keyRotated(found.holder().key()));
             end(tx, found, until);
             var next = new Directory.Key(text.digest(), found.holder(), null);
             tx.afterCommit(() -> directory.learn(next));
             return null;
         });
+    }
+
+    private static void tell(Transaction tx, ApiKey key, String body) {
+        var who = key.holder();
+        tx.events().append(who.account().number(), Subject.KEY, who.key().number(), tx.now(), body);
     }
 
     private void end(Transaction tx, ApiKey key, Instant until) {

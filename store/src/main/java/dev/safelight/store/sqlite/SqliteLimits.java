@@ -12,6 +12,7 @@ import dev.safelight.store.sqlite.rows.KnownSpending;
 import dev.safelight.store.sqlite.writer.Writer;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -46,5 +47,11 @@ final class SqliteLimits implements LimitStore {
     public Optional<SpentWindow> tightest(KeyId key, Instant now) {
         var known = spending.find(key.number());
         return known == null ? Optional.empty() : Optional.ofNullable(known.tightest(now));
+    }
+
+    @Override
+    public List<SpentWindow> windows(KeyId key, Instant now) {
+        var known = spending.find(key.number());
+        return known == null ? List.of() : known.windows(now);
     }
 }

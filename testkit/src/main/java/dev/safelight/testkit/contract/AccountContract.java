@@ -37,8 +37,8 @@ abstract class AccountContract extends StoreSituation {
         assertThat(find(key.key())).isEmpty();
         var who = scene.done(accounts.open(key));
         assertThat(who.mode()).isEqualTo(Mode.LIVE);
-        assertThat(who.submitsPerMinute()).isEqualTo(40);
-        assertThat(who.readsPerMinute()).isEqualTo(500);
+        assertThat(who.rates().submits()).isEqualTo(40);
+        assertThat(who.rates().reads()).isEqualTo(500);
         for (int i = 0; i < 2; i++) {
             assertThat(find(key.key())).contains(who);
             assertThat(find(key(Mode.LIVE, 5).key())).isEmpty();

@@ -98,7 +98,8 @@ abstract class AdministrationSituation extends StoreSituation {
     static Actor with(Actor actor, Set<Scope> scopes) {
         var who = actor.who();
         return new Actor(
-                new Principal(who.account(), who.key(), who.mode(), scopes, 0, 0),
+                new Principal(
+                        who.account(), who.key(), who.mode(), scopes, who.rates(), who.names()),
                 actor.requestId());
     }
 }

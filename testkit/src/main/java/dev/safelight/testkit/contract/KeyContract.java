@@ -12,6 +12,8 @@ import dev.safelight.core.account.Actor;
 import dev.safelight.core.account.ApiKey;
 import dev.safelight.core.account.KeyHandle;
 import dev.safelight.core.account.KeyRules;
+import dev.safelight.core.feed.FeedEntry;
+import dev.safelight.core.feed.FeedEvent;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.UnknownCursor;
 import dev.safelight.core.ledger.Book;
@@ -192,18 +194,39 @@ abstract class KeyContract extends AdministrationSituation {
     }
 
     @Test
-    void a_label_is_changed_and_nothing_else() {
+    void the_log_of_the_account_tells_what_became_of_a_key() {
+        var feed = scene.store().feed();
+        var from = scene.done(feed.end());
         var key = added(text(Mode.LIVE));
+        done(keys().rotate(boss, key.handle(), text(Mode.LIVE), Duration.ofHours(1)));
+        done(keys().revoke(boss, key.handle()));
+        done(keys().revoke(boss, key.handle()));
+        var number = key.holder().key();
+        assertThat(scene.done(feed.read(boss.who().account(), from, 9)).entries())
+                .extracting(FeedEntry::event)
+                .containsExactly(
+                        new FeedEvent.KeyAdded(number),
+                        new FeedEvent.KeyRotated(number),
+                        new FeedEvent.KeyRevoked(number));
+    }
+
+    @Test
+    void a_label_is_changed_and_nothing_else() {
+        var text = text(Mode.LIVE);
+        var key = added(text);
         var changed = done(keys().relabel(boss, key.handle(), "night shift"));
         assertThat(changed)
                 .isEqualTo(new ApiKey(
                         key.handle(),
-                        key.holder(),
+                        key.holder().labelled("night shift"),
                         key.limits(),
                         "night shift",
                         key.hint(),
                         key.life()));
         assertThat(list(boss)).contains(changed);
+        assertThat(holder(text)).hasValue(changed.holder());
+        scene.store().reopen();
+        assertThat(holder(text)).hasValue(changed.holder());
     }
 
     @Test

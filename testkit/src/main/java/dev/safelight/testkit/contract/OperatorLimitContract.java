@@ -1,6 +1,7 @@
 package dev.safelight.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Mode;
@@ -106,7 +107,7 @@ abstract class OperatorLimitContract extends AdministrationSituation {
         done(keys().rotate(boss, key, text(Mode.LIVE), Duration.ofHours(1)));
         done(registry().change(boss, key, new KeyChange(null, 7, null, NOTHING)));
         var holder = holder(text).orElseThrow();
-        assertThat(holder.submitsPerMinute()).isEqualTo(7);
+        assertThat(holder.rates().submits()).isEqualTo(7);
         assertThat(holder.scopes()).isEqualTo(USUAL);
     }
 
@@ -127,7 +128,7 @@ abstract class OperatorLimitContract extends AdministrationSituation {
     }
 
     @Test
-    void each_change_stands_in_the_log_of_who_looks_after_it() {
+    void each_change_stands_in_the_logs_of_who_looks_after_it_and_who_made_it() {
         var test = added(Mode.TEST, text(Mode.TEST)).handle();
         done(registry().change(stranger, test, slots(1)));
         done(registry().change(stranger, EngineName.SPEECH, 1));
@@ -135,10 +136,11 @@ abstract class OperatorLimitContract extends AdministrationSituation {
             assertThat(entry.action()).isEqualTo(AuditAction.KEY_LIMIT);
             assertThat(entry.object()).isEqualTo(test.toString());
         });
-        assertThat(log(stranger)).singleElement().satisfies(entry -> {
-            assertThat(entry.action()).isEqualTo(AuditAction.ENGINE_LIMIT);
-            assertThat(entry.object()).isEqualTo("speech");
-        });
+        assertThat(log(stranger))
+                .extracting(AuditEntry::action, AuditEntry::object)
+                .containsExactly(
+                        tuple(AuditAction.ENGINE_LIMIT, "speech"),
+                        tuple(AuditAction.KEY_LIMIT, test.toString()));
     }
 
     private List<AuditEntry> log(Actor of) {

@@ -6,6 +6,7 @@ import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.ModelName;
+import dev.safelight.server.dialect.FailureWords;
 import dev.safelight.server.dialect.ShownIds;
 
 import tools.jackson.core.JsonGenerator;
@@ -17,11 +18,13 @@ import java.util.Locale;
 final class ExecutionJson {
     private final Catalog catalog;
     private final ShownIds ids;
+    private final FailureWords words;
     private final FileJson files;
 
     ExecutionJson(Catalog catalog, ShownIds ids, FileJson files) {
         this.catalog = catalog;
         this.ids = ids;
+        words = new FailureWords(StartOperation.FIELDS, catalog);
         this.files = files;
     }
 
@@ -40,7 +43,7 @@ final class ExecutionJson {
         json.writeArrayPropertyStart("results");
         made.forEach(asset -> files.writeResult(json, asset, origin));
         json.writeEndArray();
-        if (view.state() instanceof TaskState.Failed(var failure)) writeError(json, failure);
+        if (view.state() instanceof TaskState.Failed(var failure)) writeError(json, view, failure);
         else json.writeNullProperty("error");
     }
 
@@ -71,9 +74,9 @@ final class ExecutionJson {
         return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    private static void writeError(JsonGenerator json, Failure failure) {
+    private void writeError(JsonGenerator json, TaskView view, Failure failure) {
         json.writeObjectPropertyStart("error");
-        json.writeStringProperty("message", failure.message());
+        json.writeStringProperty("message", words.message(view.task(), failure));
         json.writeStringProperty("code", failure.code().wire());
         json.writeBooleanProperty("retryable", failure.retryable());
         json.writeBooleanProperty("charged", false);

@@ -7,27 +7,28 @@ import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.HeldViews;
+import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.JsonText;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /** {@code GET /v1/tools/executions/{id}}, held where its caller prefers to wait, and the cancel. */
 final class ExecutionOperations {
     private final Tasks tasks;
-    private final DialectPorts ports;
+    private final KnownAssets assets;
+    private final HeldViews held;
     private final ExecutionIds ids;
     private final ExecutionJson rendering;
 
     ExecutionOperations(DialectPorts ports, ExecutionIds ids, ExecutionJson rendering) {
         tasks = ports.work().tasks();
-        this.ports = ports;
+        assets = ports.data().assets();
+        held = new HeldViews(ports);
         this.ids = ids;
         this.rendering = rendering;
     }
@@ -35,21 +36,13 @@ final class ExecutionOperations {
     Answer get(Call call) {
         var id = ids.execution(call.segment(0));
         var preferred = PreferredWait.of(call);
-        return Answer.later(tasks.findHere(call.who(), id), found -> {
-            TaskView view = found.orElseThrow(ExecutionIds::noExecution);
-            return show(call.who().account(), view, preferred);
-        });
-    }
-
-    private Answer show(AccountId account, TaskView view, @Nullable PreferredWait preferred) {
-        if (preferred == null) return Answer.later(text(account, view), Function.identity());
-        var until = ports.source().clock().instant().plus(preferred.most());
-        var end = ports.work().waits().forEnd(account, view.id(), until);
-        var text = end.thenCompose(waited -> text(
-                        account, waited.orElseThrow(ExecutionIds::noExecution).view()))
-                .thenApply(preferred::applied);
-        // Quiet, for a header that follows spaces would come too late.
-        return new Answer.Held(text, () -> end.cancel(false), true);
+        return Answer.later(
+                tasks.findHere(call.who(), id),
+                found -> held.show(
+                        call.who(),
+                        found.orElseThrow(ExecutionIds::noExecution),
+                        preferred,
+                        view -> text(call.who().account(), view)));
     }
 
     private CompletableFuture<Answer.Text> text(AccountId account, TaskView view) {
@@ -61,7 +54,7 @@ final class ExecutionOperations {
     private CompletableFuture<List<Asset>> made(AccountId account, TaskView view) {
         if (!(view.state() instanceof TaskState.Succeeded(var price, var output)))
             return CompletableFuture.completedFuture(List.of());
-        return ports.data().assets().findAll(account, output.assets());
+        return assets.findAll(account, output.assets());
     }
 
     /** Also of one that has ended: then nothing changes. */

@@ -15,9 +15,9 @@ final class MeOperation {
         long key = who.key().number();
         return Answer.json(JsonText.object(json -> {
             json.writeStringProperty("apiKeyId", "vg_key_" + key);
-            json.writeStringProperty("apiKeyNickname", "Key " + key);
+            json.writeStringProperty("apiKeyNickname", who.names().label());
             json.writeStringProperty("email", "account-" + account + "@safelight.invalid");
-            json.writeNullProperty("displayName");
+            json.writeStringProperty("displayName", who.names().account());
             json.writeStringProperty("teamId", "vg_team_" + account);
         }));
     }

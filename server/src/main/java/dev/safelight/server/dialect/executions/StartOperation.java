@@ -24,7 +24,8 @@ final class StartOperation {
     static final String DIALECT = "executions";
 
     private static final int ACCEPTED = 202;
-    private static final SubmitFields FIELDS =
+    /** What every start may have beside the fields of its tool. */
+    static final SubmitFields FIELDS =
             new SubmitFields("priority", "startDeadlineSeconds", "runDeadlineSeconds", "metadata");
 
     private final ExecutionIds ids;

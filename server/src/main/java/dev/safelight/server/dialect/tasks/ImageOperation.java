@@ -108,7 +108,7 @@ final class ImageOperation {
 
     private Refusal failed(TaskView view, Failure failure) {
         var code = failure.retryable() ? ProblemCode.INTERNAL_ERROR : ProblemCode.TASK_FAILED;
-        String why = failure.code().wire() + ": " + failure.message();
+        String why = failure.code().wire() + ": " + answers.message(view, failure);
         return new Refusal(code, ids.of(view.id()) + " failed with " + why);
     }
 

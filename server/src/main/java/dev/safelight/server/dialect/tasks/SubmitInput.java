@@ -3,6 +3,7 @@ package dev.safelight.server.dialect.tasks;
 import dev.safelight.core.tool.Alias;
 import dev.safelight.server.dialect.OperationDocs;
 import dev.safelight.server.dialect.ShownIds;
+import dev.safelight.server.dialect.SubmitFields;
 import dev.safelight.server.http.Problem;
 import dev.safelight.server.http.Refusal;
 import dev.safelight.server.input.InputSchema;
@@ -20,6 +21,10 @@ import java.util.Objects;
 
 /** Reads what an operation is sent that submits a task: a model, its parameters, and its own. */
 final class SubmitInput {
+    /** What every submit may have beside the parameters of its model. */
+    static final SubmitFields FIELDS = new SubmitFields(
+            "priority", "start_deadline_seconds", "run_deadline_seconds", "metadata");
+
     private static final String MODEL = "model";
     private static final String PARAMS = "params";
     private static final String SOURCE = "image-source";

@@ -2,11 +2,12 @@ package dev.safelight.server.dialect.tasks;
 
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.asset.Asset;
+import dev.safelight.core.task.Failure;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
-import dev.safelight.core.task.Waits;
 import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.HeldViews;
 import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.http.Answer;
@@ -14,24 +15,20 @@ import dev.safelight.server.http.JsonText;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /** Answers with a task, at once or when it has ended. */
 final class TaskAnswers {
     private static final int OK = 200;
     private final KnownAssets assets;
-    private final Waits waits;
-    private final InstantSource clock;
+    private final HeldViews held;
     private final MadeFiles files;
     private final TaskJson rendering;
 
     TaskAnswers(DialectPorts ports, TaskJson rendering) {
         assets = ports.data().assets();
-        waits = ports.work().waits();
-        clock = ports.source().clock();
+        held = new HeldViews(ports);
         files = new MadeFiles(ports.data().addresses());
         this.rendering = rendering;
     }
@@ -42,9 +39,7 @@ final class TaskAnswers {
 
     /** The task as the view has it; held first when it is live and its caller prefers to wait. */
     Answer show(Principal who, TaskView view, @Nullable PreferredWait preferred) {
-        if (preferred == null) return Answer.later(text(view, OK), Function.identity());
-        if (view.isTerminal()) return Answer.later(text(view, OK), preferred::applied);
-        return hold(who, view.id(), preferred, json(OK, view, List.of()));
+        return held.show(who, view, preferred, shown -> text(shown, OK));
     }
 
     /**
@@ -53,12 +48,7 @@ final class TaskAnswers {
      * @param meanwhile the answer when it cannot be held or read; its status is that of a live task
      */
     Answer hold(Principal who, TaskId task, PreferredWait preferred, Answer.Text meanwhile) {
-        var until = clock.instant().plus(preferred.most());
-        var end = waits.forEnd(who.account(), task, until);
-        var text = end.thenCompose(waited -> text(waited.orElseThrow().view(), meanwhile.status()))
-                .thenApply(preferred::applied)
-                .exceptionally(unread -> meanwhile);
-        return new Answer.Held(text, () -> end.cancel(false), true, () -> meanwhile);
+        return held.hold(who, task, preferred, view -> text(view, meanwhile.status()), meanwhile);
     }
 
     /** What a completed task has made, in order; nothing of others. */
@@ -66,6 +56,11 @@ final class TaskAnswers {
         if (!(view.state() instanceof TaskState.Succeeded(var price, var output)))
             return CompletableFuture.completedFuture(List.of());
         return assets.findAll(view.task().owner().account(), output.assets());
+    }
+
+    /** Why it failed, for people. */
+    String message(TaskView view, Failure failure) {
+        return rendering.message(view, failure);
     }
 
     /** A task that has just been called off, from what it was before. */

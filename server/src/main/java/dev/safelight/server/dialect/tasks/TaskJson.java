@@ -8,6 +8,7 @@ import dev.safelight.core.task.TaskView;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Model;
 import dev.safelight.core.tool.ModelName;
+import dev.safelight.server.dialect.FailureWords;
 import dev.safelight.server.dialect.ShownIds;
 
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ import java.util.function.Consumer;
 final class TaskJson {
     private final Catalog catalog;
     private final ShownIds ids;
+    private final FailureWords words;
 
     TaskJson(Catalog catalog, ShownIds ids) {
         this.catalog = catalog;
         this.ids = ids;
+        words = new FailureWords(SubmitInput.FIELDS, catalog);
     }
 
     /**
@@ -76,11 +79,16 @@ final class TaskJson {
         writeEstimate(json, status, view.task().terms().hold(), model.orElse(null));
     }
 
-    private static void writeFailed(JsonGenerator json, TaskView view, Failure failure) {
+    private void writeFailed(JsonGenerator json, TaskView view, Failure failure) {
         json.writeStringProperty("status", "failed");
         writeCredits(json, "estimated_credits", view.task().terms().hold());
         json.writeStringProperty("error_code", failure.code().wire());
-        json.writeStringProperty("error_message", failure.message());
+        json.writeStringProperty("error_message", message(view, failure));
+    }
+
+    /** For people. */
+    String message(TaskView view, Failure failure) {
+        return words.message(view.task(), failure);
     }
 
     private static void writeCredits(JsonGenerator json, String name, Credits credits) {

@@ -8,7 +8,6 @@ import dev.safelight.core.task.TaskId;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdempotencyKeys;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.dialect.SubmitFields;
 import dev.safelight.server.dialect.Submits;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.Problem;
@@ -24,9 +23,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** Submits what was read, and words why nothing came of it. */
 final class TaskSubmits {
-    private static final SubmitFields FIELDS = new SubmitFields(
-            "priority", "start_deadline_seconds", "run_deadline_seconds", "metadata");
-
     private static final DateTimeFormatter RESET = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -51,7 +47,7 @@ final class TaskSubmits {
             String operation,
             Submit.Rendering acknowledgement) {
         var names = new Submit.Names(IdempotencyKeys.of(call), callersId, null);
-        var wishes = FIELDS.take(read.fields());
+        var wishes = SubmitInput.FIELDS.take(read.fields());
         var asked = new Submits.Asked(read.alias(), read.fields(), null, wishes, names);
         var answer = new Submit.Answer(ModelNames.DIALECT, operation, acknowledgement);
         return submits.submit(call.who(), asked, answer);

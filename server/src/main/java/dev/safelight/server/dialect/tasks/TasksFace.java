@@ -22,10 +22,14 @@ public final class TasksFace {
             new IdPrefixes(Map.of(IdKind.TASK, List.of("task_"), IdKind.FILE, List.of("asset_")));
 
     private static final List<String> BASES = List.of("/v1/tasks", "/v1/models", "/v1/images");
-    private static final Conventions CONVENTIONS =
-            new Conventions(new TasksEnvelope(), RateHeaders.IN_SECONDS, KeyOrder.API_KEY_FIRST);
 
     private TasksFace() {}
+
+    private static Conventions conventions(DialectPorts ports) {
+        var quota = new QuotaHeader(ports.data().limits(), ports.source().clock());
+        return new Conventions(
+                new TasksEnvelope(), RateHeaders.IN_SECONDS.and(quota), KeyOrder.API_KEY_FIRST);
+    }
 
     /** The dialect over these ports. */
     public static Face of(DialectPorts ports) {
@@ -50,7 +54,7 @@ public final class TasksFace {
         var shown = new ModelOperations(models, tasks);
         return new Face(
                 BASES,
-                CONVENTIONS,
+                conventions(ports),
                 List.of(
                         // Their input depends on the model, so they check it themselves.
                         Route.post("/v1/tasks/submit", Access.SUBMIT, submit::submit),

@@ -52,7 +52,7 @@ final class CatalogOperations {
         Alias alias = names.tool(name).orElseThrow(() -> unknown(name));
         var input = (ObjectNode) call.body().get("input");
         Objects.requireNonNull(estimates.get(alias.name()), name).accept(input);
-        ToolSubmits.FIELDS.take(input);
+        ToolNames.FIELDS.take(input);
         JsonNode worker = input.remove(ToolSubmits.WORKER);
         if (worker == null) return price(alias, input);
         var session = sessions.find(call.who().account(), ids.session(worker.asString()));

@@ -8,6 +8,7 @@ import dev.safelight.core.task.TaskView;
 import dev.safelight.core.tool.Alias;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.ModelName;
+import dev.safelight.server.dialect.FailureWords;
 import dev.safelight.server.dialect.ShownIds;
 
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ import java.util.function.BiConsumer;
 final class TaskJson {
     private final Catalog catalog;
     private final ShownIds ids;
+    private final FailureWords words;
 
     TaskJson(Catalog catalog, ShownIds ids) {
         this.catalog = catalog;
         this.ids = ids;
+        words = new FailureWords(ToolNames.FIELDS, catalog);
     }
 
     /** Writes the members of one task into an open object. */
@@ -48,7 +51,7 @@ final class TaskJson {
         json.writeStringProperty("status", State.of(view.status()).name());
         if (task.state() instanceof TaskState.Succeeded(var price, var output))
             writeOutput(json, output, factsWriter);
-        if (task.state() instanceof TaskState.Failed(var failure)) writeError(json, failure);
+        if (task.state() instanceof TaskState.Failed(var failure)) writeError(json, view, failure);
         json.writeObjectPropertyStart("processingInfo");
         json.writeNumberProperty("progress", view.progress());
         json.writeEndObject();
@@ -126,12 +129,12 @@ final class TaskJson {
         }
     }
 
-    private static void writeError(JsonGenerator json, Failure failure) {
+    private void writeError(JsonGenerator json, TaskView view, Failure failure) {
         boolean attested = failure.code() == FailureCode.MODEL_ERROR;
         json.writeObjectPropertyStart("error");
         json.writeStringProperty(
                 "code", attested ? "MODEL_ERROR" : failure.code().wire());
-        json.writeStringProperty("message", failure.message());
+        json.writeStringProperty("message", words.message(view.task(), failure));
         json.writeBooleanProperty("retryable", failure.retryable());
         json.writeEndObject();
     }

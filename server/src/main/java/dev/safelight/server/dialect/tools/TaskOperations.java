@@ -5,6 +5,9 @@ import dev.safelight.core.task.Cancellation;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Tasks;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.HeldViews;
+import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 
@@ -17,18 +20,21 @@ final class TaskOperations {
     private final Tasks tasks;
     private final ToolsIds ids;
     private final TaskJson rendering;
+    private final HeldViews held;
 
-    TaskOperations(Tasks tasks, ToolsIds ids, TaskJson rendering) {
-        this.tasks = tasks;
+    TaskOperations(DialectPorts ports, ToolsIds ids, TaskJson rendering) {
+        tasks = ports.work().tasks();
+        held = new HeldViews(ports);
         this.ids = ids;
         this.rendering = rendering;
     }
 
     Answer status(Call call) {
-        return Answer.later(tasks.findHere(call.who(), taskId(call)), found -> {
-            TaskView view = found.orElseThrow(ToolsIds::noTask);
-            return Data.object(json -> rendering.write(json, view));
-        });
+        var preferred = PreferredWait.of(call);
+        return Answer.later(
+                tasks.findHere(call.who(), taskId(call)),
+                found -> held.show(
+                        call.who(), found.orElseThrow(ToolsIds::noTask), preferred, this::show));
     }
 
     /** Answers who won, and the task as it is now. */
@@ -42,6 +48,10 @@ final class TaskOperations {
                         ? CompletableFuture.completedFuture(cancelled(id))
                         : CompletableFuture.failedFuture(fault)));
         return Answer.later(answer, Function.identity());
+    }
+
+    private CompletableFuture<Answer.Text> show(TaskView view) {
+        return CompletableFuture.completedFuture(Data.object(json -> rendering.write(json, view)));
     }
 
     private CompletableFuture<Answer.Text> show(Principal who, TaskId id, Cancellation winner) {

@@ -5,6 +5,7 @@ import dev.safelight.core.tool.Alias;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.ModelName;
 import dev.safelight.core.tool.ToolName;
+import dev.safelight.server.dialect.SubmitFields;
 
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.Optional;
 final class ToolNames {
     /** By which the catalog knows this dialect's aliases. */
     static final String DIALECT = "tools";
+
+    /** What every submit may have beside the fields of its tool. */
+    static final SubmitFields FIELDS =
+            new SubmitFields("priority", "startDeadlineSeconds", "runDeadlineSeconds", "metadata");
 
     private final Catalog catalog;
     private final Collection<String> all;

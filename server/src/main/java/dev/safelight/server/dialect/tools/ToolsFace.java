@@ -48,8 +48,9 @@ public final class ToolsFace {
     }
 
     private Face build() {
-        addTasks();
-        addSubmits();
+        var rendering = new TaskJson(ports.offer().catalog(), ids.shown());
+        addTasks(rendering);
+        addSubmits(rendering);
         var catalog =
                 new CatalogOperations(operations, names, docs, ids, ports.data().knownSessions());
         add(docs.own("estimate-task", catalog::estimate));
@@ -63,10 +64,9 @@ public final class ToolsFace {
         return new Face(List.of(BASE), CONVENTIONS, routes);
     }
 
-    private void addTasks() {
-        var rendering = new TaskJson(ports.offer().catalog(), ids.shown());
+    private void addTasks(TaskJson rendering) {
         var account = new AccountOperations(ports, ids);
-        var task = new TaskOperations(ports.work().tasks(), ids, rendering);
+        var task = new TaskOperations(ports, ids, rendering);
         add(docs.own("create-session", new SessionOperations(ports, ids)::create));
         add(docs.own("get-task-status", task::status));
         add(docs.own("wait-for-task", new WaitOperation(ports, ids, rendering)::await));
@@ -77,8 +77,8 @@ public final class ToolsFace {
         add(docs.own("get-credit-balance", account::balance));
     }
 
-    private void addSubmits() {
-        var submits = new ToolSubmits(ports, ids);
+    private void addSubmits(TaskJson rendering) {
+        var submits = new ToolSubmits(ports, ids, rendering);
         for (var alias : ports.offer().catalog().aliases(ToolNames.DIALECT))
             add(submit(alias, call -> submits.submit(alias, call)));
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What is asked for with every request and changes rarely: keys, endpoints, secrets. Kept
@@ -65,8 +66,8 @@ public final class Directory {
             return earlier ? this : new Key(digest, principal, end);
         }
 
-        private Key within(KeyLimits limits) {
-            return new Key(digest, principal.within(limits), until);
+        private Key of(Principal same) {
+            return new Key(digest, same, until);
         }
     }
 
@@ -115,7 +116,17 @@ public final class Directory {
 
     /** The callers of a key may ask for so much a minute from here on, whichever text they send. */
     public void limit(KeyId key, KeyLimits limits) {
-        byDigest.replaceAll((digest, text) -> text.isOf(key) ? text.within(limits) : text);
+        change(key, holder -> holder.within(limits));
+    }
+
+    /** A key is called so from here on. */
+    public void label(KeyId key, String label) {
+        change(key, holder -> holder.labelled(label));
+    }
+
+    private void change(KeyId key, UnaryOperator<Principal> change) {
+        byDigest.replaceAll(
+                (digest, text) -> text.isOf(key) ? text.of(change.apply(text.principal())) : text);
     }
 
     /** The texts of a key that are known so far go on until a moment at most. */

@@ -19,12 +19,14 @@ final class HolderColumns {
         int submits = columns.at("submits");
         int reads = columns.at("reads");
         int mode = columns.at("mode");
+        int label = columns.at("label");
+        int owner = columns.at("owner");
         return row -> new Principal(
                 new AccountId(row.number(account)),
                 new KeyId(row.number(number)),
                 Mode.of(row.integer(mode)),
                 Scope.read(row.text(scopes)),
-                row.integer(submits),
-                row.integer(reads));
+                new Principal.Rates(row.integer(submits), row.integer(reads)),
+                new Principal.Names(row.text(label), row.text(owner)));
     }
 }

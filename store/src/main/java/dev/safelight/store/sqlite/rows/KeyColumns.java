@@ -12,7 +12,7 @@ public final class KeyColumns {
     /** What a query of a key called {@code k} and its account {@code a} selects. */
     static final String SQL = "k.n, k.id, k.account, k.hint, k.label, k.scopes, k.slots,"
             + " k.submits, k.reads, k.spend_5h, k.spend_1d, k.spend_7d, k.created, k.rotated,"
-            + " k.revoked, a.mode";
+            + " k.revoked, a.mode, a.name AS owner";
 
     private KeyColumns() {}
 

@@ -102,7 +102,10 @@ SELECT EXISTS(SELECT 1 FROM webhook_secret);
 SELECT d.n, d.action, d.object, d.result, d.request, d.at, a.id AS actor, k.id AS key
 FROM audit d JOIN account a ON a.n=d.actor LEFT JOIN api_key k ON k.n=d.key
 -- name: audit-of-account
-d.account=? AND d.n<? ORDER BY d.n DESC LIMIT ?
+d.n IN (
+  SELECT n FROM (SELECT n FROM audit WHERE account=?1 AND n<?2 ORDER BY n DESC LIMIT ?3)
+  UNION SELECT n FROM (SELECT n FROM audit WHERE actor=?1 AND n<?2 ORDER BY n DESC LIMIT ?3))
+ORDER BY d.n DESC LIMIT ?3
 -- name: audit
 d.n<? ORDER BY d.n DESC LIMIT ?
 -- name: last-posting

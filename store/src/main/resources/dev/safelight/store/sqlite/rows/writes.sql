@@ -97,10 +97,11 @@ SELECT {account-columns} FROM account a WHERE a.live=?;
 -- name: who-looks-after
 SELECT coalesce(live, n) FROM account WHERE n=?;
 -- name: read-keys
-SELECT k.n, k.account, k.digest, NULL AS until, k.scopes, k.submits, k.reads, a.mode
+SELECT k.n, k.account, k.digest, NULL AS until, k.scopes, k.submits, k.reads, k.label, a.mode,
+  a.name AS owner
 FROM api_key k JOIN account a ON a.n=k.account WHERE k.revoked IS NULL
 UNION ALL
-SELECT k.n, k.account, t.digest, t.until, k.scopes, k.submits, k.reads, a.mode
+SELECT k.n, k.account, t.digest, t.until, k.scopes, k.submits, k.reads, k.label, a.mode, a.name
 FROM earlier_text t JOIN api_key k ON k.n=t.key JOIN account a ON a.n=k.account
 WHERE k.revoked IS NULL;
 -- name: insert-key
