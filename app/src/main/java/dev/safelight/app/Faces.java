@@ -48,7 +48,7 @@ final class Faces {
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
-                        new KnownAssets(store.assets()),
+                        new KnownAssets(store.assets(), clock),
                         store.ledger(),
                         addresses),
                 new DialectPorts.Offer(Catalog.load(), voices),

@@ -59,6 +59,7 @@ final class LiveServer implements AutoCloseable {
     final FolderBlobs blobs;
     final HttpServer http;
     final Principal owner;
+    final CountedAssets files;
     final DialectPorts dialects;
     final Face tools;
     final Face tasks;
@@ -114,6 +115,7 @@ final class LiveServer implements AutoCloseable {
         http = new HttpServer(
                 new HttpSettings("127.0.0.1", 0, null, cors, limits), ports, live.handlers);
         var addresses = new AssetAddresses(http.address(), store.secrets(), time);
+        files = new CountedAssets(store.assets());
         dialects = dialects(addresses);
         accounts = accounts(keys);
         tools = ToolsFace.of(telling(told.apply("tools")));
@@ -140,7 +142,7 @@ final class LiveServer implements AutoCloseable {
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
-                        new KnownAssets(store.assets()),
+                        new KnownAssets(files, time),
                         store.ledger(),
                         addresses),
                 new DialectPorts.Offer(Catalog.load(), () -> List.copyOf(voices)),

@@ -61,7 +61,7 @@ final class ExecutionOperations {
     private CompletableFuture<List<Asset>> made(AccountId account, TaskView view) {
         if (!(view.state() instanceof TaskState.Succeeded(var price, var output)))
             return CompletableFuture.completedFuture(List.of());
-        return ports.data().assets().findAll(account, output.assets());
+        return ports.data().assets().findMade(account, output.assets());
     }
 
     /** Also of one that has ended: then nothing changes. */

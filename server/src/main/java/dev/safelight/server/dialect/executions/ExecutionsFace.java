@@ -55,7 +55,7 @@ public final class ExecutionsFace {
     }
 
     private void addExecutions() {
-        var files = new FileJson(ports.data().addresses(), ids.shown());
+        var files = new FileJson(ports.data().addresses(), ports.data().assets(), ids.shown());
         var rendering = new ExecutionJson(ports.offer().catalog(), ids.shown(), files);
         var executions = new ExecutionOperations(ports, ids, rendering);
         add("get-execution", executions::get);

@@ -9,6 +9,7 @@ import dev.safelight.core.task.TaskView;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Model;
 import dev.safelight.core.tool.ModelName;
+import dev.safelight.server.dialect.Facts;
 import dev.safelight.server.dialect.ShownIds;
 
 import org.jspecify.annotations.Nullable;
