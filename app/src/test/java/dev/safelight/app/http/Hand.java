@@ -91,6 +91,12 @@ final class Hand {
                 .join();
     }
 
+    /** Fails for good: the prompt is not made. */
+    void refuse(Lease lease) {
+        var failure = new Failure(FailureCode.PROMPT_REFUSED, "Try another prompt.", false);
+        tasks.fail(lease, failure, false).join();
+    }
+
     /** Fails an attempt in a way that another one may mend. */
     void failInPassing(Lease lease) {
         var failure = new Failure(FailureCode.MODEL_ERROR, "Once more.", true);

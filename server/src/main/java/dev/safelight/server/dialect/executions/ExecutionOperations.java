@@ -43,19 +43,23 @@ final class ExecutionOperations {
 
     private Answer show(AccountId account, TaskView view, @Nullable PreferredWait preferred) {
         if (preferred == null) return Answer.later(text(account, view), Function.identity());
+        if (view.isTerminal()) return Answer.later(text(account, view), preferred::applied);
         var until = ports.source().clock().instant().plus(preferred.most());
         var end = ports.work().waits().forEnd(account, view.id(), until);
         var text = end.thenCompose(waited -> text(
                         account, waited.orElseThrow(ExecutionIds::noExecution).view()))
                 .thenApply(preferred::applied);
         // Quiet, for a header that follows spaces would come too late.
-        return new Answer.Held(text, () -> end.cancel(false), true);
+        return new Answer.Held(
+                text, () -> end.cancel(false), true, () -> rendered(view, List.of()));
     }
 
     private CompletableFuture<Answer.Text> text(AccountId account, TaskView view) {
-        return made(account, view)
-                .thenApply(made ->
-                        Answer.json(JsonText.object(json -> rendering.write(json, view, made))));
+        return made(account, view).thenApply(made -> rendered(view, made));
+    }
+
+    private Answer.Text rendered(TaskView view, List<Asset> made) {
+        return Answer.json(JsonText.object(json -> rendering.write(json, view, made)));
     }
 
     private CompletableFuture<List<Asset>> made(AccountId account, TaskView view) {

@@ -50,13 +50,14 @@ final class TaskAnswers {
     /**
      * Holds until the task has ended or the wait is over.
      *
-     * @param meanwhile the answer when it cannot be held or read; its status is that of a live task
+     * @param meanwhile the answer when it cannot be held or read; its status is that of a live
+     *     task, its headers are those of any
      */
     Answer hold(Principal who, TaskId task, PreferredWait preferred, Answer.Text meanwhile) {
         var until = clock.instant().plus(preferred.most());
         var end = waits.forEnd(who.account(), task, until);
         var text = end.thenCompose(waited -> text(waited.orElseThrow().view(), meanwhile.status()))
-                .thenApply(preferred::applied)
+                .thenApply(answer -> preferred.applied(answer.with(meanwhile.headers())))
                 .exceptionally(unread -> meanwhile);
         return new Answer.Held(text, () -> end.cancel(false), true, () -> meanwhile);
     }
