@@ -28,12 +28,19 @@ import java.util.List;
 final class Faces {
     private final Assembly assembly;
     private final PublicAddress address;
+    private final Catalog catalog;
     private final EngineSet engines;
     private final KeyDesk desk;
 
-    Faces(Assembly assembly, PublicAddress address, EngineSet engines, KeyDesk desk) {
+    Faces(
+            Assembly assembly,
+            PublicAddress address,
+            Catalog catalog,
+            EngineSet engines,
+            KeyDesk desk) {
         this.assembly = assembly;
         this.address = address;
+        this.catalog = catalog;
         this.engines = engines;
         this.desk = desk;
     }
@@ -51,7 +58,7 @@ final class Faces {
                         new KnownAssets(store.assets(), clock),
                         store.ledger(),
                         addresses),
-                new DialectPorts.Offer(Catalog.load(), voices),
+                new DialectPorts.Offer(catalog, voices),
                 new DialectPorts.Source(clock, assembly.ids(), secrets(), spellings));
         return List.of(
                 ToolsFace.of(ports),
@@ -70,7 +77,7 @@ final class Faces {
                         desk,
                         store.registry(),
                         new AccountPorts.Logs(store.ledger(), store.audit()),
-                        Catalog.load().engines(),
+                        catalog.engines(),
                         secrets()),
                 ids);
     }

@@ -45,7 +45,7 @@ final class JsonBody {
         if (text.isBlank()) return JsonNodeFactory.instance.objectNode();
         JsonNode tree = parse(text);
         if (!(tree instanceof ObjectNode object))
-            throw refused("The body must be a JSON object, as in {\"taskId\": \"...\"}.");
+            throw refused("The body must be a JSON object, as in {\"name\": \"value\"}.");
         // Only an escape can bring in what strict UTF-8 and the parser keep out.
         if (text.contains("\\u")) StorableText.check(object, "");
         return object;

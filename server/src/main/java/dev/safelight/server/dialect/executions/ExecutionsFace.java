@@ -32,7 +32,8 @@ public final class ExecutionsFace {
             new ExecutionsEnvelope(), RateHeaders.IN_SECONDS, KeyOrder.AUTHORIZATION_FIRST);
 
     private final List<Route> routes = new ArrayList<>();
-    private final OperationDocs docs = OperationDocs.of(ExecutionsFace.class);
+    private final OperationDocs docs =
+            OperationDocs.of(ExecutionsFace.class, StartOperation.FIELDS);
     private final DialectPorts ports;
     private final ExecutionIds ids;
 

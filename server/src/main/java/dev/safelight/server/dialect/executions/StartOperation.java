@@ -15,16 +15,13 @@ import dev.safelight.server.http.Refusal;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
 /** {@code POST /v1/tools/{tool}}: starts any tool of the catalog. */
 final class StartOperation {
     /** By which the catalog knows this dialect's aliases. */
     static final String DIALECT = "executions";
 
     private static final int ACCEPTED = 202;
-    private static final SubmitFields FIELDS =
+    static final SubmitFields FIELDS =
             new SubmitFields("priority", "startDeadlineSeconds", "runDeadlineSeconds", "metadata");
 
     private final ExecutionIds ids;
@@ -67,7 +64,6 @@ final class StartOperation {
     }
 
     static Answer.Text accepted(String json) {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return new Answer.Text(ACCEPTED, Answer.JSON, body, List.of());
+        return Answer.json(ACCEPTED, json);
     }
 }
