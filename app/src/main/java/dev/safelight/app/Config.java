@@ -3,6 +3,7 @@ package dev.safelight.app;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ModelName;
 import dev.safelight.server.http.Cors;
@@ -236,7 +237,7 @@ final class Config {
     /** The operator's own lists of engines, by model. */
     Map<ModelName, List<EngineName>> routes() throws ConfigFault {
         try {
-            return RouteText.read(text(Setting.ROUTE));
+            return RouteText.read(Catalog.load(), text(Setting.ROUTE));
         } catch (IllegalArgumentException wrong) {
             throw fault(Setting.ROUTE, "" + wrong.getMessage());
         }

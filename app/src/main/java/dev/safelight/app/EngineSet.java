@@ -16,10 +16,12 @@ import java.util.Map;
 /** The engines of this process: those that are here, and a stand-in for each that is named only. */
 final class EngineSet {
     private final Map<EngineName, Engine> here = new LinkedHashMap<>();
+    private final Catalog catalog;
     private final Routes routes;
 
     /** @param chosen the operator's lists of engines, by model */
-    EngineSet(Map<ModelName, List<EngineName>> chosen, Engine... engines) {
+    EngineSet(Catalog catalog, Map<ModelName, List<EngineName>> chosen, Engine... engines) {
+        this.catalog = catalog;
         for (var engine : engines) here.put(engine.name(), engine);
         routes = new Routes(chosen, here.keySet());
     }
@@ -30,7 +32,6 @@ final class EngineSet {
 
     /** What is offered, and who makes it, for people. */
     List<HomeFace.Offered> offered() {
-        var catalog = Catalog.load();
         var offered = new ArrayList<HomeFace.Offered>();
         for (var tool : catalog.tools()) {
             var model = catalog.standard(tool.name()).orElseThrow();
@@ -43,7 +44,7 @@ final class EngineSet {
 
     /** One for every name that a task can have been routed to. */
     List<Engine> all() {
-        var names = new ArrayList<>(Catalog.load().engines());
+        var names = new ArrayList<>(catalog.engines());
         routes.chosen().values().forEach(names::addAll);
         var all = new LinkedHashMap<>(here);
         for (var name : names) all.computeIfAbsent(name, AbsentEngine::new);

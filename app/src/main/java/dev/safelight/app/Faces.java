@@ -29,12 +29,19 @@ import java.util.List;
 final class Faces {
     private final Assembly assembly;
     private final PublicAddress address;
+    private final Catalog catalog;
     private final EngineSet engines;
     private final KeyDesk desk;
 
-    Faces(Assembly assembly, PublicAddress address, EngineSet engines, KeyDesk desk) {
+    Faces(
+            Assembly assembly,
+            PublicAddress address,
+            Catalog catalog,
+            EngineSet engines,
+            KeyDesk desk) {
         this.assembly = assembly;
         this.address = address;
+        this.catalog = catalog;
         this.engines = engines;
         this.desk = desk;
     }
@@ -49,11 +56,11 @@ final class Faces {
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
-                        new KnownAssets(store.assets()),
+                        new KnownAssets(store.assets(), clock),
                         store.ledger(),
                         store.limits(),
                         addresses),
-                new DialectPorts.Offer(Catalog.load(), voices),
+                new DialectPorts.Offer(catalog, voices),
                 new DialectPorts.Source(clock, assembly.ids(), secrets(), spellings));
         return List.of(
                 ToolsFace.of(ports),
@@ -75,7 +82,7 @@ final class Faces {
                                 store.ledger(),
                                 store.audit(),
                                 new SpentCredits(store.limits(), assembly.clock())),
-                        Catalog.load().engines(),
+                        catalog.engines(),
                         secrets()),
                 ids);
     }

@@ -9,6 +9,7 @@ import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
+import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.worker.Worker;
 import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.engines.illustrator.IllustratorEngine;
@@ -78,14 +79,16 @@ final class Instance implements AutoCloseable {
             var searchPath = System.getenv().getOrDefault("PATH", "");
             speech = new SpeechEngine(packs, config.voices(), searchPath);
             var station = driver.station();
+            var catalog = Catalog.load();
             engines = new EngineSet(
+                    catalog,
                     config.routes(),
                     new SandboxEngine(station.pace()),
                     new IllustratorEngine(packs, config.promptInFile()),
                     speech);
             worker = employ(use, station);
             http = listen();
-            faces = new Faces(assembly, http.address(), engines, desk).all(speech, blobs);
+            faces = new Faces(assembly, http.address(), catalog, engines, desk).all(speech, blobs);
             firstKeys = firstKeys(use);
             whole = true;
         } finally {

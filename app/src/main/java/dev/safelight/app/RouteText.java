@@ -18,23 +18,22 @@ final class RouteText {
     private RouteText() {}
 
     /** @throws IllegalArgumentException with what would be right, as the end of a sentence */
-    static Map<ModelName, List<EngineName>> read(String text) {
+    static Map<ModelName, List<EngineName>> read(Catalog catalog, String text) {
         var routes = new LinkedHashMap<ModelName, List<EngineName>>();
         for (var written : text.strip().split("\\s+", -1)) {
             if (written.isEmpty()) continue;
             int equals = written.indexOf('=');
             if (equals < 0)
                 throw new IllegalArgumentException("must be like illustrator-1=illustrator");
-            Model model = model(written.substring(0, equals));
-            var engines = engines(model, written.substring(equals + 1));
+            Model model = model(catalog, written.substring(0, equals));
+            var engines = engines(able(catalog, model), model, written.substring(equals + 1));
             if (routes.put(model.name(), engines) != null)
                 throw new IllegalArgumentException("may name " + model.name() + " once only");
         }
         return routes;
     }
 
-    private static Model model(String name) {
-        var catalog = Catalog.load();
+    private static Model model(Catalog catalog, String name) {
         var all = catalog.models().stream().map(model -> model.name().text()).toList();
         var hint = Nearest.to(name, all).map(near -> "; did you mean " + near + "?");
         return catalog.model(new ModelName(name))
@@ -42,8 +41,7 @@ final class RouteText {
                         new IllegalArgumentException("there is no such model" + hint.orElse("")));
     }
 
-    private static List<EngineName> engines(Model model, String text) {
-        var able = able(model);
+    private static List<EngineName> engines(Set<EngineName> able, Model model, String text) {
         var engines = new ArrayList<EngineName>();
         for (var name : text.split(",", -1)) {
             var engine = new EngineName(name);
@@ -56,9 +54,9 @@ final class RouteText {
     }
 
     /** Those that some model of the same tool names. */
-    private static Set<EngineName> able(Model model) {
+    private static Set<EngineName> able(Catalog catalog, Model model) {
         var able = new LinkedHashSet<EngineName>();
-        for (var other : Catalog.load().models())
+        for (var other : catalog.models())
             if (other.tool().equals(model.tool())) able.addAll(other.engines());
         return able;
     }

@@ -20,7 +20,8 @@ class EngineSetTest {
 
     @Test
     void has_one_engine_for_every_name_that_a_task_can_be_routed_to() {
-        var set = new EngineSet(Map.of(new ModelName("sora-2"), List.of(OTHER)), clips);
+        var set = new EngineSet(
+                Catalog.load(), Map.of(new ModelName("sora-2"), List.of(OTHER)), clips);
         var expected = new HashSet<>(Catalog.load().engines());
         expected.add(OTHER);
         assertThat(set.all()).contains(clips);
@@ -31,7 +32,7 @@ class EngineSetTest {
 
     @Test
     void takes_only_those_that_are_here_for_installed() {
-        var set = new EngineSet(Map.of(), clips);
+        var set = new EngineSet(Catalog.load(), Map.of(), clips);
         assertThat(set.routes().installed()).containsExactly(clips.name());
     }
 }

@@ -2,19 +2,18 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.app.Limits;
 import dev.safelight.core.access.KeyLimits;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 
-/** A key that may start once a minute. */
+/** A key that may start once a minute and wait once at a time. */
 class ExecutionsLimitsTest extends InExecutions {
 
     @Override
     LiveServer serve() throws IOException {
-        return new LiveServer(folder, Limits.USUAL.http(), new KeyLimits(8, 1, 100));
+        return new LiveServer(folder, TasksLimitsTest.TWO_WAITS, new KeyLimits(8, 1, 100));
     }
 
     @Test
@@ -27,5 +26,18 @@ class ExecutionsLimitsTest extends InExecutions {
         assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(60);
         assertThat(answer.headers().firstValue("RateLimit")).isPresent();
         assertThat(caller.cancel(id).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void a_second_wait_is_answered_at_once_with_the_execution_as_it_is() {
+        String id = caller.started("generate-image", CAT);
+        var waiting = caller.await(id, 9);
+        server.await("a wait", server.live.waits::size);
+        var answer = caller.get("/v1/tools/executions/" + id, "Prefer", "wait=9");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(Client.json(answer).get("status").asString()).isEqualTo("pending");
+        assertThat(answer.headers().firstValue("Preference-Applied")).isEmpty();
+        caller.cancel(id);
+        assertThat(waiting.join().statusCode()).isEqualTo(200);
     }
 }

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +43,7 @@ class ExecutionsResourcesTest extends InExecutions {
         void that_was_wanted_for_a_while_says_so() throws IOException {
             String id = caller.started(
                     "generate-image", "{\"prompt\":\"a\",\"isOutputTemporary\":true}");
-            hand.finish(hand.take(EngineName.ILLUSTRATOR), "image/png", "a.png", new byte[1]);
+            hand.finish(hand.take(EngineName.ILLUSTRATOR), 1, Duration.ofDays(1));
             String file = caller.execution(id).at("/results/0/fileId").asString();
             var shown = caller.found("/v1/files/" + file);
             assertThat(shown.get("scope").asString()).isEqualTo("TEMPORARY");

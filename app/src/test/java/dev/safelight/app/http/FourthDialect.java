@@ -80,7 +80,7 @@ final class FourthDialect {
     }
 
     private Face face() {
-        var docs = OperationDocs.of(FourthDialect.class);
+        var docs = OperationDocs.of(FourthDialect.class, FIELDS);
         Map<String, Handler> handlers = Map.of(
                 "look", this::look,
                 "list", this::list,

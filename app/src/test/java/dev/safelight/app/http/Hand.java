@@ -14,9 +14,12 @@ import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.store.blobs.FolderBlobs;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,12 +30,14 @@ final class Hand {
 
     private final TaskStore tasks;
     private final FolderBlobs blobs;
+    private final InstantSource time;
     private final Ids ids;
     private final WorkerId worker;
 
     Hand(TaskStore tasks, FolderBlobs blobs, InstantSource time) {
         this.tasks = tasks;
         this.blobs = blobs;
+        this.time = time;
         ids = new Ids(time, new Random(3));
         var slots = Map.of(EngineName.ILLUSTRATOR, 8, EngineName.SPEECH, 8, CLIPS, 8);
         worker = tasks.enter(new NewWorker("node", Duration.ofDays(9), slots)).join();
@@ -59,6 +64,18 @@ final class Hand {
         tasks.complete(lease, new Result(List.of(asset), facts)).join();
     }
 
+    /** Hands in this many pictures, which go after a while where that is said. */
+    void finish(Lease lease, int pictures, @Nullable Duration kept) throws IOException {
+        var blob = blobs.put(Content.of(new byte[9]));
+        var expires = kept == null ? null : time.instant().plus(kept);
+        var made = new ArrayList<NewAsset>();
+        for (int at = 0; at < pictures; at++) {
+            var id = new AssetId(ids.next(1));
+            made.add(new NewAsset(id, blob, "image/png", at + ".png", "{}", expires));
+        }
+        tasks.complete(lease, new Result(made, "{}")).join();
+    }
+
     /** Says that the engine has stopped after a task ended without it. */
     void stopped(Lease lease) {
         tasks.stopped(lease).join();
@@ -72,6 +89,12 @@ final class Hand {
     void fail(Lease lease, FailureCode code) {
         tasks.fail(lease, new Failure(code, "It came to nothing. Try another prompt.", true), false)
                 .join();
+    }
+
+    /** Fails for good: the prompt is not made. */
+    void refuse(Lease lease) {
+        var failure = new Failure(FailureCode.PROMPT_REFUSED, "Try another prompt.", false);
+        tasks.fail(lease, failure, false).join();
     }
 
     /** Fails an attempt in a way that another one may mend. */

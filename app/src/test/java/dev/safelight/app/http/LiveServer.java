@@ -60,6 +60,7 @@ final class LiveServer implements AutoCloseable {
     final FolderBlobs blobs;
     final HttpServer http;
     final Principal owner;
+    final CountedAssets files;
     final DialectPorts dialects;
     final Face tools;
     final Face tasks;
@@ -115,6 +116,7 @@ final class LiveServer implements AutoCloseable {
         http = new HttpServer(
                 new HttpSettings("127.0.0.1", 0, null, cors, limits), ports, live.handlers);
         var addresses = new AssetAddresses(http.address(), store.secrets(), time);
+        files = new CountedAssets(store.assets());
         dialects = dialects(addresses);
         accounts = accounts(keys);
         tools = ToolsFace.of(telling(told.apply("tools")));
@@ -141,7 +143,7 @@ final class LiveServer implements AutoCloseable {
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
-                        new KnownAssets(store.assets()),
+                        new KnownAssets(files, time),
                         store.ledger(),
                         store.limits(),
                         addresses),

@@ -78,6 +78,19 @@ class TasksImagesTest extends TasksOverTheWire {
         }
 
         @Test
+        void a_refused_prompt_is_told_as_documented() {
+            var waiting = begin();
+            var hand = server.hand();
+            hand.refuse(hand.take(EngineName.ILLUSTRATOR));
+            var error = refused(waiting.join(), 451, "content_policy_violation");
+            assertThat(error.get("charged").asBoolean()).isFalse();
+            assertThat(error.get("retryable").asBoolean()).isFalse();
+            String task = client.data("list-tasks", "{}").at("/tasks/0/taskId").asString();
+            assertThat(query(task).get("error_code").asString())
+                    .isEqualTo("content_policy_violation");
+        }
+
+        @Test
         void a_call_off_is_told() {
             var waiting = begin();
             String task = client.data("list-tasks", "{}").at("/tasks/0/taskId").asString();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.app.Limits;
 import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.tool.EngineName;
 import dev.safelight.server.http.HttpLimits;
 
 import org.junit.jupiter.api.Test;
@@ -13,13 +14,15 @@ import java.time.Duration;
 
 /** A key with three submits a minute, and a server that holds two answers. */
 class TasksLimitsTest extends TasksOverTheWire {
-    private static final HttpLimits TWO_WAITS = new HttpLimits(
+    static final HttpLimits TWO_WAITS = new HttpLimits(
             1 << 20,
             8 << 10,
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
             new HttpLimits.Waits(1, 2),
             Limits.USUAL.http().together());
+
+    private static final String IMAGES = "/v1/images/generations";
 
     @Override
     LiveServer serve() throws IOException {
@@ -49,12 +52,30 @@ class TasksLimitsTest extends TasksOverTheWire {
         assertThat(header(made, "Preference-Applied")).isEmpty();
         var looked = post(QUERY, byId(task), "Prefer", "wait=9");
         assertThat(Client.json(looked).get("status").asString()).isEqualTo("pending");
-        var blocking =
-                post("/v1/images/generations", "{\"model\":\"seedream-v4\",\"prompt\":\"a cat\"}");
-        var error = refused(blocking, 504, "timeout");
-        assertThat(error.get("charged").isNull()).isTrue();
-        assertThat(error.get("message").asString()).contains("task_");
+        int tasks = client.data("list-tasks", "{}").get("tasks").size();
+        var blocking = post(IMAGES, "{\"model\":\"seedream-v4\",\"prompt\":\"a cat\"}");
+        var error = refused(blocking, 429, "rate_limit_exceeded");
+        assertThat(error.get("charged").asBoolean()).isFalse();
+        assertThat(client.data("list-tasks", "{}").get("tasks")).hasSize(tasks);
         client.done("POST", CANCEL, byId(task));
         assertThat(waiting.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_place_of_a_blocking_call_is_free_once_it_is_answered_or_refused() throws IOException {
+        var cat = "{\"model\":\"seedream-v4\",\"prompt\":\"a cat\"}";
+        var hand = server.hand();
+        picture(hand, cat, "k");
+        var other = cat.replace("cat", "dog");
+        refused(post(IMAGES, other, "Idempotency-Key", "k"), 422, "idempotency_conflict");
+        picture(hand, other, "l");
+    }
+
+    private void picture(Hand hand, String json, String key) throws IOException {
+        var waiting = client.begin(request(client, IMAGES, json, "Idempotency-Key", key));
+        server.await("a wait", server.live.waits::size);
+        hand.finish(hand.take(EngineName.ILLUSTRATOR), "image/png", "a.png", new byte[9]);
+        assertThat(waiting.join().statusCode()).isEqualTo(200);
+        server.awaitNone("waits", server.http::heldAnswers);
     }
 }

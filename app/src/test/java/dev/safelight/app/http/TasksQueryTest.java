@@ -206,6 +206,16 @@ class TasksQueryTest extends TasksOverTheWire {
         }
     }
 
+    @Test
+    void leaves_out_files_that_are_not_kept_any_more() throws IOException {
+        String task = submit(PICTURE);
+        var hand = server.hand();
+        hand.finish(hand.take(EngineName.ILLUSTRATOR), 1, Duration.ofHours(1));
+        assertThat(query(task).get("output")).hasSize(1);
+        server.pass(Duration.ofHours(1));
+        assertThat(query(task).get("output")).isEmpty();
+    }
+
     @Nested
     class ACancel {
         @Test

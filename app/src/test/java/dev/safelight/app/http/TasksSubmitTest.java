@@ -213,6 +213,15 @@ class TasksSubmitTest extends TasksOverTheWire {
         assertThat(client.data("get-credit-balance", "{}").get("held").asInt()).isEqualTo(640);
     }
 
+    @Test
+    void under_an_id_of_ones_own_may_wish_for_it_otherwise() {
+        var first = submitted(DOCUMENTED);
+        var sooner = DOCUMENTED.replaceFirst("\\{", "{\"priority\": 9,");
+        var again = post(SUBMIT, sooner);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(Client.json(again).get("task_id")).isEqualTo(first.get("task_id"));
+    }
+
     @Nested
     class ThatPrefersToWait {
         private CompletableFuture<HttpResponse<String>> begin() {
@@ -229,6 +238,21 @@ class TasksSubmitTest extends TasksOverTheWire {
             var answer = waiting.join();
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(header(answer, "Preference-Applied")).isEqualTo("wait=20");
+            assertThat(Client.json(answer).get("status").asString()).isEqualTo("completed");
+        }
+
+        @Test
+        void is_held_again_when_it_is_repeated() throws IOException {
+            submitted(PICTURE, "Idempotency-Key", "k");
+            var waiting = client.begin(
+                    request(client, SUBMIT, PICTURE, "Prefer", "wait=20", "Idempotency-Key", "k"));
+            server.await("a wait", server.live.waits::size);
+            var hand = server.hand();
+            hand.finish(hand.take(EngineName.ILLUSTRATOR), "image/png", "a.png", new byte[9]);
+            var answer = waiting.join();
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(header(answer, "Preference-Applied")).isEqualTo("wait=20");
+            assertThat(header(answer, "Idempotent-Replayed")).isEqualTo("true");
             assertThat(Client.json(answer).get("status").asString()).isEqualTo("completed");
         }
 

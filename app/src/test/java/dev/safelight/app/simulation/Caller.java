@@ -103,6 +103,8 @@ final class Caller {
                 throw new AssertionError("I2: nothing else was sent under this key");
             case Submission.UnknownSession unknown ->
                 throw new AssertionError("no session was named");
+            case Submission.NothingToRepeat nothing ->
+                throw new AssertionError("all of them may be new");
             case Submission.Existing existing ->
                 throw new AssertionError("no ids of the caller's own were given");
             case Submission.QueueFull full ->

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
@@ -87,6 +88,11 @@ final class Sweeping implements Assets, Blobs {
     @Override
     public CompletableFuture<Optional<Asset>> find(AccountId account, AssetId id) {
         return assets.find(account, id);
+    }
+
+    @Override
+    public CompletableFuture<List<Asset>> findAll(AccountId account, Set<AssetId> ids) {
+        return assets.findAll(account, ids);
     }
 
     @Override

@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * {@code bench http}: durable submits, status reads, the dialects beside
- * each other, held waits, wake-ups and the start; rates and
- * start beside a bare Jetty in the same run. Bare and ours take turns within a round, so that a
- * noisy minute hits both.
+ * {@code bench http}: durable submits, status reads, the dialects beside each other, held waits,
+ * wake-ups and the start; rates and start beside a bare Jetty in the same run. Bare and ours take
+ * turns within a round, so that a noisy minute hits both.
  */
 public final class HttpBench {
     private static final List<String> KNOWN =

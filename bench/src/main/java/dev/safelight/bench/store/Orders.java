@@ -50,7 +50,7 @@ final class Orders {
         return new NewTask(
                 new TaskHeader(id, owner, ROUTE, TERMS),
                 new TaskInput(input, Map.of(), null, null),
-                new NewTask.Repeatability(Fingerprint.of(input), key),
+                new NewTask.Repeatability(Fingerprint.of(input), Fingerprint.of(input), key, false),
                 new NewTask.Acknowledgement("tools", answer),
                 null);
     }

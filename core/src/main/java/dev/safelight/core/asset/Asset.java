@@ -22,4 +22,10 @@ public record Asset(
     public @Nullable Instant expires() {
         return file.expires();
     }
+
+    /** Whether its bytes are still there; its row stays. */
+    public boolean isKept(Instant now) {
+        var end = expires();
+        return end == null || end.isAfter(now);
+    }
 }

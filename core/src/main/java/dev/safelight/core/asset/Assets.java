@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Looks files up. Their rows are written by the task store, with the task that made them. */
@@ -16,7 +17,10 @@ public interface Assets {
     /** Empty when it is absent or another account's: the two must not be told apart. */
     CompletableFuture<Optional<Asset>> find(AccountId account, AssetId id);
 
-    /** The same without an owner, for a signed address that carries its own permission. */
+    /** Those of them that are the account's, each once, in no order. */
+    CompletableFuture<List<Asset>> findAll(AccountId account, Set<AssetId> ids);
+
+    /** As by account, but without one: a signed address carries its own permission. */
     CompletableFuture<Optional<Asset>> find(AssetId id);
 
     /**

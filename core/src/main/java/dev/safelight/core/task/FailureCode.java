@@ -21,7 +21,9 @@ public enum FailureCode {
     /** A remote send may or may not have happened and must not be repeated. */
     OUTCOME_UNKNOWN,
     /** The result could not be kept: the disk is full or broken. */
-    STORAGE_FAILED;
+    STORAGE_FAILED,
+    /** The engine judged the prompt and will not make it. */
+    PROMPT_REFUSED;
 
     /** The word on the wire, as in {@code deadline_exceeded}. */
     public String wire() {

@@ -17,12 +17,17 @@ public record NewTask(
     /**
      * What tells whether the same was submitted before.
      *
-     * @param digest of route and input: the same for the same request
+     * @param digest of all that was asked for: the same for the same request
+     * @param making of what is to be made alone, by which an id of the caller's own is compared
      * @param idempotencyKey of API key, dialect, operation and idempotency key, or null when none
      *     was given; kept for {@link SubmitRules#IDEMPOTENCY_KEPT}
+     * @param only whether it makes no task when nothing came before under its names
      */
     public record Repeatability(
-            Fingerprint digest, @Nullable Fingerprint idempotencyKey) {}
+            Fingerprint digest,
+            Fingerprint making,
+            @Nullable Fingerprint idempotencyKey,
+            boolean only) {}
 
     /**
      * What the caller is answered, and a replay repeats.

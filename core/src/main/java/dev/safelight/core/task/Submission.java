@@ -30,6 +30,9 @@ public sealed interface Submission {
     /** One of its names belongs to another task, which is shown. */
     record Conflict(TaskId task, ConflictCause cause) implements Refused {}
 
+    /** It was to repeat what came before under its names, and nothing did. */
+    record NothingToRepeat() implements Refused {}
+
     /** The account has no such session; another account's is no other. */
     record UnknownSession() implements Refused {}
 

@@ -56,6 +56,11 @@ public record Submit(
             @Nullable String callback) {
         public static final Names NONE = new Names(null, null, null);
 
+        /** Whether nothing could have been submitted under them before. */
+        public boolean areNone() {
+            return idempotencyKey == null && callersId == null;
+        }
+
         public static Names key(@Nullable String idempotencyKey) {
             return new Names(idempotencyKey, null, null);
         }

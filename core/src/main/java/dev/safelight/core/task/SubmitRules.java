@@ -4,6 +4,7 @@ import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.ledger.Hold;
 import dev.safelight.core.task.SubmitVerdict.Accept;
 import dev.safelight.core.task.SubmitVerdict.Conflict;
+import dev.safelight.core.task.SubmitVerdict.NothingToRepeat;
 import dev.safelight.core.task.SubmitVerdict.QueueFull;
 import dev.safelight.core.task.SubmitVerdict.RepeatAnswer;
 import dev.safelight.core.task.SubmitVerdict.ShortOfCredits;
@@ -49,6 +50,7 @@ public final class SubmitRules {
             Room room) {
         if (byKey != null) return repeatOfKey(submit, byKey, byCallersId);
         if (byCallersId != null) return repeatOfCallersId(submit, byCallersId);
+        if (submit.repeats().only()) return new NothingToRepeat();
         if (!hasSession) return new UnknownSession();
         var hold = new Hold(submit.id().id(), submit.header().terms().hold());
         if (!funds.book().covers(hold.credits()))
@@ -67,18 +69,15 @@ public final class SubmitRules {
         boolean namesTwo = submit.input().callersId() != null
                 && (byCallersId == null || !byCallersId.task().equals(byKey.task()));
         if (namesTwo) return new Conflict(byKey.task(), ConflictCause.NAMES_TWO_TASKS);
-        if (!isSameRequest(submit, byKey))
+        if (!byKey.digest().equals(submit.repeats().digest()))
             return new Conflict(byKey.task(), ConflictCause.OTHER_REQUEST_OF_KEY);
         return new RepeatAnswer(byKey.task());
     }
 
+    /** Other wishes, as another priority, are no other task. */
     private static SubmitVerdict repeatOfCallersId(NewTask submit, Earlier byCallersId) {
-        return isSameRequest(submit, byCallersId)
+        return byCallersId.making().equals(submit.repeats().making())
                 ? new ShowTask(byCallersId.task())
                 : new Conflict(byCallersId.task(), ConflictCause.OTHER_REQUEST_OF_CALLERS_ID);
-    }
-
-    private static boolean isSameRequest(NewTask submit, Earlier earlier) {
-        return earlier.digest().equals(submit.repeats().digest());
     }
 }

@@ -21,6 +21,9 @@ public sealed interface SubmitVerdict {
     /** One of its names belongs to another request. */
     record Conflict(TaskId earlier, ConflictCause cause) implements SubmitVerdict {}
 
+    /** Nothing came before, which is all that it may repeat. */
+    record NothingToRepeat() implements SubmitVerdict {}
+
     /** The account has no such session. */
     record UnknownSession() implements SubmitVerdict {}
 

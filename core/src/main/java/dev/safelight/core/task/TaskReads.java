@@ -22,6 +22,7 @@ public interface TaskReads {
     /** The task that a key gave this id of its own; empty when there is none. */
     CompletableFuture<Optional<TaskView>> findOwn(KeyId key, String callersId);
 
+    /** A page may end before its limit: see {@link TaskPage#MOST_FILES}. */
     CompletableFuture<TaskPage> list(AccountId account, TaskFilter filter);
 
     /** The entries of a task's log after a sequence number, in order. */

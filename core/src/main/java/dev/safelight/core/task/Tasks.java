@@ -43,6 +43,15 @@ public final class Tasks {
 
     /** Holds the credits and queues the task, in one transaction. */
     public CompletableFuture<Submission> submit(Principal who, Submit submit) {
+        return submit(who, submit, false);
+    }
+
+    /** Answers as {@link #submit} if the same was submitted before, and makes no task if not. */
+    public CompletableFuture<Submission> repeat(Principal who, Submit submit) {
+        return submit(who, submit, true);
+    }
+
+    private CompletableFuture<Submission> submit(Principal who, Submit submit, boolean only) {
         ObjectNode input = submit.model().withDefaults(submit.input());
         Credits price = submit.model().priceOf(input);
         var id = new TaskId(ids.next(who.account().number()));
@@ -59,7 +68,7 @@ public final class Tasks {
                         submit.wishes().metadata(),
                         submit.session(),
                         submit.names().callersId()),
-                repeats(who, submit),
+                repeats(who, submit, only),
                 new NewTask.Acknowledgement(
                         answer.dialect(), answer.rendering().acknowledge(id, price)),
                 submit.names().callback()));
@@ -116,16 +125,24 @@ public final class Tasks {
         return wished == null || wished.compareTo(most) > 0 ? most : wished;
     }
 
-    private static NewTask.Repeatability repeats(Principal who, Submit submit) {
+    private static NewTask.Repeatability repeats(Principal who, Submit submit, boolean only) {
         String key = submit.names().idempotencyKey();
         var print = key == null ? null : fingerprint(who, submit.answer(), key);
-        return new NewTask.Repeatability(digest(submit), print);
+        return new NewTask.Repeatability(digest(submit), making(submit), print, only);
     }
 
     /** A key answers again only where it was used: another envelope would be no replay. */
     private static Fingerprint fingerprint(Principal who, Submit.Answer answer, String key) {
         return Fingerprint.of(
                 Long.toString(who.key().number()), answer.dialect(), answer.operation(), key);
+    }
+
+    /** What an id of the caller's own stands for: how and when it is made may change. */
+    private static Fingerprint making(Submit submit) {
+        return Fingerprint.of(
+                submit.model().tool().name().text(),
+                submit.model().name().text(),
+                CanonicalJson.of(submit.input()));
     }
 
     /** Everything that makes two submits the same request; the order of keys does not matter. */

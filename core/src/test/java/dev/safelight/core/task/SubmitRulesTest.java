@@ -12,6 +12,7 @@ import dev.safelight.core.ledger.SpendWindow;
 import dev.safelight.core.ledger.Spending;
 import dev.safelight.core.task.SubmitVerdict.Accept;
 import dev.safelight.core.task.SubmitVerdict.Conflict;
+import dev.safelight.core.task.SubmitVerdict.NothingToRepeat;
 import dev.safelight.core.task.SubmitVerdict.QueueFull;
 import dev.safelight.core.task.SubmitVerdict.RepeatAnswer;
 import dev.safelight.core.task.SubmitVerdict.ShortOfCredits;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 
 class SubmitRulesTest {
     private static final Fingerprint DIGEST = new Fingerprint(1, 1);
+    private static final Fingerprint MAKING = new Fingerprint(4, 4);
     private static final Fingerprint OTHER_DIGEST = new Fingerprint(2, 2);
     private static final TaskId FIRST = new TaskId(new Id(7, 7));
     private static final TaskId SECOND = new TaskId(new Id(8, 8));
@@ -36,11 +38,15 @@ class SubmitRulesTest {
     private static final Book RICH = Book.EMPTY.after(Posting.grant(new Credits(1_000)));
 
     private static NewTask submit(@Nullable String callersId) {
+        return submit(callersId, false);
+    }
+
+    private static NewTask submit(@Nullable String callersId, boolean only) {
         var input = new TaskInput("{}", Map.of(), null, callersId);
         return new NewTask(
                 Samples.HEADER,
                 input,
-                new NewTask.Repeatability(DIGEST, new Fingerprint(3, 3)),
+                new NewTask.Repeatability(DIGEST, MAKING, new Fingerprint(3, 3), only),
                 new NewTask.Acknowledgement("tools", "{}"),
                 null);
     }
@@ -59,11 +65,11 @@ class SubmitRulesTest {
     }
 
     private static Earlier same(TaskId task) {
-        return new Earlier(task, DIGEST);
+        return new Earlier(task, DIGEST, MAKING);
     }
 
     private static Earlier other(TaskId task) {
-        return new Earlier(task, OTHER_DIGEST);
+        return new Earlier(task, OTHER_DIGEST, OTHER_DIGEST);
     }
 
     @Nested
@@ -93,6 +99,21 @@ class SubmitRulesTest {
         @Test
         void who_cannot_pay_is_told_so_even_when_there_is_no_room() {
             assertThat(decide(Book.EMPTY, new Room(10, 10))).isInstanceOf(ShortOfCredits.class);
+        }
+    }
+
+    @Nested
+    class ThatIsOnlyToRepeat {
+        private SubmitVerdict decide(@Nullable Earlier byKey, @Nullable Earlier byCallersId) {
+            var submit = submit(byCallersId == null ? null : "a", true);
+            return SubmitRules.decide(submit, byKey, byCallersId, true, funds(RICH), ROOM);
+        }
+
+        @Test
+        void what_came_before_is_answered_and_nothing_new_is_taken_up() {
+            assertThat(decide(same(FIRST), null)).isEqualTo(new RepeatAnswer(FIRST));
+            assertThat(decide(null, same(FIRST))).isEqualTo(new ShowTask(FIRST));
+            assertThat(decide(null, null)).isEqualTo(new NothingToRepeat());
         }
     }
 

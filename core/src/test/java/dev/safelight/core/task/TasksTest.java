@@ -221,6 +221,26 @@ class TasksTest {
                     .doesNotHaveDuplicates();
         }
 
+        @Test
+        void of_the_making_alone_does_not_depend_on_wishes() {
+            var wishes = new Submit.Wishes(6, Duration.ofMinutes(1), null, Map.of("a", "b"));
+            var making = submit(ANN, ask(SPEECH, HELLO, Submit.Wishes.NONE, null))
+                    .repeats()
+                    .making();
+            var other = "{\"text\":\"Hello\"}";
+            assertThat(submit(ANN, ask(SPEECH, HELLO, wishes, "k")).repeats().making())
+                    .isEqualTo(making);
+            assertThat(List.of(
+                            making,
+                            submit(ANN, ask(SPEECH, other, wishes, null))
+                                    .repeats()
+                                    .making(),
+                            submit(ANN, ask(picture(), HELLO, wishes, null))
+                                    .repeats()
+                                    .making()))
+                    .doesNotHaveDuplicates();
+        }
+
         private static Model picture() {
             return CATALOG.alias("tools", "generate-image-from-text")
                     .orElseThrow()

@@ -10,6 +10,8 @@ enum Outcome {
     SUCCEED,
     /** A lasting fault at the end. */
     FAIL,
+    /** The prompt is refused at the end. */
+    REFUSE,
     /** A passing fault at the end of each attempt. */
     FAIL_PASSING,
     /** A passing fault on the first attempt, success on the second. */

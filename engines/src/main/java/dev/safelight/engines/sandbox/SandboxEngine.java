@@ -59,6 +59,10 @@ public final class SandboxEngine implements Engine {
             case FAIL ->
                 throw EngineFailure.lasting(
                         FailureCode.MODEL_ERROR, "The sandbox was asked to fail.");
+            case REFUSE ->
+                throw EngineFailure.lasting(
+                        FailureCode.PROMPT_REFUSED,
+                        "The sandbox was asked to refuse the prompt. Try another prompt.");
             case FAIL_PASSING -> throw passing();
             case CRASH -> throw new IllegalStateException("the sandbox was asked to crash");
             case HANG -> throw hang(run);

@@ -21,22 +21,32 @@ public final class AssetAddresses {
 
     private static final String KEPT = "-._~";
     private final SignedAddresses addresses;
+    private final InstantSource clock;
 
     public AssetAddresses(PublicAddress base, Secrets secrets, InstantSource clock) {
         addresses = new SignedAddresses(base, secrets, PURPOSE, clock);
+        this.clock = clock;
     }
 
-    /** Lets anybody read the file until the time has passed. */
+    /** Lets anybody read the file until the time has passed, or it expires before that. */
     public SignedAddresses.Signed sign(Asset asset, Duration lasting) {
         var file = asset.file();
-        return addresses.sign("/assets/" + file.id() + "/" + segment(file.name()), lasting);
+        return addresses.sign(
+                "/assets/" + file.id() + "/" + segment(file.name()), most(asset, lasting));
     }
 
     /** The same, but browsers save the file instead of showing it. */
     public SignedAddresses.Signed signDownload(Asset asset, Duration lasting) {
         var file = asset.file();
         return addresses.sign(
-                "/assets/" + file.id() + "/download/" + segment(file.name()), lasting);
+                "/assets/" + file.id() + "/download/" + segment(file.name()), most(asset, lasting));
+    }
+
+    private Duration most(Asset asset, Duration lasting) {
+        var end = asset.expires();
+        if (end == null) return lasting;
+        var left = Duration.between(clock.instant(), end);
+        return left.compareTo(lasting) < 0 ? left : lasting;
     }
 
     void check(Call call) {

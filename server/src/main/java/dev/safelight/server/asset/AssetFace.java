@@ -90,10 +90,7 @@ public final class AssetFace {
     }
 
     private Asset alive(Optional<Asset> found) {
-        return found.filter(asset -> {
-                    var end = asset.expires();
-                    return end == null || end.isAfter(clock.instant());
-                })
+        return found.filter(asset -> asset.isKept(clock.instant()))
                 .orElseThrow(() -> new Refusal(
                         Problem.of(ProblemCode.ASSET_NOT_FOUND, "This file is not kept any more.")
                                 .with(READABLE, "*")));

@@ -4,6 +4,8 @@ import dev.safelight.core.access.Secrets;
 import dev.safelight.core.access.Secrets.Secret;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
+import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.Refusal;
 import dev.safelight.server.http.Signature;
 
 import java.util.Optional;
@@ -51,6 +53,13 @@ public final class Cursors {
                 .filter(secret -> Signature.equal(form.group(3), sign(secret, account, place)))
                 .findFirst()
                 .map(secret -> new Cursor(place));
+    }
+
+    /** The place that a caller names, who is told what a cursor must be. */
+    public Cursor require(AccountId account, String cursor) {
+        return read(account, cursor)
+                .orElseThrow(() -> new Refusal(Problem.invalid(
+                        "cursor", "'cursor' must be a nextCursor of this same list, unchanged.")));
     }
 
     private String sign(Secret secret, AccountId account, String place) {

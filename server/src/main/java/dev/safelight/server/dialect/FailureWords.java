@@ -25,6 +25,7 @@ public final class FailureWords {
                     case QUEUE_EXPIRED -> queueHint(task.terms().queueLimit());
                     case DEADLINE_EXCEEDED -> runHint(task);
                     case MODEL_ERROR,
+                            PROMPT_REFUSED,
                             INVALID_INPUT,
                             ENGINE_UNAVAILABLE,
                             ENGINE_CRASHED,

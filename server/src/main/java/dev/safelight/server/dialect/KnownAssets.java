@@ -1,50 +1,66 @@
 package dev.safelight.server.dialect;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Assets;
 import dev.safelight.core.id.AccountId;
 
-import java.util.ArrayList;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Looks files up. The row of one never changes, so those in use stay in memory. */
+/**
+ * Looks files up. The row of one never changes, so those in use stay in memory; whether its bytes
+ * are still there is asked of the clock each time.
+ */
 public final class KnownAssets {
-    private static final int MOST = 10_000;
-
     private final Assets assets;
-    private final Cache<AssetId, Asset> known =
-            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+    private final InstantSource clock;
+    private final Kept<AssetId, Asset> kept = new Kept<>(Asset::account);
 
-    public KnownAssets(Assets assets) {
+    public KnownAssets(Assets assets, InstantSource clock) {
         this.assets = assets;
+        this.clock = clock;
     }
 
-    /** Empty when it is absent or another account's. */
+    /** Empty when it is absent, expired or another account's. */
     public CompletableFuture<Optional<Asset>> find(AccountId account, AssetId id) {
-        Asset asset = known.getIfPresent(id);
-        if (asset != null && asset.account().equals(account))
-            return CompletableFuture.completedFuture(Optional.of(asset));
-        return assets.find(account, id).thenApply(found -> {
-            found.ifPresent(own -> known.put(id, own));
-            return found;
+        return kept.find(account, id, assets::find).thenApply(found -> found.filter(this::isThere));
+    }
+
+    /** Those of them that the account has and that have not expired, in the same order. */
+    public CompletableFuture<List<Asset>> findAll(AccountId account, List<AssetId> ids) {
+        return findMade(account, ids)
+                .thenApply(made -> made.stream().filter(this::isThere).toList());
+    }
+
+    /** The same with those that have expired, for a view that tells of what was made. */
+    public CompletableFuture<List<Asset>> findMade(AccountId account, List<AssetId> ids) {
+        var found = new HashMap<AssetId, Asset>();
+        var missing = new HashSet<AssetId>();
+        for (var id : ids)
+            kept.get(account, id).ifPresentOrElse(own -> found.put(id, own), () -> missing.add(id));
+        if (missing.isEmpty()) return CompletableFuture.completedFuture(inOrder(ids, found));
+        return assets.findAll(account, missing).thenApply(read -> {
+            for (var own : read) {
+                kept.put(own.file().id(), own);
+                found.put(own.file().id(), own);
+            }
+            return inOrder(ids, found);
         });
     }
 
-    /** Those of them that the account has, in the same order. */
-    public CompletableFuture<List<Asset>> findAll(AccountId account, List<AssetId> ids) {
-        CompletableFuture<List<Asset>> all = CompletableFuture.completedFuture(new ArrayList<>());
-        for (var id : ids) {
-            all = all.thenCombine(find(account, id), (list, found) -> {
-                found.ifPresent(list::add);
-                return list;
-            });
-        }
-        return all;
+    private static List<Asset> inOrder(List<AssetId> ids, Map<AssetId, Asset> found) {
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Whether its bytes are. */
+    public boolean isThere(Asset asset) {
+        return asset.isKept(clock.instant());
     }
 }

@@ -17,7 +17,8 @@ import java.io.UncheckedIOException;
 /**
  * Makes operations with their descriptions and schemas: a dialect's own from the {@code
  * operations.json} beside its classes, those of the catalog's tools with the fields that every
- * submit has there. A dialect that ignores unknown fields says {@code "unknownFields": "ignored"}.
+ * submit has there. A dialect that ignores unknown fields says {@code "unknownFields": "ignored"};
+ * an operation that is {@code "paged"} also has the fields that the file lists as {@code "page"}.
  */
 public final class OperationDocs {
     private static final String FILE = "operations.json";
@@ -29,14 +30,30 @@ public final class OperationDocs {
     }
 
     /**
-     * Those of a dialect.
+     * Those of a face that submits nothing.
      *
-     * @param dialect one of its classes: the file stands beside it
+     * @param face one of its classes: the file stands beside it
      */
-    public static OperationDocs of(Class<?> dialect) {
-        try (InputStream in = dialect.getResourceAsStream(FILE)) {
-            if (in == null) throw new IllegalStateException(FILE + " is missing");
-            return new OperationDocs(JsonMapper.shared().readTree(in));
+    public static OperationDocs of(Class<?> face) {
+        return new OperationDocs(read(face, FILE));
+    }
+
+    /** Those of a dialect; its file may say of a submit's fields what the kit says otherwise. */
+    public static OperationDocs of(Class<?> dialect, SubmitFields fields) {
+        var file = read(dialect, FILE);
+        var submit = file.withObject("/submit");
+        var known = read(OperationDocs.class, "submit-fields.json");
+        fields.spellings().forEach((name, spelled) -> {
+            var schema = (ObjectNode) known.get(name);
+            submit.set(spelled, schema.setAll(submit.withObject("/" + spelled)));
+        });
+        return new OperationDocs(file);
+    }
+
+    private static ObjectNode read(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException(name + " is missing");
+            return (ObjectNode) JsonMapper.shared().readTree(in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -47,8 +64,10 @@ public final class OperationDocs {
         var described = (ObjectNode) file.get("operations").get(name);
         if (described == null) throw new IllegalArgumentException("not in " + FILE + ": " + name);
         var shown = JsonMapper.shared().createObjectNode().put("name", name);
-        shown.setAll(described);
+        shown.setAll(described.deepCopy());
         var place = place(shown, name);
+        if (shown.remove("paged") != null)
+            ((ObjectNode) shown.get("input").get("properties")).setAll(fields("page"));
         var input = bounded((ObjectNode) shown.get("input"));
         return new Operation(name, place, shown, new InputSchema(input), handler);
     }

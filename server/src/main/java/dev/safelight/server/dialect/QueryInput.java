@@ -36,7 +36,11 @@ final class QueryInput {
     private static void take(ObjectNode input, String name, String text, JsonNode properties) {
         var entry = ENTRY.matcher(name);
         boolean within = entry.matches() && isObject(properties.path(entry.group(1)));
-        if (within) input.withObject("/" + entry.group(1)).put(entry.group(2), text);
+        String field = within ? entry.group(1) : name;
+        if (input.has(field) && !(within && input.get(field).isObject()))
+            throw new Refusal(Problem.invalid(
+                    field, "'" + field + "' is given as a whole and by its entries; send one."));
+        if (within) input.withObject("/" + field).put(entry.group(2), text);
         else add(input, name, text, properties.path(name));
     }
 

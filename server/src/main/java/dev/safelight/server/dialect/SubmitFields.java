@@ -9,7 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +22,16 @@ import java.util.TreeMap;
  */
 public record SubmitFields(
         String priority, String startDeadline, String runDeadline, String metadata) {
+
+    /** How each is spelled, by what the kit calls it; in the order in which they are shown. */
+    SequencedMap<String, String> spellings() {
+        var spellings = new LinkedHashMap<String, String>();
+        spellings.put("priority", priority);
+        spellings.put("startDeadline", startDeadline);
+        spellings.put("runDeadline", runDeadline);
+        spellings.put("metadata", metadata);
+        return spellings;
+    }
 
     /** Takes the fields out of a valid body; what remains is the tool's own. */
     public Submit.Wishes take(ObjectNode body) {

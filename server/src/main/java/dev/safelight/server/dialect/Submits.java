@@ -19,7 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The way of a submit, the same for every dialect: from a valid input to what became of it. */
@@ -30,19 +29,27 @@ public final class Submits {
     private final IdSpellings spellings;
     private final InstantSource clock;
     private final ShownIds ids;
+    private final String callersId;
+
+    /** Submits of a dialect whose callers give no ids of their own. */
+    public Submits(DialectPorts ports, ShownIds ids) {
+        this(ports, ids, "id of yours");
+    }
 
     /**
      * Submits of one dialect.
      *
      * @param ids as it shows them
+     * @param callersId what it calls an id of the caller's own
      */
-    public Submits(DialectPorts ports, ShownIds ids) {
+    public Submits(DialectPorts ports, ShownIds ids, String callersId) {
         tasks = ports.work().tasks();
         sessions = ports.data().knownSessions();
         assets = ports.data().assets();
         spellings = ports.source().spellings();
         clock = ports.source().clock();
         this.ids = ids;
+        this.callersId = callersId;
     }
 
     /**
@@ -91,15 +98,18 @@ public final class Submits {
                 asked.names(),
                 answer);
         if (files.isEmpty()) return submitInSession(who, submit);
-        return checked(who, files).thenCompose(all -> submitInSession(who, submit));
+        var ids = files.stream().map(InputIds.Named::id).toList();
+        return assets.findAll(who.account(), ids).thenCompose(found -> {
+            if (found.size() < files.size()) return repeat(who, submit);
+            for (int at = 0; at < files.size(); at++) files.get(at).check(found.get(at));
+            return submitInSession(who, submit);
+        });
     }
 
-    private CompletableFuture<?> checked(Principal who, List<InputIds.Named> files) {
-        var ids = files.stream().map(InputIds.Named::id).toList();
-        return assets.findAll(who.account(), ids).thenAccept(found -> {
-            if (found.size() < files.size()) throw InputIds.noFile();
-            for (int at = 0; at < files.size(); at++) files.get(at).check(found.get(at));
-        });
+    /** A file may have gone since the same was submitted: that is answered as before. */
+    private CompletableFuture<Submission> repeat(Principal who, Submit submit) {
+        if (submit.names().areNone()) throw InputIds.noFile();
+        return tasks.repeat(who, submit);
     }
 
     private CompletableFuture<Submission> submitInSession(Principal who, Submit submit) {
@@ -118,6 +128,7 @@ public final class Submits {
             case Submission.UnknownSession() ->
                 Problem.of(
                         ProblemCode.SESSION_NOT_FOUND, "There is no such session in this account.");
+            case Submission.NothingToRepeat() -> InputIds.noFile().problem();
             case Submission.QueueFull(var limit) ->
                 Problem.of(
                                 ProblemCode.OVERLOADED,
@@ -153,13 +164,14 @@ public final class Submits {
             case OTHER_REQUEST_OF_CALLERS_ID ->
                 Problem.of(
                         ProblemCode.NAME_CONFLICT,
-                        "This id of yours came with another request before, which made "
-                                + ids.of(task) + ". Give a new request an id of its own.");
+                        "This " + callersId + " came before with something else to make, which is "
+                                + ids.of(task) + ". Give a new task an id of its own.");
             case NAMES_TWO_TASKS ->
                 Problem.of(
                         ProblemCode.NAME_CONFLICT,
                         "The Idempotency-Key was used before, for " + ids.of(task)
-                                + ", and the id of yours that came with it names another task.");
+                                + ", which the " + callersId
+                                + " that came with it does not name.");
         };
     }
 }

@@ -51,8 +51,13 @@ public sealed interface Answer {
 
         /** The same with one more header. */
         public Text with(String name, String value) {
+            return with(List.of(new Header(name, value)));
+        }
+
+        /** The same with these headers too. */
+        public Text with(List<Header> others) {
             var more = new ArrayList<>(headers);
-            more.add(new Header(name, value));
+            more.addAll(others);
             return new Text(status, contentType, body, List.copyOf(more));
         }
     }
@@ -103,6 +108,14 @@ public sealed interface Answer {
     }
 
     /**
+     * An answer for which there is held a place before anything is done, so that nothing is done
+     * where no more can be held.
+     *
+     * @param begin does it; the answer that comes of it in the end may be {@link Held}
+     */
+    record Reserved(Supplier<? extends Answer> begin) implements Answer {}
+
+    /**
      * An answer whose body comes piece by piece and may go on for long.
      *
      * @param source called once with status and headers set; it sends and ends the body
@@ -116,7 +129,11 @@ public sealed interface Answer {
     }
 
     static Text json(String body) {
-        return json(body.getBytes(StandardCharsets.UTF_8));
+        return json(200, body);
+    }
+
+    static Text json(int status, String body) {
+        return new Text(status, JSON, body.getBytes(StandardCharsets.UTF_8), List.of());
     }
 
     static <T> Answer later(

@@ -32,6 +32,7 @@ final class Exchange implements Callback {
     private Timings timings;
     private @Nullable Allowance allowance;
     private @Nullable Holder holder;
+    private @Nullable Runnable place;
 
     Exchange(
             Arrival arrival,
@@ -70,6 +71,18 @@ final class Exchange implements Callback {
     @Nullable
     Holder holder() {
         return holder;
+    }
+
+    /** Keeps a place among the held answers; it is freed at the end unless it is taken. */
+    void keepPlace(Runnable freed) {
+        place = freed;
+    }
+
+    /** Whether one was kept: who asks has to free it. */
+    boolean takePlace() {
+        boolean kept = place != null;
+        place = null;
+        return kept;
     }
 
     void send(Answer.Text answer) {
@@ -134,6 +147,9 @@ final class Exchange implements Callback {
     }
 
     private void finish() {
+        var kept = place;
+        place = null;
+        if (kept != null) kept.run();
         metrics.ended(timings, response.getStatus(), request.getBeginNanoTime());
     }
 }

@@ -39,12 +39,12 @@ final class HeldAnswers {
     /** Sends the answer when it is complete, or refuses at once when a cap is reached. */
     void hold(Exchange exchange, Answer.Held answer) {
         var holder = exchange.holder();
-        KeyId key = holder == null ? null : holder.who().key();
+        KeyId key = key(exchange);
         if (answer.end().isDone()) {
             HeldAnswer.passOn(exchange, answer);
             return;
         }
-        Problem full = admit(key);
+        Problem full = exchange.takePlace() ? null : admit(key);
         if (full != null) {
             answer.abandon().run();
             var instead = answer.full();
@@ -61,8 +61,24 @@ final class HeldAnswers {
         var _ = answer.end().whenComplete(waiting::ended);
     }
 
+    /** Keeps a place for the answer that this call will have; refuses where there is none. */
+    void reserve(Exchange exchange) {
+        KeyId key = key(exchange);
+        Problem full = admit(key);
+        if (full != null) throw new Refusal(full);
+        exchange.keepPlace(() -> free(key));
+    }
+
+    private static @Nullable KeyId key(Exchange exchange) {
+        var holder = exchange.holder();
+        return holder == null ? null : holder.who().key();
+    }
+
     private void release(HeldAnswer answer, @Nullable KeyId key) {
-        if (!held.remove(answer)) return;
+        if (held.remove(answer)) free(key);
+    }
+
+    private void free(@Nullable KeyId key) {
         total.decrementAndGet();
         if (key != null) perKey.computeIfPresent(key, (k, count) -> count == 1 ? null : count - 1);
     }

@@ -43,6 +43,8 @@ public enum ProblemCode {
     SPEND_LIMIT_REACHED(429, "The key has spent what it may", true),
     TOO_MANY_WAITS(429, "Too many held answers", true),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
+    /** The engine judged the prompt and will not make it; another prompt may fare better. */
+    PROMPT_REFUSED(451, "The prompt was refused"),
     INTERNAL_ERROR(500, "Something broke here", true),
     /** A call that waited for a task's files got none, nor would another. */
     TASK_FAILED(500, "The task came to nothing"),

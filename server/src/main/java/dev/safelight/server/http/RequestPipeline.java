@@ -166,6 +166,10 @@ final class RequestPipeline extends Handler.Abstract {
             case Answer.Text text -> exchange.send(text);
             case Answer.File file -> files.send(exchange, file);
             case Answer.Held waiting -> held.hold(exchange, waiting);
+            case Answer.Reserved reserved -> {
+                held.reserve(exchange);
+                answer(exchange, reserved.begin().get());
+            }
             case Answer.Stream stream -> exchange.stream(stream);
             case Answer.Later<?> later -> await(exchange, later);
         }

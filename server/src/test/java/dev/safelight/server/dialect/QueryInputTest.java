@@ -1,12 +1,17 @@
 package dev.safelight.server.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.safelight.server.http.FieldError;
+import dev.safelight.server.http.Refusal;
 
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,5 +41,21 @@ class QueryInputTest {
         assertThat(input.get("tags").get("c").asString()).isEqualTo("2");
         assertThat(read("tags", "x")).isEqualTo("{\"tags\":\"x\"}");
         assertThat(read("word[a]", "x")).isEqualTo("{\"word[a]\":\"x\"}");
+    }
+
+    @Test
+    void an_object_that_is_given_whole_and_by_its_entries_is_refused_in_either_order() {
+        var whole = Map.entry("tags", List.of("x"));
+        var entry = Map.entry("tags[a]", List.of("b"));
+        for (var pair : List.of(List.of(whole, entry), List.of(entry, whole))) {
+            var query = new LinkedHashMap<String, List<String>>();
+            pair.forEach(part -> query.put(part.getKey(), part.getValue()));
+            assertThatThrownBy(() -> QueryInput.read(query, SCHEMA))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.problem().errors())
+                                    .extracting(FieldError::field)
+                                    .containsExactly("tags"));
+        }
     }
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** What one step of a sweep reads, looks at and removes, where there are several pages of each. */
@@ -101,6 +102,11 @@ class SweepStepTest {
         @Override
         public CompletableFuture<Optional<Asset>> find(AccountId account, AssetId id) {
             return find(id);
+        }
+
+        @Override
+        public CompletableFuture<List<Asset>> findAll(AccountId account, Set<AssetId> ids) {
+            return CompletableFuture.completedFuture(List.of());
         }
 
         @Override

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -47,6 +48,11 @@ class SweepTest {
         @Override
         public CompletableFuture<Optional<Asset>> find(AccountId account, AssetId id) {
             return find(id);
+        }
+
+        @Override
+        public CompletableFuture<List<Asset>> findAll(AccountId account, Set<AssetId> ids) {
+            return CompletableFuture.completedFuture(List.of());
         }
 
         @Override

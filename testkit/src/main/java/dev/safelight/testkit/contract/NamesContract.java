@@ -53,6 +53,15 @@ abstract class NamesContract extends StoreSituation {
         }
 
         @Test
+        void shows_the_task_when_the_same_is_wished_for_otherwise() {
+            var first = scene.accepted(called());
+            var sooner = called().withPriority(9);
+            assertThat(scene.submit(sooner)).isEqualTo(new Submission.Existing(first));
+            scene.store().reopen();
+            assertThat(scene.submit(sooner)).isEqualTo(new Submission.Existing(first));
+        }
+
+        @Test
         void finds_its_task_for_its_key_alone_and_stands_in_view_and_log() {
             var first = scene.accepted(called());
             var found = scene.done(scene.store().reads().findOwn(ann.key(), "a"));
@@ -159,6 +168,15 @@ abstract class NamesContract extends StoreSituation {
             var first = scene.accepted(named());
             assertThat(scene.submit(named().saying("{}")))
                     .isEqualTo(conflict(first, ConflictCause.OTHER_REQUEST_OF_KEY));
+        }
+
+        @Test
+        void is_a_conflict_of_the_key_when_the_same_is_wished_for_otherwise() {
+            var first = scene.accepted(named());
+            var conflict = conflict(first, ConflictCause.OTHER_REQUEST_OF_KEY);
+            assertThat(scene.submit(named().withPriority(9))).isEqualTo(conflict);
+            scene.store().reopen();
+            assertThat(scene.submit(named().withPriority(9))).isEqualTo(conflict);
         }
 
         @Test

@@ -113,11 +113,12 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
     /** As it goes to the store. */
     public NewTask as(TaskId id) {
         var owner = new Owner(who.account(), who.key());
-        var digest = Fingerprint.of(route.tool().text(), input.json());
+        var making = Fingerprint.of(route.tool().text(), input.json());
+        var digest = Fingerprint.of(route.tool().text(), input.json(), "" + terms.priority());
         return new NewTask(
                 new TaskHeader(id, owner, route, terms),
                 input,
-                new NewTask.Repeatability(digest, fingerprint()),
+                new NewTask.Repeatability(digest, making, fingerprint(), false),
                 new NewTask.Acknowledgement("tools", "{\"taskId\":\"" + id + "\"}"),
                 names.callback());
     }

@@ -119,6 +119,24 @@ abstract class ReadContract extends StoreSituation {
             assertThat(page(scene.account(0), TaskFilter.newest(3)).next()).isNull();
         }
 
+        @Test
+        void ends_a_page_early_when_its_tasks_have_made_very_many_files() {
+            var tasks = new ArrayList<TaskId>();
+            var worker = scene.worker(1);
+            for (int files : List.of(400, 400, 300, 1_200)) {
+                var lease = scene.running(order(), worker);
+                scene.done(tasks().complete(lease, scene.result(files)));
+                tasks.addFirst(lease.task());
+            }
+            var first = page(ann, TaskFilter.newest(3));
+            assertThat(ids(first)).isEqualTo(tasks.subList(0, 1));
+            var second = page(ann, after(first));
+            assertThat(ids(second)).isEqualTo(tasks.subList(1, 3));
+            var last = page(ann, after(second));
+            assertThat(ids(last)).isEqualTo(tasks.subList(3, 4));
+            assertThat(last.next()).isNull();
+        }
+
         private static TaskFilter after(TaskPage page) {
             return new TaskFilter(Set.of(), Origin.ANY, Map.of(), page.next(), 3);
         }
@@ -242,21 +260,6 @@ abstract class ReadContract extends StoreSituation {
             assertThat(jobs)
                     .extracting(job -> job.input().get("n").asInt())
                     .containsExactly(4, 3, 2, 1, 0);
-        }
-    }
-
-    @Nested
-    class AnAsset {
-        @Test
-        void is_for_its_own_account_only() {
-            var result = scene.result(1);
-            var lease = scene.running(order(), scene.worker(1));
-            scene.done(tasks().complete(lease, result));
-            var bob = scene.account(0);
-            var id = result.assets().getFirst().id();
-            assertThat(scene.done(scene.store().assets().find(bob.account(), id)))
-                    .isEmpty();
-            assertThat(scene.done(scene.store().assets().find(id))).isPresent();
         }
     }
 }

@@ -113,6 +113,14 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class Files extends AssetContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class Reading extends ReadContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

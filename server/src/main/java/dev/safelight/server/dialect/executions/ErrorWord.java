@@ -40,6 +40,7 @@ record ErrorWord(int status, String code) {
                     ENGINE_UNAVAILABLE,
                     NOT_AVAILABLE,
                     HEADERS_TOO_LARGE,
+                    PROMPT_REFUSED,
                     INTERNAL_ERROR,
                     OVERLOADED,
                     STORAGE_UNAVAILABLE,

@@ -49,12 +49,7 @@ final class ExecutionJson {
 
     /** What its files tell of it. */
     FileJson.Origin origin(TaskView view) {
-        return new FileJson.Origin(view.id(), toolType(view), isTemporary(view));
-    }
-
-    /** In a text the quotes are escaped, so that only the field itself reads like this. */
-    private static boolean isTemporary(TaskView view) {
-        return view.input().json().contains("\"temporary\":true");
+        return new FileJson.Origin(view.id(), toolType(view));
     }
 
     /** Every start has a fence of its own, which begin at 1 and stay known after the end. */

@@ -46,15 +46,17 @@ final class ExecutionOperations {
     }
 
     private CompletableFuture<Answer.Text> text(AccountId account, TaskView view) {
-        return made(account, view)
-                .thenApply(made ->
-                        Answer.json(JsonText.object(json -> rendering.write(json, view, made))));
+        return made(account, view).thenApply(made -> rendered(view, made));
+    }
+
+    private Answer.Text rendered(TaskView view, List<Asset> made) {
+        return Answer.json(JsonText.object(json -> rendering.write(json, view, made)));
     }
 
     private CompletableFuture<List<Asset>> made(AccountId account, TaskView view) {
         if (!(view.state() instanceof TaskState.Succeeded(var price, var output)))
             return CompletableFuture.completedFuture(List.of());
-        return assets.findAll(account, output.assets());
+        return assets.findMade(account, output.assets());
     }
 
     /** Also of one that has ended: then nothing changes. */

@@ -32,7 +32,8 @@ public final class ExecutionsFace {
             new ExecutionsEnvelope(), RateHeaders.IN_SECONDS, KeyOrder.AUTHORIZATION_FIRST);
 
     private final List<Route> routes = new ArrayList<>();
-    private final OperationDocs docs = OperationDocs.of(ExecutionsFace.class);
+    private final OperationDocs docs =
+            OperationDocs.of(ExecutionsFace.class, StartOperation.FIELDS);
     private final DialectPorts ports;
     private final ExecutionIds ids;
 
@@ -55,7 +56,7 @@ public final class ExecutionsFace {
     }
 
     private void addExecutions() {
-        var files = new FileJson(ports.data().addresses(), ids.shown());
+        var files = new FileJson(ports.data().addresses(), ports.data().assets(), ids.shown());
         var rendering = new ExecutionJson(ports.offer().catalog(), ids.shown(), files);
         var executions = new ExecutionOperations(ports, ids, rendering);
         add("get-execution", executions::get);

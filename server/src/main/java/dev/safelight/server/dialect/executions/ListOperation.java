@@ -53,7 +53,7 @@ final class ListOperation {
     /** The files of all of them are asked for at once. */
     private Answer withFiles(Principal who, TaskPage page) {
         var ids = page.tasks().stream().flatMap(view -> files(view).stream()).toList();
-        return Answer.later(assets.findAll(who.account(), ids), found -> show(who, page, found));
+        return Answer.later(assets.findMade(who.account(), ids), found -> show(who, page, found));
     }
 
     private Answer show(Principal who, TaskPage page, List<Asset> found) {

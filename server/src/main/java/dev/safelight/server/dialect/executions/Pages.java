@@ -7,8 +7,6 @@ import dev.safelight.server.dialect.Cursors;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.JsonText;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +38,7 @@ final class Pages {
     @Nullable
     Cursor after(Call call) {
         var cursor = call.body().get("cursor");
-        if (cursor == null) return null;
-        return cursors.read(call.who().account(), cursor.asString())
-                .orElseThrow(() -> new Refusal(Problem.invalid(
-                        "cursor", "'cursor' must be a nextCursor of this same list, unchanged.")));
+        return cursor == null ? null : cursors.require(call.who().account(), cursor.asString());
     }
 
     /** A page whose elements the writer writes. */

@@ -15,9 +15,6 @@ import dev.safelight.server.http.Refusal;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
 /** {@code POST /v1/tools/{tool}}: starts any tool of the catalog. */
 final class StartOperation {
     /** By which the catalog knows this dialect's aliases. */
@@ -68,7 +65,6 @@ final class StartOperation {
     }
 
     static Answer.Text accepted(String json) {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return new Answer.Text(ACCEPTED, Answer.JSON, body, List.of());
+        return Answer.json(ACCEPTED, json);
     }
 }

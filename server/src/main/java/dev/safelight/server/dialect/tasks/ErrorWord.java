@@ -1,5 +1,6 @@
 package dev.safelight.server.dialect.tasks;
 
+import dev.safelight.core.task.FailureCode;
 import dev.safelight.server.http.ProblemCode;
 
 /**
@@ -13,6 +14,8 @@ record ErrorWord(int status, String code, String type) {
     private static final String LIMITED = "rate_limit_exceeded";
     private static final String SERVER = "api_error";
     private static final String BAD_KEY = "invalid_api_key";
+
+    private static final String REFUSED_PROMPT = "content_policy_violation";
 
     static ErrorWord of(ProblemCode problem) {
         return switch (problem) {
@@ -50,6 +53,7 @@ record ErrorWord(int status, String code, String type) {
             case RATE_LIMITED, SPEND_LIMIT_REACHED, TOO_MANY_WAITS ->
                 own(problem, "rate_limit_exceeded", LIMITED);
             case INTERNAL_ERROR, TASK_FAILED -> own(problem, "internal_error", SERVER);
+            case PROMPT_REFUSED -> own(problem, REFUSED_PROMPT, INVALID);
             case TASK_UNFINISHED -> own(problem, "timeout", SERVER);
             case OVERLOADED, STORAGE_UNAVAILABLE, OUTCOME_UNKNOWN, NOT_READY, STORAGE_FULL ->
                 own(problem, "api_error", SERVER);
@@ -58,6 +62,11 @@ record ErrorWord(int status, String code, String type) {
 
     private static ErrorWord own(ProblemCode problem, String code, String type) {
         return new ErrorWord(problem.status(), code, type);
+    }
+
+    /** What a failed task's {@code error_code} is. */
+    static String of(FailureCode failure) {
+        return failure == FailureCode.PROMPT_REFUSED ? REFUSED_PROMPT : failure.wire();
     }
 
     /** Begins with the documented words where programs may look for them. */

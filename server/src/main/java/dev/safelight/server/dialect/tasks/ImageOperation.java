@@ -3,6 +3,7 @@ package dev.safelight.server.dialect.tasks;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.task.Failure;
+import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskState;
@@ -53,9 +54,12 @@ final class ImageOperation {
                     "model", "model \"" + read.alias().name() + "\" makes no images."));
         read.fields().remove("response_format");
         var longest = read.alias().tool().deadline();
-        // What is answered is read from the task, so nothing need be kept for a replay.
-        var submitted = submits.submit(call, read, null, "images", (task, credits) -> "{}");
-        return Answer.later(submitted, submission -> answer(who, submission, longest));
+        // Callers repeat what they cannot wait for, so a task is only made where the wait is held.
+        return new Answer.Reserved(() -> {
+            // What is answered is read from the task, so nothing need be kept for a replay.
+            var submitted = submits.submit(call, read, null, "images", (task, credits) -> "{}");
+            return Answer.later(submitted, submission -> answer(who, submission, longest));
+        });
     }
 
     private Answer answer(Principal who, Submission submission, Duration longest) {
@@ -75,9 +79,7 @@ final class ImageOperation {
         var text = again
                 ? images.thenApply(shown -> shown.with("Idempotent-Replayed", "true"))
                 : images;
-        return new Answer.Held(text, () -> end.cancel(false), true, () -> {
-            throw unfinished(task);
-        });
+        return new Answer.Held(text, () -> end.cancel(false), true);
     }
 
     private CompletableFuture<Answer.Text> images(TaskView view) {
@@ -107,9 +109,13 @@ final class ImageOperation {
     }
 
     private Refusal failed(TaskView view, Failure failure) {
-        var code = failure.retryable() ? ProblemCode.INTERNAL_ERROR : ProblemCode.TASK_FAILED;
         String why = failure.code().wire() + ": " + answers.message(view, failure);
-        return new Refusal(code, ids.of(view.id()) + " failed with " + why);
+        return new Refusal(problem(failure), ids.of(view.id()) + " failed with " + why);
+    }
+
+    private static ProblemCode problem(Failure failure) {
+        if (failure.code() == FailureCode.PROMPT_REFUSED) return ProblemCode.PROMPT_REFUSED;
+        return failure.retryable() ? ProblemCode.INTERNAL_ERROR : ProblemCode.TASK_FAILED;
     }
 
     private Refusal unfinished(TaskId task) {

@@ -2,6 +2,7 @@ package dev.safelight.server.dialect.tasks;
 
 import dev.safelight.core.asset.Asset;
 import dev.safelight.server.asset.AssetAddresses;
+import dev.safelight.server.dialect.Facts;
 
 import org.jspecify.annotations.Nullable;
 

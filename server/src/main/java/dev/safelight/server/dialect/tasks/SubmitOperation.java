@@ -15,7 +15,6 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** {@code POST /v1/tasks/submit}. */
@@ -67,11 +66,11 @@ final class SubmitOperation {
     private Answer answer(Principal who, Submission submission, @Nullable PreferredWait preferred) {
         return switch (submission) {
             case Submission.Accepted(var task, var answer) ->
-                preferred == null
-                        ? accepted(answer)
-                        : answers.hold(who, task, preferred, accepted(answer));
-            case Submission.Replayed(var task, var answer) ->
-                accepted(answer).with("Idempotent-Replayed", "true");
+                answer(who, task, Answer.json(ACCEPTED, answer), preferred);
+            case Submission.Replayed(var task, var answer) -> {
+                var again = Answer.json(ACCEPTED, answer).with("Idempotent-Replayed", "true");
+                yield answer(who, task, again, preferred);
+            }
             case Submission.Existing(var task) -> current(who, task, preferred);
             case Submission.Refused refused -> throw submits.refusal(refused);
         };
@@ -83,8 +82,8 @@ final class SubmitOperation {
                 found -> answers.show(who, found.orElseThrow(KeysTasks::noTask), preferred));
     }
 
-    private static Answer.Text accepted(String acknowledgement) {
-        byte[] body = acknowledgement.getBytes(StandardCharsets.UTF_8);
-        return new Answer.Text(ACCEPTED, Answer.JSON, body, List.of());
+    private Answer answer(
+            Principal who, TaskId task, Answer.Text made, @Nullable PreferredWait preferred) {
+        return preferred == null ? made : answers.hold(who, task, preferred, made);
     }
 }

@@ -45,10 +45,17 @@ final class TaskAnswers {
     /**
      * Holds until the task has ended or the wait is over.
      *
-     * @param meanwhile the answer when it cannot be held or read; its status is that of a live task
+     * @param meanwhile the answer when it cannot be held or read; its status is that of a live
+     *     task, its headers are those of any
      */
     Answer hold(Principal who, TaskId task, PreferredWait preferred, Answer.Text meanwhile) {
-        return held.hold(who, task, preferred, view -> text(view, meanwhile.status()), meanwhile);
+        return held.hold(
+                who,
+                task,
+                preferred,
+                view -> text(view, meanwhile.status())
+                        .thenApply(answer -> answer.with(meanwhile.headers())),
+                meanwhile);
     }
 
     /** What a completed task has made, in order; nothing of others. */

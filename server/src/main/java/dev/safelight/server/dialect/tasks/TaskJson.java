@@ -82,7 +82,7 @@ final class TaskJson {
     private void writeFailed(JsonGenerator json, TaskView view, Failure failure) {
         json.writeStringProperty("status", "failed");
         writeCredits(json, "estimated_credits", view.task().terms().hold());
-        json.writeStringProperty("error_code", failure.code().wire());
+        json.writeStringProperty("error_code", ErrorWord.of(failure.code()));
         json.writeStringProperty("error_message", message(view, failure));
     }
 

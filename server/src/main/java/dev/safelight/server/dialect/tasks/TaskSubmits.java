@@ -1,10 +1,8 @@
 package dev.safelight.server.dialect.tasks;
 
 import dev.safelight.core.ledger.Credits;
-import dev.safelight.core.task.ConflictCause;
 import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.Submit;
-import dev.safelight.core.task.TaskId;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdempotencyKeys;
 import dev.safelight.server.dialect.ShownIds;
@@ -27,12 +25,10 @@ final class TaskSubmits {
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private final ShownIds ids;
     private final Submits submits;
 
     TaskSubmits(DialectPorts ports, ShownIds ids) {
-        this.ids = ids;
-        submits = new Submits(ports, ids);
+        submits = new Submits(ports, ids, "out_task_id");
     }
 
     /**
@@ -56,11 +52,12 @@ final class TaskSubmits {
     Refusal refusal(Submission.Refused refused) {
         return new Refusal(
                 switch (refused) {
-                    case Submission.Conflict(var task, var cause) -> conflict(task, cause);
                     case Submission.ShortOfCredits(var needed, var available) ->
                         unpaid(needed, available);
                     case Submission.SpendLimitReached reached ->
                         submits.refusal(refused).saying(overspent(reached));
+                    case Submission.Conflict _ -> submits.refusal(refused);
+                    case Submission.NothingToRepeat _ -> submits.refusal(refused);
                     case Submission.QueueFull _ -> submits.refusal(refused);
                     case Submission.UnknownSession _ -> submits.refusal(refused);
                 });
@@ -84,25 +81,5 @@ final class TaskSubmits {
         return "rate_limit_" + window + " exceeded: " + ShownCredits.padded(reached.used()) + " / "
                 + ShownCredits.padded(reached.limit()) + " used; resets at "
                 + RESET.format(reached.resetsAt());
-    }
-
-    private Problem conflict(TaskId task, ConflictCause cause) {
-        return switch (cause) {
-            case OTHER_REQUEST_OF_KEY ->
-                Problem.of(
-                        ProblemCode.IDEMPOTENCY_CONFLICT,
-                        "This Idempotency-Key came with another request before, which made "
-                                + ids.of(task) + ". Use a fresh key for a new request.");
-            case OTHER_REQUEST_OF_CALLERS_ID ->
-                Problem.of(
-                        ProblemCode.NAME_CONFLICT,
-                        "This out_task_id came with another model or other params before, which"
-                                + " made " + ids.of(task) + ". Give a new task an id of its own.");
-            case NAMES_TWO_TASKS ->
-                Problem.of(
-                        ProblemCode.NAME_CONFLICT,
-                        "The Idempotency-Key was used before, for " + ids.of(task)
-                                + ", which the out_task_id that came with it does not name.");
-        };
     }
 }

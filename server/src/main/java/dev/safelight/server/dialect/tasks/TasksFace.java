@@ -33,7 +33,7 @@ public final class TasksFace {
 
     /** The dialect over these ports. */
     public static Face of(DialectPorts ports) {
-        var docs = OperationDocs.of(TasksFace.class);
+        var docs = OperationDocs.of(TasksFace.class, SubmitInput.FIELDS);
         var ids = new ShownIds(IDS, ports.source().spellings());
         var models = new ModelNames(ports.offer().catalog());
         var rendering = new TaskJson(ports.offer().catalog(), ids);

@@ -54,19 +54,12 @@ final class ListOperation {
         var tool = tool(body);
         Map<String, String> metadata =
                 body.has("metadata") ? SubmitFields.entries(body.get("metadata")) : Map.of();
-        Cursor after = cursor == null ? null : place(who, cursor.asString());
+        Cursor after = cursor == null ? null : cursors.require(who.account(), cursor.asString());
         SessionId session = session(body);
         var origin = new TaskFilter.Origin(session, null, tool, null);
         var filter = new TaskFilter(statuses, origin, metadata, after, limit);
         var page = known(who, session).thenCompose(own -> tasks.list(who, filter));
         return Answer.later(page, found -> render(who, found));
-    }
-
-    private Cursor place(Principal who, String cursor) {
-        return cursors.read(who.account(), cursor)
-                .orElseThrow(() -> new Refusal(Problem.invalid(
-                        "cursor",
-                        "'cursor' must be a nextCursor of an earlier list-tasks, unchanged.")));
     }
 
     private @Nullable SessionId session(JsonNode body) {

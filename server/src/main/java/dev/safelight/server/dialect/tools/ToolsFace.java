@@ -31,7 +31,7 @@ public final class ToolsFace {
             new ToolsEnvelope(), RateHeaders.IN_MILLISECONDS, KeyOrder.AUTHORIZATION_FIRST);
 
     private final Map<String, Operation> operations = new LinkedHashMap<>();
-    private final OperationDocs docs = OperationDocs.of(ToolsFace.class);
+    private final OperationDocs docs = OperationDocs.of(ToolsFace.class, ToolNames.FIELDS);
     private final DialectPorts ports;
     private final ToolsIds ids;
     private final ToolNames names;

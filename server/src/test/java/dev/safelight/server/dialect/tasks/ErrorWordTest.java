@@ -33,6 +33,7 @@ class ErrorWordTest {
         "NAME_CONFLICT, 409, duplicate_out_task_id, invalid_request_error",
         "PAYLOAD_TOO_LARGE, 413, request_entity_too_large, invalid_request_error",
         "RATE_LIMITED, 429, rate_limit_exceeded, rate_limit_exceeded",
+        "PROMPT_REFUSED, 451, content_policy_violation, invalid_request_error",
         "INTERNAL_ERROR, 500, internal_error, api_error",
         "OVERLOADED, 503, api_error, api_error",
         "TASK_UNFINISHED, 504, timeout, api_error",

@@ -10,19 +10,25 @@ import dev.safelight.core.id.Cursor;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Query;
 import dev.safelight.store.sqlite.rows.Bytes;
+import dev.safelight.store.sqlite.rows.InList;
 import dev.safelight.store.sqlite.rows.Places;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Files by id, and which digests are in use. */
 public final class SqliteAssets implements Assets {
     private static final ReadPool.Question<Asset> ASSET =
             ReadPool.Question.named("asset", SqliteAssets::asset);
+    private static final ReadPool.Question<Asset> ASSETS =
+            ReadPool.Question.named("assets", SqliteAssets::asset);
     private static final ReadPool.Question<Digest> DIGESTS =
             ReadPool.Question.named("digests", Digest::over);
 
@@ -50,6 +56,20 @@ public final class SqliteAssets implements Assets {
     public CompletableFuture<Optional<Asset>> find(AssetId id) {
         return pool.read(reader ->
                 Optional.ofNullable(reader.ask(ASSET).bind(Bytes.of(id.id())).first()));
+    }
+
+    @Override
+    public CompletableFuture<List<Asset>> findAll(AccountId account, Set<AssetId> ids) {
+        return pool.read(reader -> {
+            var found = new ArrayList<Asset>();
+            InList.each(
+                    reader.ask(ASSETS),
+                    List.copyOf(ids),
+                    query -> query.bind(account.number()),
+                    (query, id) -> query.bind(Bytes.of(id.id())),
+                    found::add);
+            return found;
+        });
     }
 
     private static Query.Reader<Asset> asset(Columns columns) {

@@ -105,10 +105,11 @@ public final class SqliteTaskReads implements TaskReads {
             int limit = filter.limit();
             var found =
                     query.bind(reader.ask(question), account, names, limit + 1).all();
-            var page = found.subList(0, Math.min(limit, found.size()));
-            var views = page.stream().map(ViewColumns.Found::view).toList();
-            boolean isLast = found.size() <= limit;
-            return new TaskPage(views, isLast ? null : Places.of(page.getLast().row()));
+            var views = found.stream().map(ViewColumns.Found::view).limit(limit).toList();
+            int length = TaskPage.fitting(views);
+            boolean isLast = length == found.size();
+            var next = isLast ? null : Places.of(found.get(length - 1).row());
+            return new TaskPage(views.subList(0, length), next);
         });
     }
 

@@ -4,8 +4,9 @@ import dev.safelight.core.id.Id;
 import dev.safelight.core.task.Fingerprint;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
-/** 128 bits as the 16 bytes that a row holds. */
+/** 128 bits as the 16 bytes that a row holds, or two such behind each other. */
 public final class Bytes {
     private Bytes() {}
 
@@ -15,6 +16,10 @@ public final class Bytes {
 
     public static byte[] of(Fingerprint print) {
         return of(print.hi(), print.lo());
+    }
+
+    static byte[] of(Fingerprint first, Fingerprint second) {
+        return ByteBuffer.allocate(32).put(of(first)).put(of(second)).array();
     }
 
     private static byte[] of(long hi, long lo) {
@@ -29,5 +34,10 @@ public final class Bytes {
     public static Fingerprint fingerprint(byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
         return new Fingerprint(buffer.getLong(), buffer.getLong());
+    }
+
+    /** The second of two; the only one where there is one. */
+    static Fingerprint lastFingerprint(byte[] bytes) {
+        return fingerprint(Arrays.copyOfRange(bytes, bytes.length - 16, bytes.length));
     }
 }

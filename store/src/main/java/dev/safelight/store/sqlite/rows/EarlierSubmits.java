@@ -67,8 +67,10 @@ public final class EarlierSubmits {
         int first = columns.at("first");
         return row -> {
             var task = new TaskId(Bytes.id(row.bytes(id)));
-            var digest = Bytes.fingerprint(row.bytes(request));
-            return new Known(new Earlier(task, digest), row.number(first), null);
+            byte[] digests = row.bytes(request);
+            var earlier =
+                    new Earlier(task, Bytes.fingerprint(digests), Bytes.lastFingerprint(digests));
+            return new Known(earlier, row.number(first), null);
         };
     }
 

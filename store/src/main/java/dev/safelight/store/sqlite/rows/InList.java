@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Reads many rows with few statements: {@code IN} lists of one width, the last one padded. */
-final class InList {
+public final class InList {
     private static final int WIDTH = 32;
 
     private InList() {}
@@ -19,7 +19,7 @@ final class InList {
     }
 
     /** The same with values bound before each list. */
-    static <K, T> void each(
+    public static <K, T> void each(
             Query<T> query,
             List<K> keys,
             Consumer<Query<T>> before,

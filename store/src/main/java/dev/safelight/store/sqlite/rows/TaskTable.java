@@ -110,13 +110,21 @@ public final class TaskTable {
                 .number("hold", row -> row.header().terms().hold().amount())
                 .number("first", Inserted::first)
                 .number("last", Inserted::first)
-                .bytes("request", row -> Bytes.of(row.task().repeats().digest()))
+                .bytes("request", TaskTable::request)
                 .bytes("idem", TaskTable::idempotencyKey)
                 .text("out_id", row -> row.task().input().callersId());
     }
 
     private static long queueUntil(Inserted row) {
         return row.created().plus(row.header().terms().queueLimit()).toEpochMilli();
+    }
+
+    /** The digest of all; behind it that of the making, where an id is to be compared by it. */
+    private static byte[] request(Inserted row) {
+        var repeats = row.task().repeats();
+        return row.task().input().callersId() == null
+                ? Bytes.of(repeats.digest())
+                : Bytes.of(repeats.digest(), repeats.making());
     }
 
     private static byte @Nullable [] idempotencyKey(Inserted row) {

@@ -62,6 +62,7 @@ final class SubmitDecider {
             case SubmitVerdict.ShowTask(var task) -> new Submission.Existing(task);
             case SubmitVerdict.Conflict(var task, var cause) ->
                 new Submission.Conflict(task, cause);
+            case SubmitVerdict.NothingToRepeat() -> new Submission.NothingToRepeat();
             case SubmitVerdict.UnknownSession() -> new Submission.UnknownSession();
             case SubmitVerdict.ShortOfCredits(var needed, var available) ->
                 new Submission.ShortOfCredits(needed, available);
@@ -93,7 +94,8 @@ final class SubmitDecider {
         var outId = outId(submit);
         if (key == null && outId == null) return;
         var known = new EarlierSubmits.Known(
-                new Earlier(submit.id(), submit.repeats().digest()),
+                new Earlier(
+                        submit.id(), submit.repeats().digest(), submit.repeats().making()),
                 task.last,
                 submit.answer().json());
         tx.earlier.add(key, outId, known);

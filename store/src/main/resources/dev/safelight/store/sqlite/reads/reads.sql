@@ -29,6 +29,11 @@ SELECT title, created FROM session WHERE id=? AND account=?;
 SELECT a.id, a.account, a.digest, a.bytes, a.type, a.name, a.meta, a.created, a.expires,
 t.id AS maker
 FROM asset a LEFT JOIN task t ON t.n=a.task WHERE a.id=?;
+-- name: assets
+SELECT a.id, a.account, a.digest, a.bytes, a.type, a.name, a.meta, a.created, a.expires,
+t.id AS maker
+FROM asset a LEFT JOIN task t ON t.n=a.task WHERE a.account=? AND a.id IN
+  (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- name: digests
 SELECT n, digest FROM asset WHERE n>? AND (expires IS NULL OR expires>?) ORDER BY n LIMIT ?;
 -- name: book

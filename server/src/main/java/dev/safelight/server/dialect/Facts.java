@@ -1,4 +1,4 @@
-package dev.safelight.server.dialect.tasks;
+package dev.safelight.server.dialect;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +9,18 @@ import tools.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 
 /**
- * The few facts of a file that are shown here. Read without a tree: beside them may
- * stand the times of thousands of words.
+ * /**
+ * The few facts of a file that are shown. Read without a tree: beside them may stand the times of
+ * thousands of words.
  */
-record Facts(
+public record Facts(
         @Nullable BigDecimal width,
         @Nullable BigDecimal height,
         @Nullable BigDecimal seconds) {
     private static final Facts NONE = new Facts(null, null, null);
 
     /** Of a JSON object. */
-    static Facts read(String json) {
+    public static Facts read(String json) {
         try (var parser = JsonMapper.shared().createParser(json)) {
             parser.nextToken();
             var facts = NONE;
