@@ -33,11 +33,7 @@ class NobodyMakesItTest {
     @BeforeEach
     void start() throws IOException, ConfigFault {
         instance = Instance.open(ConfigReader.read(
-                List.of(
-                        "--data=" + folder.resolve("data"),
-                        "--port=0",
-                        "--route=clips-1=nobody",
-                        "--route=sora-2=nobody"),
+                List.of("--data=" + folder.resolve("data"), "--port=0"),
                 Map.of(
                         "SAFELIGHT_API_KEY",
                         KEY,
@@ -83,7 +79,7 @@ class NobodyMakesItTest {
         assertThat(film.get("status").asString()).isEqualTo("FAILED");
         assertThat(film.at("/error/code").asString()).isEqualTo("engine_unavailable");
         assertThat(film.at("/error/retryable").asBoolean(true)).isFalse();
-        assertThat(film.at("/error/message").asString()).contains("nobody is not installed");
+        assertThat(film.at("/error/message").asString()).contains("clips is not installed");
         assertThat(film.at("/credits/charged").asInt()).isZero();
         costsNothing();
     }
@@ -93,10 +89,10 @@ class NobodyMakesItTest {
         var film = call(
                 "POST",
                 "/v1/tasks/submit",
-                "{\"model\":\"sora-2\",\"params\":{\"prompt\":\"a cat\"}}");
+                "{\"model\":\"sora-2\",\"params\":{\"prompt\":\"a cat\",\"duration_seconds\":4}}");
         assertThat(film.get("status").asString()).isEqualTo("failed");
         assertThat(film.get("error_code").asString()).isEqualTo("engine_unavailable");
-        assertThat(film.get("error_message").asString()).contains("nobody is not installed");
+        assertThat(film.get("error_message").asString()).contains("clips is not installed");
         assertThat(film.has("credits_used")).isFalse();
         costsNothing();
     }
