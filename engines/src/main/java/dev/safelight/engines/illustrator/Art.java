@@ -2,8 +2,8 @@ package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
-import dev.safelight.engines.meaning.Meaning;
-import dev.safelight.engines.pack.Packs;
+import dev.safelight.media.meaning.Meaning;
+import dev.safelight.media.pack.Packs;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.tool.EngineName;
-import dev.safelight.engines.media.Origin;
+import dev.safelight.media.raster.Origin;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

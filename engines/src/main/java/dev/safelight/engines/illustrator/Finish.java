@@ -1,7 +1,7 @@
 package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Stopped;
-import dev.safelight.engines.media.PictureFile;
+import dev.safelight.media.raster.PictureFile;
 
 import java.io.IOException;
 

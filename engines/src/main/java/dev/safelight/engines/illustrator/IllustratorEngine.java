@@ -11,8 +11,8 @@ import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.tool.EngineName;
-import dev.safelight.engines.meaning.Meaning;
-import dev.safelight.engines.pack.Packs;
+import dev.safelight.media.meaning.Meaning;
+import dev.safelight.media.pack.Packs;
 
 import org.jspecify.annotations.Nullable;
 

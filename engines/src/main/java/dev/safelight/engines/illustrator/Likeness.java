@@ -2,7 +2,7 @@ package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
-import dev.safelight.engines.meaning.Meaning;
+import dev.safelight.media.meaning.Meaning;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

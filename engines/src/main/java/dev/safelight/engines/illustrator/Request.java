@@ -1,7 +1,7 @@
 package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Job;
-import dev.safelight.engines.media.Origin;
+import dev.safelight.media.raster.Origin;
 
 import tools.jackson.databind.JsonNode;
 

@@ -49,7 +49,8 @@ final class Foreign {
     }
 
     private String ipa(String sentence, Run run) throws EngineFailure, Stopped {
-        String ipa = new Child(espeak, "-q", "--ipa", "-v", language).answer(sentence, run);
+        String ipa = TextProgram.at(espeak, "-q", "--ipa", "-v", language)
+                .answer(TextProgram.harmless(sentence), run);
         return LANGUAGE_MARK.matcher(ipa).replaceAll("").replaceAll("\\s+", " ").strip();
     }
 

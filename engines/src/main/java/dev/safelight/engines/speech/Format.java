@@ -1,8 +1,8 @@
 package dev.safelight.engines.speech;
 
-import dev.safelight.engines.speech.audio.Flac;
-import dev.safelight.engines.speech.audio.Sound;
-import dev.safelight.engines.speech.audio.Wav;
+import dev.safelight.media.sound.Flac;
+import dev.safelight.media.sound.Sound;
+import dev.safelight.media.sound.Wav;
 
 /** The files that speech is written as. */
 enum Format {

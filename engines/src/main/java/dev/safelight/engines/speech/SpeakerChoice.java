@@ -4,9 +4,10 @@ import dev.safelight.core.engine.EngineFailure;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.text.Nearest;
-import dev.safelight.engines.pack.Packs;
 import dev.safelight.engines.speech.english.Dictionary;
 import dev.safelight.engines.speech.voice.VoiceShelf;
+import dev.safelight.media.pack.Packs;
+import dev.safelight.media.process.InstalledPrograms;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,9 @@ final class SpeakerChoice {
 
     private final VoiceShelf shelf;
     private final Packs packs;
-    private final Programs programs;
+    private final InstalledPrograms programs;
 
-    SpeakerChoice(VoiceShelf shelf, Packs packs, Programs programs) {
+    SpeakerChoice(VoiceShelf shelf, Packs packs, InstalledPrograms programs) {
         this.shelf = shelf;
         this.packs = packs;
         this.programs = programs;

@@ -13,12 +13,13 @@ import dev.safelight.core.engine.Voice;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.tool.EngineName;
-import dev.safelight.engines.pack.Packs;
 import dev.safelight.engines.speech.english.Dictionary;
 import dev.safelight.engines.speech.english.English;
 import dev.safelight.engines.speech.voice.Line;
 import dev.safelight.engines.speech.voice.NeuralVoice;
 import dev.safelight.engines.speech.voice.VoiceShelf;
+import dev.safelight.media.pack.Packs;
+import dev.safelight.media.process.InstalledPrograms;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class SpeechEngine implements Engine, Voices {
      */
     public SpeechEngine(Packs packs, Path voiceFolder, String searchPath) {
         shelf = new VoiceShelf(packs, voiceFolder);
-        speakers = new SpeakerChoice(shelf, packs, Programs.on(searchPath));
+        speakers = new SpeakerChoice(shelf, packs, InstalledPrograms.on(searchPath));
     }
 
     @Override

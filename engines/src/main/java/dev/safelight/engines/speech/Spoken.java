@@ -2,7 +2,7 @@ package dev.safelight.engines.speech;
 
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.engine.MadeFile;
-import dev.safelight.engines.speech.audio.Sound;
+import dev.safelight.media.sound.Sound;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.safelight.core.engine.Made;
-import dev.safelight.engines.pack.Packs;
-import dev.safelight.engines.speech.audio.Sound;
-import dev.safelight.engines.speech.audio.Wav;
+import dev.safelight.media.pack.Packs;
+import dev.safelight.media.process.InstalledPrograms;
+import dev.safelight.media.sound.Sound;
+import dev.safelight.media.sound.Wav;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class RoundTripTest {
                 .as("the plain twenty")
                 .isGreaterThanOrEqualTo(PLAIN);
         assumeTrue(
-                Programs.on(Ground.PATH).find("flite").isPresent(),
+                InstalledPrograms.on(Ground.PATH).find("flite").isPresent(),
                 "flite is not installed to compare with");
         SpeechEngine programs =
                 new SpeechEngine(new Packs(folder.resolve("none")), folder, Ground.PATH);

@@ -11,9 +11,9 @@ import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.task.FailureCode;
-import dev.safelight.engines.pack.Packs;
-import dev.safelight.engines.speech.audio.Sound;
-import dev.safelight.engines.speech.audio.Wav;
+import dev.safelight.media.pack.Packs;
+import dev.safelight.media.sound.Sound;
+import dev.safelight.media.sound.Wav;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

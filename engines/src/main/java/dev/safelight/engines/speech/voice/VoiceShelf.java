@@ -3,7 +3,7 @@ package dev.safelight.engines.speech.voice;
 import ai.onnxruntime.OrtException;
 
 import dev.safelight.core.engine.Voice;
-import dev.safelight.engines.pack.Packs;
+import dev.safelight.media.pack.Packs;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -3,7 +3,7 @@ package dev.safelight.engines.speech.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.engine.Voice;
-import dev.safelight.engines.pack.Packs;
+import dev.safelight.media.pack.Packs;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
