@@ -25,8 +25,9 @@ final class Recogniser {
 
     /** Skips the test where the recogniser is not installed. */
     static Recogniser installed() {
-        Path program =
-                InstalledPrograms.on(Ground.PATH).find("pocketsphinx_batch").orElse(null);
+        Path program = InstalledPrograms.on(SpeechFixture.PATH)
+                .find("pocketsphinx_batch")
+                .orElse(null);
         if (program == null)
             abort("pocketsphinx is not installed: apt install pocketsphinx pocketsphinx-en-us");
         return new Recogniser(program);

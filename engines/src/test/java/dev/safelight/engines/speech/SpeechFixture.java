@@ -26,13 +26,13 @@ import java.util.List;
 import java.util.Map;
 
 /** What tests of speech stand on: the packs of this machine, its programs, jobs and runs. */
-final class Ground {
+final class SpeechFixture {
     static final String PATH = System.getenv().getOrDefault("PATH", "");
     static final String NO_PROGRAMS = "";
 
     private static final TaskId TASK = new TaskId(new Id(1, 2));
 
-    private Ground() {}
+    private SpeechFixture() {}
 
     /** An engine with the packs of this machine; skips the test where one is missing. */
     static SpeechEngine engine(String... needed) {

@@ -5,7 +5,7 @@ import dev.safelight.media.sound.Sound;
 import dev.safelight.media.sound.Wav;
 
 /** The files that speech is written as. */
-enum Format {
+enum SoundFormat {
     WAV("audio/wav", "wav") {
         @Override
         byte[] encode(Sound sound) {
@@ -22,12 +22,12 @@ enum Format {
     private final String contentType;
     private final String ending;
 
-    Format(String contentType, String ending) {
+    SoundFormat(String contentType, String ending) {
         this.contentType = contentType;
         this.ending = ending;
     }
 
-    static Format of(String name) {
+    static SoundFormat of(String name) {
         return name.equals("flac") ? FLAC : WAV;
     }
 

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-class ForeignTest {
+class ForeignReaderTest {
     @TempDir
     private Path folder;
 
@@ -55,7 +55,7 @@ class ForeignTest {
     }
 
     private List<Line> lines(String deed, String text) throws Exception {
-        return new Foreign(program(deed), "de-DE").lines(text, new Ground.Watch());
+        return new ForeignReader(program(deed), "de-DE").lines(text, new SpeechFixture.Watch());
     }
 
     private Path program(String deed) throws IOException {

@@ -13,13 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-class VoiceShelfTest {
+class InstalledVoicesTest {
     @TempDir
     private Path folder;
 
     @Test
     void nothing_installed_is_no_voices() {
-        assertThat(shelf().list()).isEmpty();
+        assertThat(installed().list()).isEmpty();
     }
 
     @Test
@@ -29,7 +29,9 @@ class VoiceShelfTest {
                 "{\"language\": {\"code\": \"en_GB\"}, \"phoneme_id_map\": {\"a\": [1]}}");
         file("packs/joe-voice/en_US-joe-medium.onnx", "");
 
-        assertThat(shelf().list()).extracting(Voice::id).containsExactly("joe", "en_GB-amy-low");
+        assertThat(installed().list())
+                .extracting(Voice::id)
+                .containsExactly("joe", "en_GB-amy-low");
     }
 
     @Nested
@@ -40,7 +42,7 @@ class VoiceShelfTest {
                     "en_GB-amy-low",
                     "{\"language\": {\"code\": \"en_GB\"}, \"phoneme_id_map\": {\"a\": [1]}}");
 
-            Voice voice = shelf().list().getFirst();
+            Voice voice = installed().list().getFirst();
 
             assertThat(voice.id()).isEqualTo("en_GB-amy-low");
             assertThat(voice.language()).isEqualTo("en-GB");
@@ -49,12 +51,12 @@ class VoiceShelfTest {
 
         @Test
         void comes_while_the_server_runs() throws IOException {
-            VoiceShelf shelf = shelf();
-            assertThat(shelf.list()).isEmpty();
+            InstalledVoices installed = installed();
+            assertThat(installed.list()).isEmpty();
 
             drop("one", "{\"phoneme_id_map\": {\"a\": [1]}}");
 
-            assertThat(shelf.list()).hasSize(1);
+            assertThat(installed.list()).hasSize(1);
         }
 
         @Test
@@ -63,19 +65,19 @@ class VoiceShelfTest {
             drop("broken", "{");
             drop("other", "{\"name\": \"no voice\"}");
 
-            assertThat(shelf().list()).isEmpty();
+            assertThat(installed().list()).isEmpty();
         }
     }
 
     @Test
     void voices_of_ours_are_known_by_their_pack_before_they_are_installed() {
-        assertThat(VoiceShelf.packOf("joe")).contains("joe-voice");
-        assertThat(VoiceShelf.packOf("jm_kumo")).contains("kokoro-voices");
-        assertThat(VoiceShelf.packOf("nobody")).isEmpty();
+        assertThat(InstalledVoices.packOf("joe")).contains("joe-voice");
+        assertThat(InstalledVoices.packOf("jm_kumo")).contains("kokoro-voices");
+        assertThat(InstalledVoices.packOf("nobody")).isEmpty();
     }
 
-    private VoiceShelf shelf() {
-        return new VoiceShelf(new Packs(folder.resolve("packs")), folder.resolve("voices"));
+    private InstalledVoices installed() {
+        return new InstalledVoices(new Packs(folder.resolve("packs")), folder.resolve("voices"));
     }
 
     private void drop(String name, String configuration) throws IOException {

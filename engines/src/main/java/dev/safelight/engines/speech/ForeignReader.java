@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Text in other languages than English: an installed espeak-ng tells the phonemes, sentence by
  * sentence, for a Piper voice of that language to say.
  */
-final class Foreign {
+final class ForeignReader {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…。！？])\\s+|\n+");
     private static final Pattern LANGUAGE_MARK = Pattern.compile("\\([a-z-]{1,12}\\)");
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
@@ -28,7 +28,7 @@ final class Foreign {
      * @param espeak where espeak-ng lies
      * @param language a BCP 47 tag, of which espeak-ng gets the language alone
      */
-    Foreign(Path espeak, String language) {
+    ForeignReader(Path espeak, String language) {
         this.espeak = espeak;
         this.language = Locale.forLanguageTag(language).getLanguage();
     }

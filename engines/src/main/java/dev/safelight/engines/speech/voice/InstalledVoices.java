@@ -26,11 +26,11 @@ import java.util.stream.Stream;
  * a folder. It looks at the disk each time it is asked, so a voice may come while the server runs;
  * a voice is loaded when first used and then stays. Safe for several threads.
  */
-public final class VoiceShelf {
+public final class InstalledVoices {
     /** The pack of the default voice. */
     public static final String JOE_PACK = "joe-voice";
 
-    private static final Logger LOG = LoggerFactory.getLogger(VoiceShelf.class);
+    private static final Logger LOG = LoggerFactory.getLogger(InstalledVoices.class);
     private static final String KOKORO_PACK = "kokoro-voices";
     private static final Pattern KOKORO_NAME =
             Pattern.compile("jf_alpha|jf_gongitsune|jf_nezumi|jf_tebukuro|jm_kumo");
@@ -44,7 +44,7 @@ public final class VoiceShelf {
     /**
      * @param folder where the operator's Piper voices lie; need not exist
      */
-    public VoiceShelf(Packs packs, Path folder) {
+    public InstalledVoices(Packs packs, Path folder) {
         this.packs = packs;
         this.folder = folder;
     }

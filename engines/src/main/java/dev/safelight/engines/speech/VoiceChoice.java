@@ -5,7 +5,7 @@ import dev.safelight.core.engine.Voice;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.text.Nearest;
 import dev.safelight.engines.speech.english.Dictionary;
-import dev.safelight.engines.speech.voice.VoiceShelf;
+import dev.safelight.engines.speech.voice.InstalledVoices;
 import dev.safelight.media.pack.Packs;
 import dev.safelight.media.process.InstalledPrograms;
 
@@ -21,19 +21,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses who speaks: the voice that is asked for, the default one, or a program instead. */
-final class SpeakerChoice {
+final class VoiceChoice {
     private static final int NEAREST = 3;
     private static final int LONGEST = 60;
     /** Installs the default voice and what it needs. */
     static final String INSTALL =
-            "./safelight packs install " + VoiceShelf.JOE_PACK + " " + Dictionary.PACK;
+            "./safelight packs install " + InstalledVoices.JOE_PACK + " " + Dictionary.PACK;
 
-    private final VoiceShelf shelf;
+    private final InstalledVoices neural;
     private final Packs packs;
     private final InstalledPrograms programs;
 
-    SpeakerChoice(VoiceShelf shelf, Packs packs, InstalledPrograms programs) {
-        this.shelf = shelf;
+    VoiceChoice(InstalledVoices neural, Packs packs, InstalledPrograms programs) {
+        this.neural = neural;
         this.packs = packs;
         this.programs = programs;
     }
@@ -104,9 +104,10 @@ final class SpeakerChoice {
                 all.stream().filter(other -> other.voice().id().equals(id)).findFirst();
         if (speaker.isPresent()) return speaker.get();
         Optional<Voice> installed =
-                shelf.list().stream().filter(voice -> voice.id().equals(id)).findFirst();
-        if (installed.isPresent() && !isEnglish(installed.get())) throw Foreign.unavailable(id);
-        Optional<String> pack = VoiceShelf.packOf(id);
+                neural.list().stream().filter(voice -> voice.id().equals(id)).findFirst();
+        if (installed.isPresent() && !isEnglish(installed.get()))
+            throw ForeignReader.unavailable(id);
+        Optional<String> pack = InstalledVoices.packOf(id);
         if (installed.isEmpty() && pack.isEmpty())
             throw unknown(id, all.stream().map(other -> other.voice().id()).toList());
         throw installed.isPresent()
@@ -118,7 +119,7 @@ final class SpeakerChoice {
     private List<Speaker> available() {
         List<Speaker> all = new ArrayList<>(english());
         programs.find(SpeechProgram.ESPEAK.command())
-                .ifPresent(espeak -> shelf.list().stream()
+                .ifPresent(espeak -> neural.list().stream()
                         .filter(voice -> !isEnglish(voice))
                         .forEach(voice -> all.add(new Speaker.OtherLanguage(voice, espeak))));
         all.addAll(fromPrograms(true));
@@ -129,8 +130,8 @@ final class SpeakerChoice {
     private List<Speaker> english() {
         Optional<Path> dictionary = packs.folder(Dictionary.PACK).filter(Dictionary::isIn);
         if (dictionary.isEmpty()) return List.of();
-        return shelf.list().stream()
-                .filter(SpeakerChoice::isEnglish)
+        return neural.list().stream()
+                .filter(VoiceChoice::isEnglish)
                 .<Speaker>map(voice -> new Speaker.Neural(voice, dictionary.get()))
                 .toList();
     }
