@@ -1,5 +1,6 @@
 package dev.safelight.engines.illustrator;
 
+import dev.safelight.engines.illustrator.paint.Frame;
 import dev.safelight.media.raster.Jpeg;
 import dev.safelight.media.raster.PictureFile;
 import dev.safelight.media.raster.Png;

@@ -14,6 +14,7 @@ import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
+import dev.safelight.engines.illustrator.art.InstalledArt;
 import dev.safelight.media.pack.Packs;
 import dev.safelight.testkit.picture.PngChunks;
 
