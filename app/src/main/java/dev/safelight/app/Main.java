@@ -3,10 +3,9 @@ package dev.safelight.app;
 import dev.safelight.cli.Cli;
 import dev.safelight.cli.Host;
 import dev.safelight.cli.Printable;
-import dev.safelight.cli.Reason;
 import dev.safelight.cli.Streams;
+import dev.safelight.cli.pack.PackCommand;
 import dev.safelight.client.Environment;
-import dev.safelight.engines.pack.PackCommand;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,7 +49,7 @@ public final class Main {
     private static int packs(List<String> args, Map<String, String> environment)
             throws ConfigFault {
         var config = ConfigReader.read(List.of(), environment);
-        return new PackCommand(config.packs(), fault -> Reason.of(fault, "")).run(args, System.out);
+        return new PackCommand(config.packs()).run(args, System.out);
     }
 
     /** The launcher alone sees it: the JVM puts a file of its own in the place of the stream. */

@@ -1,6 +1,6 @@
 package dev.safelight.app;
 
-import dev.safelight.engines.onnx.OnnxRuntime;
+import dev.safelight.media.onnx.OnnxRuntime;
 import dev.safelight.store.sqlite.NativeLibrary;
 
 import java.io.IOException;

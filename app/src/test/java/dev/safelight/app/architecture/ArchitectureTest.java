@@ -23,8 +23,8 @@ class ArchitectureTest {
     private static final String PLANTED = ROOT + ".app.architecture.planted";
     private static final JavaClasses BREACHES = new ClassFileImporter().importPackages(PLANTED);
     /** Whose classes use each other in no circle. The bench, not seen from here, checks itself. */
-    private static final List<String> FREE_OF_CIRCLES =
-            List.of("app", "cli", "client", "core", "engines", "server", "store", "testkit");
+    private static final List<String> FREE_OF_CIRCLES = List.of(
+            "app", "cli", "client", "core", "engines", "media", "server", "store", "testkit");
 
     @TestFactory
     Stream<DynamicTest> the_product_keeps() {
@@ -52,6 +52,8 @@ class ArchitectureTest {
         "core.a.WordsAnId, each dialect words it",
         "server.dialect.WordsAnId, each dialect words it",
         "store.KnowsAServer, meet in core's ports",
+        "store.KnowsMedia, meet in core's ports",
+        "media.KnowsAnEngine, knows no engine",
         "store.schedule.SpeaksSql, shares slots out",
         "store.schedule.KnowsRows, shares slots out",
         "store.schedule.KnowsTasks, shares slots out",
@@ -90,6 +92,7 @@ class ArchitectureTest {
                 modules.coreStandsAlone(),
                 modules.nobodyWordsForADialect(),
                 modules.clientStandsOnTheJdk(),
+                modules.mediaStandsOnCore(),
                 modules.onlyTheStoreSpeaksSql(),
                 modules.theScheduleStandsOnFormulas(),
                 stores.sqlServesEveryDatabase(),
@@ -103,7 +106,8 @@ class ArchitectureTest {
                 injected.threadsStartInFewClasses(),
                 injected.timeAndChanceAreGiven());
         var neighbours = Stream.of("store", "server", "engines").map(modules::neighboursNeverMeet);
-        var cycles = Stream.of("core", "store", "server", "engines", "app", "client", "cli")
+        var cycles = Stream.of(
+                        "core", "store", "server", "media", "engines", "app", "client", "cli")
                 .map(modules::packagesHaveAnOrder);
         var circles = FREE_OF_CIRCLES.stream().map(modules::classesHaveAnOrder);
         return Stream.of(single, neighbours, cycles, circles).flatMap(rules -> rules);

@@ -53,14 +53,25 @@ record Modules(String root) {
     }
 
     ArchRule neighboursNeverMeet(String module) {
-        String[] others = Stream.of("store", "server", "engines", "app", "cli", "client")
-                .filter(other -> !other.equals(module))
+        // Engines alone stand on media.
+        String above = module.equals("engines") ? "media" : module;
+        String[] others = Stream.of("store", "server", "engines", "media", "app", "cli", "client")
+                .filter(other -> !other.equals(module) && !other.equals(above))
                 .toArray(String[]::new);
         return noClasses()
                 .that(inModules(module))
                 .should()
                 .dependOnClassesThat(inModules(others))
                 .because("store, server and engines meet in core's ports alone");
+    }
+
+    ArchRule mediaStandsOnCore() {
+        return noClasses()
+                .that(inModules("media"))
+                .should()
+                .dependOnClassesThat(
+                        inModules("store", "server", "engines", "app", "cli", "client"))
+                .because("what engines share knows no engine, and of the rest core alone");
     }
 
     ArchRule clientStandsOnTheJdk() {
@@ -122,7 +133,6 @@ record Modules(String root) {
                 .arePublic()
                 .and()
                 .areTopLevelClasses()
-                .and(not(shared()))
                 .should()
                 .haveNameMatching(FACE)
                 .because("an engine is reached through the port, whatever it is made of");
@@ -132,9 +142,8 @@ record Modules(String root) {
         return noClasses()
                 .that(not(inModules("engines")))
                 .should()
-                .dependOnClassesThat(inModules("engines")
-                        .and(not(shared()))
-                        .and(not(nameMatching(FACE).forSubtype())))
+                .dependOnClassesThat(
+                        inModules("engines").and(not(nameMatching(FACE).forSubtype())))
                 .because("what an engine is made of is nobody's business");
     }
 
@@ -142,14 +151,13 @@ record Modules(String root) {
         return SlicesRuleDefinition.slices()
                 .matching(root + ".engines.(*)..")
                 .should()
-                .notDependOnEachOther()
-                .ignoreDependency(alwaysTrue(), shared());
+                .notDependOnEachOther();
     }
 
     /** Each of its classes makes the library load, when it is made or asked for the environment. */
     ArchRule onnxRuntimeIsLoadedInOnePlace() {
         return noClasses()
-                .that(not(inModules("engines.onnx")))
+                .that(not(inModules("media.onnx")))
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe(
                         "load ONNX Runtime",
@@ -161,14 +169,6 @@ record Modules(String root) {
     private static boolean isOfOnnx(JavaClass type) {
         return type.getPackageName().startsWith("ai.onnxruntime")
                 && !type.isAssignableTo(Throwable.class);
-    }
-
-    private DescribedPredicate<JavaClass> shared() {
-        return resideInAnyPackage(
-                root + ".engines.media..",
-                root + ".engines.pack..",
-                root + ".engines.meaning..",
-                root + ".engines.onnx..");
     }
 
     DescribedPredicate<JavaClass> inModules(String... modules) {

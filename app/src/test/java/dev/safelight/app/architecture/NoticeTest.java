@@ -2,11 +2,10 @@ package dev.safelight.app.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.engines.pack.PackCommand;
+import dev.safelight.media.pack.Manifest;
+import dev.safelight.media.pack.Pack;
 
 import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,13 +43,11 @@ class NoticeTest {
     }
 
     @Test
-    void every_pack_is_named() throws IOException {
-        try (var in = Objects.requireNonNull(PackCommand.class.getResourceAsStream("packs.json"))) {
-            var packs = JsonMapper.shared().readTree(in).required("packs");
-            assertThat(packs.valueStream().map(pack -> pack.required("name").stringValue()))
-                    .isNotEmpty()
-                    .allMatch(NoticeTest::isNamed);
-        }
+    void every_pack_is_named() {
+        assertThat(Manifest.shipped().packs())
+                .isNotEmpty()
+                .extracting(Pack::name)
+                .allMatch(NoticeTest::isNamed);
     }
 
     private static List<String> libraries() {

@@ -1,6 +1,6 @@
 package dev.safelight.app.silence;
 
-import dev.safelight.engines.meaning.Meaning;
+import dev.safelight.media.meaning.Meaning;
 
 import java.io.IOException;
 import java.time.Duration;

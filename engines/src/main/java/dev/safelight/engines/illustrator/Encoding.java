@@ -1,8 +1,9 @@
 package dev.safelight.engines.illustrator;
 
-import dev.safelight.engines.media.Jpeg;
-import dev.safelight.engines.media.PictureFile;
-import dev.safelight.engines.media.Png;
+import dev.safelight.engines.illustrator.paint.Frame;
+import dev.safelight.media.raster.Jpeg;
+import dev.safelight.media.raster.PictureFile;
+import dev.safelight.media.raster.Png;
 
 import tools.jackson.databind.JsonNode;
 

@@ -11,8 +11,15 @@ import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.tool.EngineName;
-import dev.safelight.engines.meaning.Meaning;
-import dev.safelight.engines.pack.Packs;
+import dev.safelight.engines.illustrator.art.Art;
+import dev.safelight.engines.illustrator.paint.Bands;
+import dev.safelight.engines.illustrator.paint.Canvas;
+import dev.safelight.engines.illustrator.paint.Frame;
+import dev.safelight.engines.illustrator.reading.Scene;
+import dev.safelight.engines.illustrator.reading.SceneReader;
+import dev.safelight.engines.illustrator.style.Finish;
+import dev.safelight.media.meaning.Meaning;
+import dev.safelight.media.pack.Packs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +81,7 @@ public final class IllustratorEngine implements Engine {
                 Bands part = work.part(at * share, (at + 1) * share);
                 files.add(picture(scene, request.picture(at), part));
             }
-            ObjectNode facts = Facts.of(scene, request);
+            ObjectNode facts = PictureFacts.of(scene, request);
             ObjectNode notApplied = Limits.notApplied(job.input());
             if (!notApplied.isEmpty()) facts.set("notApplied", notApplied);
             return new Made(files, facts);
@@ -97,7 +104,7 @@ public final class IllustratorEngine implements Engine {
         Frame frame = request.frame();
         int chance = request.chance();
         Canvas canvas = Painting.of(scene, frame, chance, bands.part(0, .85f));
-        var file = request.encoding().begin(frame, Facts.written(request, promptInFile));
+        var file = request.encoding().begin(frame, PictureFacts.written(request, promptInFile));
         byte[] bytes = new Finish(canvas, scene.style(), chance).into(file, bands.part(.85f, 1));
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         facts.put("width", frame.width()).put("height", frame.height());

@@ -1,7 +1,8 @@
 package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Job;
-import dev.safelight.engines.media.Origin;
+import dev.safelight.engines.illustrator.paint.Frame;
+import dev.safelight.media.raster.Origin;
 
 import tools.jackson.databind.JsonNode;
 

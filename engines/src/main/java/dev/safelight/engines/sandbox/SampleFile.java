@@ -7,16 +7,15 @@ import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.Medium;
 import dev.safelight.core.tool.Tool;
-import dev.safelight.engines.media.Origin;
-import dev.safelight.engines.media.Png;
+import dev.safelight.media.raster.Origin;
+import dev.safelight.media.raster.Png;
+import dev.safelight.media.sound.Sound;
+import dev.safelight.media.sound.Wav;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,7 +26,6 @@ import java.util.stream.IntStream;
 final class SampleFile {
     private static final int SIDE = 64;
     private static final int SAMPLE_RATE = 8_000;
-    private static final int WAV_HEADER = 44;
     private static final double TONE_HERTZ = 440;
 
     private SampleFile() {}
@@ -98,21 +96,14 @@ final class SampleFile {
     }
 
     private static MadeFile tone() {
-        int samples = SAMPLE_RATE / 4;
-        var wav = ByteBuffer.allocate(WAV_HEADER + samples * 2).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put(ascii("RIFF")).putInt(WAV_HEADER - 8 + samples * 2).put(ascii("WAVEfmt "));
-        wav.putInt(16).putShort((short) 1).putShort((short) 1);
-        wav.putInt(SAMPLE_RATE).putInt(SAMPLE_RATE * 2).putShort((short) 2).putShort((short) 16);
-        wav.put(ascii("data")).putInt(samples * 2);
-        for (int i = 0; i < samples; i++) {
+        var samples = new short[SAMPLE_RATE / 4];
+        for (int i = 0; i < samples.length; i++) {
             double angle = 2 * Math.PI * TONE_HERTZ * i / SAMPLE_RATE;
-            wav.putShort((short) (Math.sin(angle) * 8_000));
+            samples[i] = (short) (Math.sin(angle) * 8_000);
         }
+        var sound = new Sound(SAMPLE_RATE);
+        sound.add(samples);
         var facts = JsonMapper.shared().createObjectNode().put("seconds", 0.25);
-        return new MadeFile("audio/wav", "sandbox.wav", Content.of(wav.array()), facts);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+        return new MadeFile("audio/wav", "sandbox.wav", Content.of(Wav.encode(sound)), facts);
     }
 }

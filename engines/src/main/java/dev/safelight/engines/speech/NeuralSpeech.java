@@ -4,11 +4,11 @@ import ai.onnxruntime.OrtException;
 
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
-import dev.safelight.engines.speech.audio.Level;
-import dev.safelight.engines.speech.audio.Sound;
 import dev.safelight.engines.speech.voice.Line;
 import dev.safelight.engines.speech.voice.NeuralVoice;
 import dev.safelight.engines.speech.voice.Utterance;
+import dev.safelight.media.sound.Level;
+import dev.safelight.media.sound.Sound;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -20,7 +20,7 @@ record Request(
         String text,
         @Nullable String voiceId,
         double speed,
-        Format format,
+        SoundFormat format,
         @Nullable String language,
         int count) {
 
@@ -32,7 +32,7 @@ record Request(
                         .in(input.path("text").asString("")),
                 voice.isString() && !voice.asString().isBlank() ? voice.asString() : null,
                 input.path("speed").asDouble(1),
-                Format.of(input.path("format").asString("wav")),
+                SoundFormat.of(input.path("format").asString("wav")),
                 language.isString() ? language.asString() : null,
                 input.path("numResults").asInt(1));
     }

@@ -13,12 +13,13 @@ import dev.safelight.core.engine.Voice;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.tool.EngineName;
-import dev.safelight.engines.pack.Packs;
 import dev.safelight.engines.speech.english.Dictionary;
 import dev.safelight.engines.speech.english.English;
+import dev.safelight.engines.speech.voice.InstalledVoices;
 import dev.safelight.engines.speech.voice.Line;
 import dev.safelight.engines.speech.voice.NeuralVoice;
-import dev.safelight.engines.speech.voice.VoiceShelf;
+import dev.safelight.media.pack.Packs;
+import dev.safelight.media.process.InstalledPrograms;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,8 @@ import java.util.List;
  */
 public final class SpeechEngine implements Engine, Voices {
     private static final int CAPACITY = 2;
-    private final VoiceShelf shelf;
-    private final SpeakerChoice speakers;
+    private final InstalledVoices neural;
+    private final VoiceChoice speakers;
     private @Nullable English english;
 
     /**
@@ -45,8 +46,8 @@ public final class SpeechEngine implements Engine, Voices {
      * @param searchPath where flite and espeak-ng are looked for, as in {@code /usr/bin:/bin}
      */
     public SpeechEngine(Packs packs, Path voiceFolder, String searchPath) {
-        shelf = new VoiceShelf(packs, voiceFolder);
-        speakers = new SpeakerChoice(shelf, packs, Programs.on(searchPath));
+        neural = new InstalledVoices(packs, voiceFolder);
+        speakers = new VoiceChoice(neural, packs, InstalledPrograms.on(searchPath));
     }
 
     @Override
@@ -89,7 +90,8 @@ public final class SpeechEngine implements Engine, Voices {
     private Made speak(Speaker.OtherLanguage speaker, Request request, Run run)
             throws EngineFailure, Stopped {
         NeuralVoice voice = load(speaker.voice());
-        Foreign reader = new Foreign(speaker.espeak(), speaker.voice().language());
+        ForeignReader reader =
+                new ForeignReader(speaker.espeak(), speaker.voice().language());
         Made made = say(speaker, voice, reader.lines(request.text(), run), request, run);
         made.facts().put("program", SpeechProgram.ESPEAK.command());
         return made;
@@ -138,7 +140,7 @@ public final class SpeechEngine implements Engine, Voices {
             facts.put(
                     "fallback",
                     "no neural voice is installed, so " + speaker.program().command()
-                            + " spoke; one comes with: " + SpeakerChoice.INSTALL);
+                            + " spoke; one comes with: " + VoiceChoice.INSTALL);
         return new Made(spoken.files(request.format(), request.count()), facts, Tier.PROGRAM);
     }
 
@@ -153,7 +155,7 @@ public final class SpeechEngine implements Engine, Voices {
 
     private NeuralVoice load(Voice voice) throws EngineFailure {
         try {
-            return shelf.open(voice);
+            return neural.open(voice);
         } catch (IOException | OrtException e) {
             throw damaged("the voice " + voice.id(), e);
         }
@@ -173,6 +175,6 @@ public final class SpeechEngine implements Engine, Voices {
         return EngineFailure.lasting(
                 FailureCode.ENGINE_UNAVAILABLE,
                 what + " cannot be loaded (" + cause.getMessage()
-                        + "); the operator installs it again with: " + SpeakerChoice.INSTALL);
+                        + "); the operator installs it again with: " + VoiceChoice.INSTALL);
     }
 }

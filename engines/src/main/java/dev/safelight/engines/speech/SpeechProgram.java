@@ -4,8 +4,9 @@ import dev.safelight.core.engine.EngineFailure;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Voice;
-import dev.safelight.engines.speech.audio.Sound;
-import dev.safelight.engines.speech.audio.Wav;
+import dev.safelight.media.process.ChildProcess;
+import dev.safelight.media.sound.Sound;
+import dev.safelight.media.sound.Wav;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -75,8 +76,9 @@ enum SpeechProgram {
             Path text = Files.createTempFile("speech", ".txt");
             Path sound = Files.createTempFile("speech", ".wav");
             try {
-                Files.writeString(text, Child.harmless(request.text()));
-                Child child = new Child(executable, arguments(text, sound, request.speed()));
+                Files.writeString(text, TextProgram.harmless(request.text()));
+                ChildProcess child =
+                        TextProgram.at(executable, arguments(text, sound, request.speed()));
                 child.run(Redirect.PIPE, Redirect.DISCARD, run);
                 return new Spoken(
                         audible(Wav.decode(Files.readAllBytes(sound)), request), List.of());
@@ -85,7 +87,7 @@ enum SpeechProgram {
                 Files.deleteIfExists(sound);
             }
         } catch (IOException e) {
-            throw new Child(executable).crashed("wrote no sound that can be read");
+            throw TextProgram.at(executable).crashed("wrote no sound that can be read");
         }
     }
 

@@ -2,7 +2,7 @@ package dev.safelight.engines.speech;
 
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.engine.MadeFile;
-import dev.safelight.engines.speech.audio.Sound;
+import dev.safelight.media.sound.Sound;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,7 +22,7 @@ record Spoken(Sound sound, List<Word> words) {
     record Word(String written, int from, int to) {}
 
     /** The file so many times: speech of the same text is the same. The first has the words. */
-    List<MadeFile> files(Format format, int count) {
+    List<MadeFile> files(SoundFormat format, int count) {
         var files = new ArrayList<MadeFile>();
         files.add(file(format));
         MadeFile first = files.getFirst();
@@ -33,7 +33,7 @@ record Spoken(Sound sound, List<Word> words) {
         return files;
     }
 
-    MadeFile file(Format format) {
+    MadeFile file(SoundFormat format) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         facts.put("seconds", rounded(sound.length()));
         facts.put("sampleRate", sound.sampleRate());

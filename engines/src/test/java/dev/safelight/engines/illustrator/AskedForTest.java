@@ -14,7 +14,7 @@ import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
-import dev.safelight.engines.pack.Packs;
+import dev.safelight.media.pack.Packs;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

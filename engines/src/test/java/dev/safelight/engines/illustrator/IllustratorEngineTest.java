@@ -14,8 +14,9 @@ import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
-import dev.safelight.engines.media.PngChunks;
-import dev.safelight.engines.pack.Packs;
+import dev.safelight.engines.illustrator.art.InstalledArt;
+import dev.safelight.media.pack.Packs;
+import dev.safelight.testkit.picture.PngChunks;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,21 @@ package dev.safelight.engines.illustrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.engine.Stopped;
+import dev.safelight.engines.illustrator.art.PlainDrawings;
+import dev.safelight.engines.illustrator.paint.Bands;
+import dev.safelight.engines.illustrator.paint.Canvas;
+import dev.safelight.engines.illustrator.paint.Frame;
+import dev.safelight.engines.illustrator.paint.Ink;
+import dev.safelight.engines.illustrator.paint.View;
+import dev.safelight.engines.illustrator.reading.Pose;
+import dev.safelight.engines.illustrator.reading.Scene;
+import dev.safelight.engines.illustrator.reading.Subject;
+import dev.safelight.engines.illustrator.setting.Peaks;
+import dev.safelight.engines.illustrator.setting.Place;
+import dev.safelight.engines.illustrator.setting.Terrain;
+import dev.safelight.engines.illustrator.sky.TimeOfDay;
+import dev.safelight.engines.illustrator.sky.Weather;
+import dev.safelight.engines.illustrator.style.Style;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,7 +49,7 @@ class PaintingTest {
     }
 
     private static Subject plain(String name) {
-        return new Subject(Plain.figure(name), name, Pose.STANDING, Subject.Manner.PLAIN);
+        return new Subject(PlainDrawings.drawing(name), name, Pose.STANDING, Subject.Manner.PLAIN);
     }
 
     /** The average of a rectangle whose edges are shares of the picture. */

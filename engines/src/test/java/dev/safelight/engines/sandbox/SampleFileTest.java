@@ -8,7 +8,7 @@ import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ToolName;
-import dev.safelight.engines.media.PngChunks;
+import dev.safelight.testkit.picture.PngChunks;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

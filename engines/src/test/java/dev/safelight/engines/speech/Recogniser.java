@@ -2,8 +2,9 @@ package dev.safelight.engines.speech;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.safelight.engines.speech.audio.Sound;
-import dev.safelight.engines.speech.audio.Wav;
+import dev.safelight.media.process.InstalledPrograms;
+import dev.safelight.media.sound.Sound;
+import dev.safelight.media.sound.Wav;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,9 @@ final class Recogniser {
 
     /** Skips the test where the recogniser is not installed. */
     static Recogniser installed() {
-        Path program = Programs.on(Ground.PATH).find("pocketsphinx_batch").orElse(null);
+        Path program = InstalledPrograms.on(SpeechFixture.PATH)
+                .find("pocketsphinx_batch")
+                .orElse(null);
         if (program == null)
             abort("pocketsphinx is not installed: apt install pocketsphinx pocketsphinx-en-us");
         return new Recogniser(program);

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.safelight.core.engine.Made;
-import dev.safelight.engines.pack.Packs;
-import dev.safelight.engines.speech.audio.Sound;
-import dev.safelight.engines.speech.audio.Wav;
+import dev.safelight.media.pack.Packs;
+import dev.safelight.media.process.InstalledPrograms;
+import dev.safelight.media.sound.Sound;
+import dev.safelight.media.sound.Wav;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class RoundTripTest {
 
     @Test
     void the_default_voice_is_understood(@TempDir Path folder) throws Exception {
-        SpeechEngine engine = Ground.engine("joe-voice", "cmu-dictionary");
+        SpeechEngine engine = SpeechFixture.engine("joe-voice", "cmu-dictionary");
         List<Sentence> sentences = sentences();
 
         List<Score> joe = listen("joe", engine, sentences, folder);
@@ -42,10 +43,10 @@ class RoundTripTest {
                 .as("the plain twenty")
                 .isGreaterThanOrEqualTo(PLAIN);
         assumeTrue(
-                Programs.on(Ground.PATH).find("flite").isPresent(),
+                InstalledPrograms.on(SpeechFixture.PATH).find("flite").isPresent(),
                 "flite is not installed to compare with");
         SpeechEngine programs =
-                new SpeechEngine(new Packs(folder.resolve("none")), folder, Ground.PATH);
+                new SpeechEngine(new Packs(folder.resolve("none")), folder, SpeechFixture.PATH);
         List<Score> flite = listen("flite", programs, sentences, folder);
         assertThat(Score.accuracy(joe))
                 .as("over all")
@@ -57,8 +58,8 @@ class RoundTripTest {
             throws Exception {
         List<Sound> sounds = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            Made made =
-                    engine.render(Ground.job(sentence.text, "voiceId", voice), new Ground.Watch());
+            Made made = engine.render(
+                    SpeechFixture.job(sentence.text, "voiceId", voice), new SpeechFixture.Watch());
             try (InputStream in = made.files().getFirst().content().open()) {
                 sounds.add(Wav.decode(in.readAllBytes()));
             }

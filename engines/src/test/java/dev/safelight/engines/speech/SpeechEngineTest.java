@@ -11,8 +11,8 @@ import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.task.FailureCode;
-import dev.safelight.engines.speech.audio.Sound;
-import dev.safelight.engines.speech.audio.Wav;
+import dev.safelight.media.sound.Sound;
+import dev.safelight.media.sound.Wav;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -34,7 +34,7 @@ class SpeechEngineTest {
 
         @BeforeAll
         static void load() {
-            engine = Ground.engine("joe-voice", "cmu-dictionary");
+            engine = SpeechFixture.engine("joe-voice", "cmu-dictionary");
         }
 
         @Test
@@ -44,7 +44,7 @@ class SpeechEngineTest {
 
         @Test
         void a_sentence_becomes_a_wav_that_says_who_spoke() throws Exception {
-            Made made = engine.render(Ground.job("Hello there."), new Ground.Watch());
+            Made made = engine.render(SpeechFixture.job("Hello there."), new SpeechFixture.Watch());
 
             assertThat(made.files().getFirst().contentType()).isEqualTo("audio/wav");
             assertThat(made.tierOr(engine.tier())).isEqualTo(Tier.PACK);
@@ -55,8 +55,10 @@ class SpeechEngineTest {
 
         @Test
         void the_same_text_is_the_same_sound_each_time() throws Exception {
-            Made first = engine.render(Ground.job("The 3rd of May."), new Ground.Watch());
-            Made second = engine.render(Ground.job("The 3rd of May."), new Ground.Watch());
+            Made first =
+                    engine.render(SpeechFixture.job("The 3rd of May."), new SpeechFixture.Watch());
+            Made second =
+                    engine.render(SpeechFixture.job("The 3rd of May."), new SpeechFixture.Watch());
 
             assertThat(first.facts().path("repeatable").asBoolean()).isTrue();
             assertThat(bytes(second.files().getFirst()))
@@ -66,7 +68,8 @@ class SpeechEngineTest {
         @Test
         void word_times_rise_and_stay_within_the_sound() throws Exception {
             MadeFile file = engine.render(
-                            Ground.job("It costs $5, he said. Yes!"), new Ground.Watch())
+                            SpeechFixture.job("It costs $5, he said. Yes!"),
+                            new SpeechFixture.Watch())
                     .files()
                     .getFirst();
 
@@ -89,7 +92,8 @@ class SpeechEngineTest {
         @Test
         void flac_holds_as_many_samples_as_it_says() throws Exception {
             MadeFile file = engine.render(
-                            Ground.job("Hello.", "format", "flac"), new Ground.Watch())
+                            SpeechFixture.job("Hello.", "format", "flac"),
+                            new SpeechFixture.Watch())
                     .files()
                     .getFirst();
 
@@ -112,7 +116,8 @@ class SpeechEngineTest {
 
         @Test
         void nothing_clips_and_nothing_is_silent() throws Exception {
-            MadeFile file = engine.render(Ground.job("How loud is this?"), new Ground.Watch())
+            MadeFile file = engine.render(
+                            SpeechFixture.job("How loud is this?"), new SpeechFixture.Watch())
                     .files()
                     .getFirst();
 
@@ -123,19 +128,20 @@ class SpeechEngineTest {
 
         @Test
         void progress_is_told_before_each_line() throws Exception {
-            Ground.Watch watch = new Ground.Watch();
+            SpeechFixture.Watch watch = new SpeechFixture.Watch();
 
-            engine.render(Ground.job("One. Two. Three. Four."), watch);
+            engine.render(SpeechFixture.job("One. Two. Three. Four."), watch);
 
             assertThat(watch.progress).containsExactly(0, 25, 50, 75);
         }
 
         @Test
         void a_stop_is_heard_between_lines() {
-            Ground.Watch watch = new Ground.Watch().stoppingAfter(2);
+            SpeechFixture.Watch watch = new SpeechFixture.Watch().stoppingAfter(2);
 
             assertThatExceptionOfType(Stopped.class)
-                    .isThrownBy(() -> engine.render(Ground.job("One. Two. Three. Four."), watch));
+                    .isThrownBy(() ->
+                            engine.render(SpeechFixture.job("One. Two. Three. Four."), watch));
             assertThat(watch.progress).containsExactly(0, 25);
         }
 
@@ -159,9 +165,10 @@ class SpeechEngineTest {
                 strings = {"7777777 ", "$7777777.77 ", "WWW WWWW ", "7/7/1777 ", "7.77777 ", "77% "
                 })
         void a_text_that_its_deadline_cannot_hold_is_refused_before_a_word_is_said(String unit) {
-            Ground.Watch watch = new Ground.Watch();
+            SpeechFixture.Watch watch = new SpeechFixture.Watch();
             EngineFailure failure = catchThrowableOfType(
-                    EngineFailure.class, () -> engine.render(Ground.job(longest(unit)), watch));
+                    EngineFailure.class,
+                    () -> engine.render(SpeechFixture.job(longest(unit)), watch));
 
             assertThat(failure.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
             assertThat(failure.failure().retryable()).isFalse();
@@ -173,16 +180,17 @@ class SpeechEngineTest {
         @ParameterizedTest
         @ValueSource(strings = {"0.5", "1", "2"})
         void the_longest_prose_is_begun_at_any_speed(String speed) {
-            Ground.Watch watch = new Ground.Watch().stoppingAfter(2);
+            SpeechFixture.Watch watch = new SpeechFixture.Watch().stoppingAfter(2);
             String text = longest("The train was late again, and everyone was angry about it. ");
 
             assertThatExceptionOfType(Stopped.class)
-                    .isThrownBy(() -> engine.render(Ground.job(text, "speed", speed), watch));
+                    .isThrownBy(
+                            () -> engine.render(SpeechFixture.job(text, "speed", speed), watch));
         }
 
         private double seconds(String... pairs) throws Exception {
             String text = "The quick brown fox jumped over the lazy dog and went home.";
-            return engine.render(Ground.job(text, pairs), new Ground.Watch())
+            return engine.render(SpeechFixture.job(text, pairs), new SpeechFixture.Watch())
                     .files()
                     .getFirst()
                     .facts()
@@ -195,7 +203,7 @@ class SpeechEngineTest {
     class WithKokoro {
         @Test
         void a_text_that_it_cannot_say_in_time_is_refused_before_a_word_is_said() {
-            SpeechEngine engine = Ground.engine("kokoro-voices", "cmu-dictionary");
+            SpeechEngine engine = SpeechFixture.engine("kokoro-voices", "cmu-dictionary");
             String story = longest("She opened the window because the room was too warm. ");
 
             for (int length : new int[] {20_000, 10_000, 6_000}) {
@@ -204,18 +212,20 @@ class SpeechEngineTest {
                 assertThat(failure.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
                 assertThat(failure.failure().retryable()).isFalse();
             }
-            Ground.Watch watch = new Ground.Watch().stoppingAfter(1);
+            SpeechFixture.Watch watch = new SpeechFixture.Watch().stoppingAfter(1);
             assertThatExceptionOfType(Stopped.class)
                     .isThrownBy(() -> engine.render(
-                            Ground.job(story.substring(0, 4_000), "voiceId", "jm_kumo"), watch));
+                            SpeechFixture.job(story.substring(0, 4_000), "voiceId", "jm_kumo"),
+                            watch));
         }
 
         @Test
         void its_voices_speak_at_their_own_rate_and_time_their_words() throws Exception {
-            SpeechEngine engine = Ground.engine("kokoro-voices", "cmu-dictionary");
+            SpeechEngine engine = SpeechFixture.engine("kokoro-voices", "cmu-dictionary");
 
             MadeFile file = engine.render(
-                            Ground.job("Good morning.", "voiceId", "jm_kumo"), new Ground.Watch())
+                            SpeechFixture.job("Good morning.", "voiceId", "jm_kumo"),
+                            new SpeechFixture.Watch())
                     .files()
                     .getFirst();
 
@@ -233,7 +243,7 @@ class SpeechEngineTest {
     private static EngineFailure failure(SpeechEngine engine, String text, String... pairs) {
         return catchThrowableOfType(
                 EngineFailure.class,
-                () -> engine.render(Ground.job(text, pairs), new Ground.Watch()));
+                () -> engine.render(SpeechFixture.job(text, pairs), new SpeechFixture.Watch()));
     }
 
     private static Sound sound(MadeFile file) throws IOException {

@@ -11,9 +11,9 @@ import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.task.FailureCode;
-import dev.safelight.engines.pack.Packs;
-import dev.safelight.engines.speech.audio.Sound;
-import dev.safelight.engines.speech.audio.Wav;
+import dev.safelight.media.pack.Packs;
+import dev.safelight.media.sound.Sound;
+import dev.safelight.media.sound.Wav;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,12 +38,12 @@ class SpeechFallbackTest {
     class WithoutAnything {
         @Test
         void no_voice_is_listed() {
-            assertThat(bare(Ground.NO_PROGRAMS).list()).isEmpty();
+            assertThat(bare(SpeechFixture.NO_PROGRAMS).list()).isEmpty();
         }
 
         @Test
         void the_failure_names_the_command_that_helps() {
-            EngineFailure failure = failure(bare(Ground.NO_PROGRAMS), "Hello.");
+            EngineFailure failure = failure(bare(SpeechFixture.NO_PROGRAMS), "Hello.");
 
             assertThat(failure.failure().code()).isEqualTo(FailureCode.ENGINE_UNAVAILABLE);
             assertThat(failure.failure().retryable()).isFalse();
@@ -53,7 +53,7 @@ class SpeechFallbackTest {
 
         @Test
         void asking_for_a_voice_of_ours_names_its_pack() {
-            assertThat(failure(bare(Ground.NO_PROGRAMS), "Hello.", "voiceId", "jm_kumo"))
+            assertThat(failure(bare(SpeechFixture.NO_PROGRAMS), "Hello.", "voiceId", "jm_kumo"))
                     .hasMessageContaining("./safelight packs install kokoro-voices");
         }
 
@@ -62,7 +62,7 @@ class SpeechFallbackTest {
             Files.createDirectories(folder.resolve("joe-voice"));
             Files.createFile(folder.resolve("joe-voice/en_US-joe-medium.onnx"));
 
-            assertThat(failure(bare(Ground.NO_PROGRAMS), "Hello.", "voiceId", "joe"))
+            assertThat(failure(bare(SpeechFixture.NO_PROGRAMS), "Hello.", "voiceId", "joe"))
                     .hasMessageContaining("./safelight packs install cmu-dictionary");
         }
 
@@ -75,7 +75,7 @@ class SpeechFallbackTest {
                     "{\"language\": {\"code\": \"de_DE\"}, \"phoneme_id_map\": {\"a\": [1]}}");
 
             EngineFailure failure =
-                    failure(bare(Ground.NO_PROGRAMS), "Hallo.", "voiceId", "de_DE-anna");
+                    failure(bare(SpeechFixture.NO_PROGRAMS), "Hallo.", "voiceId", "de_DE-anna");
 
             assertThat(failure.failure().code()).isEqualTo(FailureCode.ENGINE_UNAVAILABLE);
             assertThat(failure).hasMessageContaining("espeak-ng");
@@ -91,7 +91,7 @@ class SpeechFallbackTest {
             Files.createDirectories(folder.resolve("cmu-dictionary"));
             Files.writeString(folder.resolve("cmu-dictionary/index.js"), "  \"a\": \"AH0\",\n");
 
-            EngineFailure failure = failure(bare(Ground.NO_PROGRAMS), "Hello.");
+            EngineFailure failure = failure(bare(SpeechFixture.NO_PROGRAMS), "Hello.");
 
             assertThat(failure.failure().code()).isEqualTo(FailureCode.ENGINE_UNAVAILABLE);
             assertThat(failure).hasMessageContaining("./safelight packs install joe-voice");
@@ -104,7 +104,8 @@ class SpeechFallbackTest {
         void it_speaks_and_the_result_says_so() throws Exception {
             String programs = program("flite", "cp sound.wav \"$8\"", 0);
 
-            Made made = bare(programs).render(Ground.job("Hello."), new Ground.Watch());
+            Made made =
+                    bare(programs).render(SpeechFixture.job("Hello."), new SpeechFixture.Watch());
 
             assertThat(made.tierOr(Tier.PACK)).isEqualTo(Tier.PROGRAM);
             assertThat(made.facts().path("program").asString()).isEqualTo("flite");
@@ -119,8 +120,8 @@ class SpeechFallbackTest {
             SpeechEngine engine = bare(programs);
             assertThat(engine.list()).extracting(Voice::id).containsExactly("espeak-ng");
 
-            Made made =
-                    engine.render(Ground.job("Hello.", "voiceId", "espeak-ng"), new Ground.Watch());
+            Made made = engine.render(
+                    SpeechFixture.job("Hello.", "voiceId", "espeak-ng"), new SpeechFixture.Watch());
 
             assertThat(made.facts().has("fallback")).isFalse();
         }
@@ -129,8 +130,8 @@ class SpeechFallbackTest {
         void it_speaks_the_languages_that_it_has_and_names_them_for_others() throws Exception {
             SpeechEngine engine = bare(program("espeak-ng", "cp sound.wav \"${10}\"", 0));
 
-            Made made =
-                    engine.render(Ground.job("Hello.", "language", "en-GB"), new Ground.Watch());
+            Made made = engine.render(
+                    SpeechFixture.job("Hello.", "language", "en-GB"), new SpeechFixture.Watch());
             assertThat(made.tierOr(Tier.PACK)).isEqualTo(Tier.PROGRAM);
 
             for (String[] voice : new String[][] {{}, {"voiceId", "espeak-ng"}}) {
@@ -144,10 +145,10 @@ class SpeechFallbackTest {
         @Test
         void it_may_be_asked_for_several_files_of_the_same_speech() throws Exception {
             SpeechEngine engine = bare(program("flite", "cp sound.wav \"$8\"", 0));
-            var job = Ground.job("Hello.");
+            var job = SpeechFixture.job("Hello.");
             ((ObjectNode) job.input()).put("numResults", 3);
 
-            Made made = engine.render(job, new Ground.Watch());
+            Made made = engine.render(job, new SpeechFixture.Watch());
 
             assertThat(made.files()).hasSize(3);
             for (var file : made.files()) assertThat(sound(file).samples()).hasSize(1600);
@@ -167,7 +168,8 @@ class SpeechFallbackTest {
 
             assertThatExceptionOfType(Stopped.class)
                     .isThrownBy(() -> engine.render(
-                            Ground.job("Hello."), new Ground.Watch().stoppingAfter(1)));
+                            SpeechFixture.job("Hello."),
+                            new SpeechFixture.Watch().stoppingAfter(1)));
         }
 
         private String program(String name, String deed, int code) throws IOException {
@@ -190,7 +192,7 @@ class SpeechFallbackTest {
     private static EngineFailure failure(SpeechEngine engine, String text, String... pairs) {
         return catchThrowableOfType(
                 EngineFailure.class,
-                () -> engine.render(Ground.job(text, pairs), new Ground.Watch()));
+                () -> engine.render(SpeechFixture.job(text, pairs), new SpeechFixture.Watch()));
     }
 
     private static Sound sound(MadeFile file) throws IOException {

@@ -4,7 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
-import dev.safelight.engines.onnx.OnnxRuntime;
+import dev.safelight.media.onnx.ExtraOutput;
+import dev.safelight.media.onnx.OnnxRuntime;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,0 +1,5 @@
+package dev.safelight.app.architecture.planted.store;
+
+import dev.safelight.app.architecture.planted.media.KnowsAnEngine;
+
+record KnowsMedia(KnowsAnEngine media) {}

@@ -1,0 +1,6 @@
+package dev.safelight.engines.illustrator.compositing;
+
+import dev.safelight.engines.illustrator.art.Sprite;
+
+/** A subject's drawing, ready to be lit and laid into the picture. */
+record PlacedSubject(Sprite sprite, Spot spot, Stance stance) {}

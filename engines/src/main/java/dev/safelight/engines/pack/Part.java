@@ -1,4 +1,0 @@
-package dev.safelight.engines.pack;
-
-/** An entry of a package's archive; a large file may be spread over several. */
-record Part(Release release, String path) {}

@@ -1,5 +1,0 @@
-/** That ONNX Runtime is silenced and unpacked before it is loaded. */
-@NullMarked
-package dev.safelight.engines.onnx;
-
-import org.jspecify.annotations.NullMarked;

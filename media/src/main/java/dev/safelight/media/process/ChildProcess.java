@@ -1,0 +1,77 @@
+package dev.safelight.media.process;
+
+import dev.safelight.core.engine.EngineFailure;
+import dev.safelight.core.engine.Run;
+import dev.safelight.core.engine.Stopped;
+import dev.safelight.core.task.FailureCode;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program that is run once on a text; text and answer travel as files, never as arguments. */
+public final class ChildProcess {
+    private static final long LOOK_MILLIS = 100;
+    private final Path executable;
+    private final String advice;
+    private final List<String> arguments;
+
+    /**
+     * @param executable where the program lies
+     * @param advice what a caller can do when it fails, as the end of a sentence
+     */
+    public ChildProcess(Path executable, String advice, String... arguments) {
+        this.executable = executable;
+        this.advice = advice;
+        this.arguments = List.of(arguments);
+    }
+
+    /** What it writes to its standard output for a text on its standard input. */
+    public String answer(String text, Run run) throws EngineFailure, Stopped {
+        try {
+            Path in = Files.createTempFile("child", ".in");
+            Path out = Files.createTempFile("child", ".out");
+            try {
+                Files.writeString(in, text);
+                run(Redirect.from(in.toFile()), Redirect.to(out.toFile()), run);
+                return new String(Files.readAllBytes(out), StandardCharsets.UTF_8);
+            } finally {
+                Files.deleteIfExists(in);
+                Files.deleteIfExists(out);
+            }
+        } catch (IOException e) {
+            throw crashed("could not be run");
+        }
+    }
+
+    /**
+     * Runs it to its end, looking every now and then whether to stop.
+     *
+     * @throws EngineFailure when it ends badly; another attempt may go well
+     */
+    public void run(Redirect in, Redirect out, Run run) throws IOException, EngineFailure, Stopped {
+        ProcessBuilder builder = new ProcessBuilder(executable.toString());
+        builder.command().addAll(arguments);
+        builder.redirectInput(in).redirectOutput(out).redirectError(Redirect.DISCARD);
+        Process process = builder.start();
+        try {
+            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) run.proceed();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stopped();
+        } finally {
+            process.destroyForcibly();
+        }
+        if (process.exitValue() != 0) throw crashed("ended with code " + process.exitValue());
+    }
+
+    /** A failure in passing, told with the name of the program. */
+    public EngineFailure crashed(String how) {
+        return EngineFailure.passing(
+                FailureCode.ENGINE_CRASHED, executable.getFileName() + " " + how + "; " + advice);
+    }
+}

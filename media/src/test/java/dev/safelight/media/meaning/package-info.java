@@ -1,0 +1,5 @@
+/** Tests of what texts mean. */
+@NullMarked
+package dev.safelight.media.meaning;
+
+import org.jspecify.annotations.NullMarked;
