@@ -34,11 +34,16 @@ final class AccountQueues<E> {
 
     /** The account or a key of it has slots again: its next tasks get them, at whichever engine. */
     void handOn() {
+        list();
+        for (var next = next(); next != null; next = next()) next.engine.dispatch();
+    }
+
+    /** Lists or strikes its queues, whichever is right now, before anything is handed on. */
+    void list() {
         for (int i = 0; i < queues.size(); i++) {
             var at = queues.get(i);
             at.engine.list(at.queue);
         }
-        for (var next = next(); next != null; next = next()) next.engine.dispatch();
     }
 
     /** Where the account's next task can start now; the priority counts over all engines. */

@@ -18,8 +18,12 @@ final class TakenBack<T> {
         entries.add(entry);
     }
 
-    /** What each has given up may go to others, at its engine and of its account. */
+    /**
+     * What each has given up may go to others, at its engine and of its account. All accounts are
+     * listed first, so that none is passed over for one that comes before it here.
+     */
     void handOn() {
+        for (var entry : entries) entry.account.list();
         for (var entry : entries) {
             entry.account.handOn();
             entry.at.engine().dispatch();
