@@ -8,8 +8,6 @@ import dev.safelight.server.dialect.Cursors;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.JsonText;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,17 +44,9 @@ final class Listing<T> {
     Answer answer(Call call, Reading<T> reading) {
         var who = call.who();
         JsonNode cursor = call.body().get("cursor");
-        Cursor after = cursor == null ? null : place(who, cursor.asString());
+        Cursor after = cursor == null ? null : cursors.require(who.account(), cursor.asString());
         int limit = call.body().path("limit").asInt(USUAL_LIMIT);
         return Answer.later(reading.read(after, limit), page -> render(who, page));
-    }
-
-    private Cursor place(Principal who, String cursor) {
-        return cursors.read(who.account(), cursor)
-                .orElseThrow(() -> new Refusal(Problem.invalid(
-                        "cursor",
-                        "'cursor' must be a nextCursor of an earlier page of this list,"
-                                + " unchanged.")));
     }
 
     private Answer render(Principal who, Page<T> page) {
