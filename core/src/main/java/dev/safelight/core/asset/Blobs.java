@@ -11,6 +11,9 @@ public interface Blobs {
     /** Stores the bytes; on disk, whole and under their final name when it returns. */
     Blob put(Content content) throws IOException;
 
+    /** Takes bytes that come piece by piece. */
+    Arriving receive() throws IOException;
+
     /** Opens stored bytes for reading at any position. */
     SeekableByteChannel open(String sha256) throws IOException;
 

@@ -1,11 +1,13 @@
 package dev.safelight.store.blobs;
 
+import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
 import dev.safelight.store.disk.DurableFolder;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 public final class FolderBlobs implements Blobs {
     /** What else lies here is somebody else's and left alone. */
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    private static final int PIECE = 1 << 16;
 
     private static final Pattern HEAD = Pattern.compile("[0-9a-f]{2}");
 
@@ -65,24 +68,55 @@ public final class FolderBlobs implements Blobs {
 
     @Override
     public Blob put(Content content) throws IOException {
-        Path half = Files.createTempFile(scratch, "half", "");
-        try {
-            var blob = write(content, half);
-            name(half, blob.sha256());
-            return blob;
-        } finally {
-            Files.deleteIfExists(half);
+        try (var in = Channels.newChannel(content.open());
+                var file = receive()) {
+            var piece = ByteBuffer.allocate(PIECE);
+            while (in.read(piece.clear()) >= 0) file.add(piece.flip());
+            return file.store();
         }
     }
 
-    private static Blob write(Content content, Path file) throws IOException {
-        var sha = sha256();
-        try (var in = content.open();
-                var channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                var out = new DigestOutputStream(Channels.newOutputStream(channel), sha)) {
-            long bytes = in.transferTo(out);
+    @Override
+    public Arriving receive() throws IOException {
+        return new HalfFile(Files.createTempFile(scratch, "half", ""));
+    }
+
+    /** A file under another name until all of it is there. */
+    private final class HalfFile implements Arriving {
+        private final MessageDigest sha = sha256();
+        private final Path half;
+        private final FileChannel channel;
+        private long bytes;
+
+        private HalfFile(Path half) throws IOException {
+            this.half = half;
+            channel = FileChannel.open(half, StandardOpenOption.WRITE);
+        }
+
+        @Override
+        public void add(ByteBuffer piece) throws IOException {
+            bytes += piece.remaining();
+            sha.update(piece.duplicate());
+            while (piece.hasRemaining()) channel.write(piece);
+        }
+
+        @Override
+        public Path file() {
+            return half;
+        }
+
+        @Override
+        public Blob store() throws IOException {
             channel.force(true);
-            return new Blob(HexFormat.of().formatHex(sha.digest()), bytes);
+            var blob = new Blob(HexFormat.of().formatHex(sha.digest()), bytes);
+            name(half, blob.sha256());
+            return blob;
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+            Files.deleteIfExists(half);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.safelight.store.blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Assets;
@@ -165,6 +166,11 @@ class SweepTest {
         @Override
         public Blob put(Content content) throws IOException {
             return blobs.put(content);
+        }
+
+        @Override
+        public Arriving receive() throws IOException {
+            return blobs.receive();
         }
 
         @Override

@@ -1,12 +1,18 @@
 package dev.safelight.testkit.simulation;
 
+import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -61,6 +67,43 @@ public final class MemoryBlobs implements Blobs {
             var blob = new Blob(HexFormat.of().formatHex(sha256().digest(bytes)), bytes.length);
             stored.put(blob.sha256(), new Stored(bytes, clock.instant()));
             return blob;
+        }
+    }
+
+    @Override
+    public Arriving receive() throws IOException {
+        return new ScratchFile(Files.createTempFile("arriving", ""));
+    }
+
+    /** Readers want a file, so there is one. */
+    private final class ScratchFile implements Arriving {
+        private final Path path;
+        private final FileChannel channel;
+
+        private ScratchFile(Path path) throws IOException {
+            this.path = path;
+            channel = FileChannel.open(path, StandardOpenOption.WRITE);
+        }
+
+        @Override
+        public void add(ByteBuffer piece) throws IOException {
+            while (piece.hasRemaining()) channel.write(piece);
+        }
+
+        @Override
+        public Path file() {
+            return path;
+        }
+
+        @Override
+        public Blob store() throws IOException {
+            return put(Content.of(path));
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+            Files.deleteIfExists(path);
         }
     }
 

@@ -1,0 +1,24 @@
+package dev.safelight.core.asset;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * A file that comes in piece by piece and is not stored yet. Used by one thread at a time; closing
+ * it without {@link #store} leaves nothing behind. Blocks: used on platform threads only.
+ */
+public interface Arriving extends AutoCloseable {
+
+    /** Adds bytes at the end. */
+    void add(ByteBuffer piece) throws IOException;
+
+    /** What has come so far, as a file that may be read until this is stored or closed. */
+    Path file() throws IOException;
+
+    /** Stores the bytes: on disk, whole and under their final name when it returns. */
+    Blob store() throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,61 @@
+package dev.safelight.core.library;
+
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.Id;
+import dev.safelight.core.id.KeyId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * An account's files, made and uploaded alike, as things that are listed, shown and put away. Empty
+ * answers mean absent or another account's: the two must not be told apart. Changes are durable
+ * when complete.
+ */
+public interface Files {
+
+    CompletableFuture<Optional<StoredFile>> find(AccountId account, AssetId id);
+
+    /** Those of them that the account has and whose bytes are stored, in no order. */
+    CompletableFuture<List<StoredFile.Whole>> findAll(AccountId account, Set<AssetId> ids);
+
+    /**
+     * Those whose bytes are stored, without the archived ones and those that have expired, the most
+     * recently updated first.
+     *
+     * @param maker only those that this key brought or asked for, or null for all
+     * @param after a place that an earlier page gave out, or null for the beginning
+     */
+    CompletableFuture<FilePage> list(
+            AccountId account, @Nullable KeyId maker, @Nullable Cursor after, int limit);
+
+    /** Leaves a file out of lists and search from here on, and ends its public preview. */
+    CompletableFuture<Optional<StoredFile.Whole>> archive(AccountId account, AssetId id);
+
+    /**
+     * Lets anybody see a file.
+     *
+     * @param preview by which it is found, unless it is public already: then that one stays
+     */
+    CompletableFuture<Optional<StoredFile.Whole>> showPublicly(
+            AccountId account, AssetId id, Id preview);
+
+    /** Ends that; the preview's id is never good again. */
+    CompletableFuture<Optional<StoredFile.Whole>> hide(AccountId account, AssetId id);
+
+    /** A file that is public by this id. */
+    CompletableFuture<Optional<StoredFile.Whole>> findPublic(Id preview);
+
+    /**
+     * A part of a list.
+     *
+     * @param next where the following page begins, or null when this is the last one
+     */
+    record FilePage(List<StoredFile.Whole> files, @Nullable Cursor next) {}
+}

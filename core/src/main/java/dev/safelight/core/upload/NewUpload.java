@@ -1,0 +1,33 @@
+package dev.safelight.core.upload;
+
+import dev.safelight.core.access.KeyDigest;
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a caller is about to bring.
+ *
+ * @param id that the file will have
+ * @param key who brings it
+ * @param text by which the key called: once it has died, the bytes are not taken any more
+ */
+public record NewUpload(AssetId id, AccountId account, KeyId key, KeyDigest text, Wish wish) {
+
+    /**
+     * What the caller says of the file.
+     *
+     * @param name for people
+     * @param kind what it must turn out to be, as in {@code image}, or null for anything that is
+     *     taken: image, video, audio or pdf
+     * @param temporary whether it may go after a day
+     * @param transcript what is said in it, if the caller knows, or null
+     */
+    public record Wish(
+            String name,
+            @Nullable String kind,
+            boolean temporary,
+            @Nullable String transcript) {}
+}
