@@ -1,5 +1,6 @@
 package dev.safelight.core.feed;
 
+import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.LogEntry;
@@ -56,6 +57,50 @@ public sealed interface FeedEvent {
         @Override
         public Subject subject() {
             return Subject.ENDPOINT;
+        }
+    }
+
+    /** A file that was brought is stored. */
+    record FileStored(AssetId file) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.FILE;
+        }
+    }
+
+    /** The bytes of a file that was announced were not taken. */
+    record FileRefused(AssetId file) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.FILE;
+        }
+    }
+
+    /**
+     * A file that was brought was looked at.
+     *
+     * @param isReadable whether it could be; it is whole and stays all the same
+     */
+    record FileStudied(AssetId file, boolean isReadable) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.FILE;
+        }
+    }
+
+    /** A file is left out of lists from here on. */
+    record FileArchived(AssetId file) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.FILE;
+        }
+    }
+
+    /** Anybody may see a file from here on, or nobody but its account. */
+    record FilePreviewed(AssetId file, boolean isPublic) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.FILE;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.safelight.core.feed;
 
+import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * are {@link dev.safelight.core.task.EventJson}'s. A body carries the version of its form.
  */
 public final class FeedJson {
-    private static final int NEWEST = 3;
+    private static final int NEWEST = 4;
 
     private FeedJson() {}
 
@@ -37,6 +38,30 @@ public final class FeedJson {
         return "{\"v\":2,\"added\":\"" + endpoint + "\"}";
     }
 
+    public static String fileStored(AssetId file) {
+        return ofFile("stored", file);
+    }
+
+    public static String fileRefused(AssetId file) {
+        return ofFile("refused", file);
+    }
+
+    public static String fileStudied(AssetId file, boolean isReadable) {
+        return ofFile(isReadable ? "studied" : "unreadable", file);
+    }
+
+    public static String fileArchived(AssetId file) {
+        return ofFile("archived", file);
+    }
+
+    public static String filePreviewed(AssetId file, boolean isPublic) {
+        return ofFile(isPublic ? "shown" : "hidden", file);
+    }
+
+    private static String ofFile(String what, AssetId file) {
+        return "{\"v\":4,\"" + what + "\":\"" + file + "\"}";
+    }
+
     /** The event that a body tells about a subject other than a task. */
     public static FeedEvent read(Subject subject, String body) {
         JsonNode json = JsonMapper.shared().readTree(body);
@@ -49,7 +74,8 @@ public final class FeedJson {
             case ENDPOINT ->
                 new FeedEvent.EndpointAdded(
                         new EndpointId(Id.parse(json.get("added").asString()).orElseThrow()));
-            case TASK, FILE, DELIVERY, TEST ->
+            case FILE -> ofFile(json);
+            case TASK, DELIVERY, TEST ->
                 throw new IllegalStateException("nothing writes such entries here: " + subject);
         };
     }
@@ -58,6 +84,28 @@ public final class FeedJson {
         if (json.has("revoked")) return new FeedEvent.KeyRevoked(key(json, "revoked"));
         if (json.has("rotated")) return new FeedEvent.KeyRotated(key(json, "rotated"));
         return new FeedEvent.KeyAdded(key(json, "added"));
+    }
+
+    private static FeedEvent ofFile(JsonNode json) {
+        for (var field : json.properties()) {
+            if (field.getKey().equals("v")) continue;
+            var file = new AssetId(Id.parse(field.getValue().asString()).orElseThrow());
+            return told(field.getKey(), file);
+        }
+        throw new IllegalStateException("nothing is said of a file");
+    }
+
+    private static FeedEvent told(String what, AssetId file) {
+        return switch (what) {
+            case "stored" -> new FeedEvent.FileStored(file);
+            case "refused" -> new FeedEvent.FileRefused(file);
+            case "studied" -> new FeedEvent.FileStudied(file, true);
+            case "unreadable" -> new FeedEvent.FileStudied(file, false);
+            case "archived" -> new FeedEvent.FileArchived(file);
+            case "shown" -> new FeedEvent.FilePreviewed(file, true);
+            case "hidden" -> new FeedEvent.FilePreviewed(file, false);
+            default -> throw new IllegalStateException("no word about a file: " + what);
+        };
     }
 
     private static KeyId key(JsonNode json, String name) {

@@ -39,7 +39,7 @@ public interface Files {
     CompletableFuture<Optional<StoredFile.Whole>> archive(AccountId account, AssetId id);
 
     /**
-     * Lets anybody see a file.
+     * Lets anybody see a file, unless it is archived: then nothing changes.
      *
      * @param preview by which it is found, unless it is public already: then that one stays
      */

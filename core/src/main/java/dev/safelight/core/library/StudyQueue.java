@@ -23,6 +23,9 @@ public interface StudyQueue {
     /** It was looked at; its renditions are stored. Durable when complete. */
     CompletableFuture<Void> done(AssetId id, List<Rendition> renditions);
 
+    /** Nothing is known of it yet, for no reason of its own: this time does not count. */
+    CompletableFuture<Void> putBack(AssetId id);
+
     /** It cannot be read. Durable when complete. */
     CompletableFuture<Void> failed(AssetId id);
 }

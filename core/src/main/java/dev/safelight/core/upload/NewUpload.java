@@ -7,6 +7,9 @@ import dev.safelight.core.id.KeyId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /**
  * A file that a caller is about to bring.
  *
@@ -15,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param text by which the key called: once it has died, the bytes are not taken any more
  */
 public record NewUpload(AssetId id, AccountId account, KeyId key, KeyDigest text, Wish wish) {
+    private static final Duration TEMPORARY = Duration.ofDays(1);
+
+    /** When the file may be removed whose bytes are stored now, or null for never. */
+    public @Nullable Instant expires(Instant now) {
+        return wish.temporary() ? now.plus(TEMPORARY) : null;
+    }
 
     /**
      * What the caller says of the file.

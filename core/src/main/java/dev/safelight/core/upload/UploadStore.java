@@ -44,4 +44,13 @@ public interface UploadStore {
      * @return how many there were
      */
     CompletableFuture<Integer> forget(Instant before, int limit);
+
+    /**
+     * Gives back what files take that have expired by the moment, uploads and others alike: they
+     * are in no list and public to nobody from here on. Each is counted once.
+     *
+     * @param limit how many at most
+     * @return how many there were
+     */
+    CompletableFuture<Integer> expire(Instant moment, int limit);
 }

@@ -3,6 +3,7 @@ package dev.safelight.core.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
@@ -10,7 +11,10 @@ import dev.safelight.core.webhook.EndpointId;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
+
 class FeedJsonTest {
+    private static final AssetId FILE = new AssetId(new Id(7, 8));
     private static final EndpointId ENDPOINT = new EndpointId(new Id(5, 6));
 
     @Test
@@ -28,6 +32,22 @@ class FeedJsonTest {
     }
 
     @Test
+    void what_is_written_of_a_file_is_read_again() {
+        var told = Map.of(
+                FeedJson.fileStored(FILE), new FeedEvent.FileStored(FILE),
+                FeedJson.fileRefused(FILE), new FeedEvent.FileRefused(FILE),
+                FeedJson.fileStudied(FILE, true), new FeedEvent.FileStudied(FILE, true),
+                FeedJson.fileStudied(FILE, false), new FeedEvent.FileStudied(FILE, false),
+                FeedJson.fileArchived(FILE), new FeedEvent.FileArchived(FILE),
+                FeedJson.filePreviewed(FILE, true), new FeedEvent.FilePreviewed(FILE, true),
+                FeedJson.filePreviewed(FILE, false), new FeedEvent.FilePreviewed(FILE, false));
+        assertThat(told).hasSize(7).allSatisfy((body, event) -> {
+            assertThat(FeedJson.read(Subject.FILE, body)).isEqualTo(event);
+            assertThat(event.subject()).isEqualTo(Subject.FILE);
+        });
+    }
+
+    @Test
     void what_stands_on_disk_is_read_as_ever() {
         assertThat(FeedJson.read(Subject.KEY, "{\"v\":2,\"added\":7}"))
                 .isEqualTo(new FeedEvent.KeyAdded(new KeyId(7)));
@@ -39,14 +59,14 @@ class FeedJsonTest {
 
     @Test
     void a_body_of_a_newer_build_is_refused() {
-        assertThatThrownBy(() -> FeedJson.read(Subject.KEY, "{\"v\":4,\"added\":7}"))
+        assertThatThrownBy(() -> FeedJson.read(Subject.KEY, "{\"v\":5,\"added\":7}"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("newer");
     }
 
     @Test
     void a_subject_that_nothing_writes_is_refused() {
-        assertThatThrownBy(() -> FeedJson.read(Subject.FILE, "{\"v\":2}"))
+        assertThatThrownBy(() -> FeedJson.read(Subject.TEST, "{\"v\":2}"))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

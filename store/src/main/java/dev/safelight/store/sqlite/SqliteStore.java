@@ -10,12 +10,15 @@ import dev.safelight.core.audit.AuditLog;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
+import dev.safelight.core.library.Files;
+import dev.safelight.core.library.StudyQueue;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.time.Step;
+import dev.safelight.core.upload.UploadStore;
 import dev.safelight.core.webhook.Deliveries;
 import dev.safelight.core.webhook.Endpoints;
 import dev.safelight.store.sqlite.connect.Checkpointer;
@@ -23,6 +26,7 @@ import dev.safelight.store.sqlite.connect.Connections;
 import dev.safelight.store.sqlite.reads.AccountReads;
 import dev.safelight.store.sqlite.reads.DeliveryReads;
 import dev.safelight.store.sqlite.reads.EndpointReads;
+import dev.safelight.store.sqlite.reads.FileReads;
 import dev.safelight.store.sqlite.reads.KeyReads;
 import dev.safelight.store.sqlite.reads.LimitReads;
 import dev.safelight.store.sqlite.reads.PostingReads;
@@ -34,6 +38,8 @@ import dev.safelight.store.sqlite.reads.SqliteBooks;
 import dev.safelight.store.sqlite.reads.SqliteFeed;
 import dev.safelight.store.sqlite.reads.SqliteJobs;
 import dev.safelight.store.sqlite.reads.SqliteTaskReads;
+import dev.safelight.store.sqlite.reads.StudyReads;
+import dev.safelight.store.sqlite.reads.UploadReads;
 import dev.safelight.store.sqlite.reads.ViewCache;
 import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.rows.KnownSpending;
@@ -45,6 +51,7 @@ import dev.safelight.store.sqlite.writer.WriterConnection;
 import dev.safelight.store.sqlite.writer.WriterMemory;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -193,6 +200,24 @@ public final class SqliteStore implements AutoCloseable {
 
     public Assets assets() {
         return new SqliteAssets(pool);
+    }
+
+    public UploadStore uploads() {
+        return new SqliteUploads(writer, new UploadReads(pool));
+    }
+
+    /**
+     * An account's files.
+     *
+     * @param clock what has expired by it is in no list
+     */
+    public Files files(InstantSource clock) {
+        return new SqliteFiles(writer, new FileReads(pool), clock);
+    }
+
+    /** What a later step has not looked at; one for the process, for it knows where it is. */
+    public StudyQueue study() {
+        return new SqliteStudy(writer, new StudyReads(pool, limits.reads().stretch()));
     }
 
     public Ledger ledger() {

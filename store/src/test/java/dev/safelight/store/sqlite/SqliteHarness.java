@@ -10,6 +10,8 @@ import dev.safelight.core.audit.AuditLog;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
+import dev.safelight.core.library.Files;
+import dev.safelight.core.library.StudyQueue;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.Fanout;
@@ -17,6 +19,7 @@ import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskStore;
+import dev.safelight.core.upload.UploadStore;
 import dev.safelight.core.webhook.Deliveries;
 import dev.safelight.core.webhook.Endpoints;
 import dev.safelight.store.sql.Db;
@@ -39,6 +42,7 @@ final class SqliteHarness implements StoreHarness {
     private final Fanout listeners = new Fanout();
     private final Db keeper;
     private SqliteStore store;
+    private StudyQueue study;
 
     SqliteHarness(StoreSettings.Location location, VirtualTime time) {
         this(location, time, changes -> {}, CommitGate.OPEN);
@@ -71,6 +75,7 @@ final class SqliteHarness implements StoreHarness {
         // What is in memory only lasts as long as a connection to it.
         keeper = SqliteStore.connections(settings.location()).connect();
         store = SqliteStore.open(settings, around);
+        study = store.study();
     }
 
     SqliteStore opened() {
@@ -112,6 +117,7 @@ final class SqliteHarness implements StoreHarness {
     public void reopen() {
         store.close();
         store = SqliteStore.open(settings, around);
+        study = store.study();
     }
 
     @Override
@@ -173,6 +179,21 @@ final class SqliteHarness implements StoreHarness {
     @Override
     public Assets assets() {
         return store.assets();
+    }
+
+    @Override
+    public UploadStore uploads() {
+        return store.uploads();
+    }
+
+    @Override
+    public Files files() {
+        return store.files(time);
+    }
+
+    @Override
+    public StudyQueue study() {
+        return study;
     }
 
     @Override

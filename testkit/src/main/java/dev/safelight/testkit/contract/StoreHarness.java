@@ -10,10 +10,13 @@ import dev.safelight.core.audit.AuditLog;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
+import dev.safelight.core.library.Files;
+import dev.safelight.core.library.StudyQueue;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskStore;
+import dev.safelight.core.upload.UploadStore;
 import dev.safelight.core.webhook.Deliveries;
 import dev.safelight.core.webhook.Endpoints;
 
@@ -40,6 +43,12 @@ public interface StoreHarness extends AutoCloseable {
     Secrets secrets();
 
     Assets assets();
+
+    UploadStore uploads();
+
+    Files files();
+
+    StudyQueue study();
 
     Ledger ledger();
 

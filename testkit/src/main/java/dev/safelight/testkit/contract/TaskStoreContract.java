@@ -121,6 +121,22 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class BringingFiles extends UploadContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class FillingStorage extends StorageContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class Reading extends ReadContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

@@ -41,3 +41,15 @@ FROM task t WHERE t.key=s.key AND t.created/300000=s.step AND t.state<4);
 SELECT count(*) FROM task t JOIN api_key k ON k.n=t.key WHERE k.spend_5h+k.spend_1d+k.spend_7d>0
 AND t.state<4 AND coalesce(t.price,t.hold)>0 AND t.created>(SELECT at FROM clock)-604800000
 AND NOT EXISTS(SELECT 1 FROM spend s WHERE s.key=t.key AND s.step=t.created/300000);
+-- name: accounts whose stored bytes are not those of the files that they brought
+SELECT count(*) FROM account a WHERE coalesce((SELECT bytes FROM storage s WHERE s.account=a.n),0)
+<>(SELECT coalesce(sum(bytes),0) FROM asset f WHERE f.account=a.n AND f.task IS NULL
+AND f.gone IS NULL);
+-- name: uploads that are files already
+SELECT count(*) FROM upload u JOIN asset a ON a.id=u.id;
+-- name: renditions of files that are not there or gone
+SELECT count(*) FROM rendition r WHERE NOT EXISTS(SELECT 1 FROM asset a WHERE a.n=r.asset
+AND a.gone IS NULL);
+-- name: places in the order of updates that are given twice
+SELECT count(*) FROM (SELECT coalesce(turn,n) AS place FROM asset GROUP BY place
+HAVING count(*)>1);

@@ -3,12 +3,11 @@ package dev.safelight.store.sqlite.reads;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Assets;
-import dev.safelight.core.asset.Blob;
-import dev.safelight.core.asset.NewAsset;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Query;
+import dev.safelight.store.sqlite.rows.AssetColumns;
 import dev.safelight.store.sqlite.rows.Bytes;
 import dev.safelight.store.sqlite.rows.InList;
 import dev.safelight.store.sqlite.rows.Places;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +24,13 @@ import java.util.concurrent.CompletableFuture;
 /** Files by id, and which digests are in use. */
 public final class SqliteAssets implements Assets {
     private static final ReadPool.Question<Asset> ASSET =
-            ReadPool.Question.named("asset", SqliteAssets::asset);
+            ReadPool.Question.named("asset", AssetColumns::over);
     private static final ReadPool.Question<Asset> ASSETS =
-            ReadPool.Question.named("assets", SqliteAssets::asset);
+            ReadPool.Question.named("assets", AssetColumns::over);
     private static final ReadPool.Question<Digest> DIGESTS =
             ReadPool.Question.named("digests", Digest::over);
+    private static final ReadPool.Question<Digest> RENDITION_DIGESTS =
+            ReadPool.Question.named("rendition-digests", Digest::over);
 
     private final ReadPool pool;
 
@@ -38,8 +38,7 @@ public final class SqliteAssets implements Assets {
         static Query.Reader<Digest> over(Columns columns) {
             int number = columns.at("n");
             int digest = columns.at("digest");
-            return row ->
-                    new Digest(row.number(number), HexFormat.of().formatHex(row.bytes(digest)));
+            return row -> new Digest(row.number(number), Bytes.hex(row.bytes(digest)));
         }
     }
 
@@ -72,47 +71,33 @@ public final class SqliteAssets implements Assets {
         });
     }
 
-    private static Query.Reader<Asset> asset(Columns columns) {
-        int id = columns.at("id");
-        int account = columns.at("account");
-        int digest = columns.at("digest");
-        int bytes = columns.at("bytes");
-        int type = columns.at("type");
-        int name = columns.at("name");
-        int meta = columns.at("meta");
-        int created = columns.at("created");
-        int maker = columns.at("maker");
-        int expires = columns.at("expires");
-        return row -> {
-            var blob = new Blob(HexFormat.of().formatHex(row.bytes(digest)), row.number(bytes));
-            Long end = row.numberOrNull(expires);
-            var file = new NewAsset(
-                    new AssetId(Bytes.id(row.bytes(id))),
-                    blob,
-                    row.text(type),
-                    row.text(name),
-                    row.text(meta),
-                    end == null ? null : Instant.ofEpochMilli(end));
-            byte[] madeBy = row.bytesOrNull(maker);
-            return new Asset(
-                    file,
-                    new AccountId(row.number(account)),
-                    Instant.ofEpochMilli(row.number(created)),
-                    madeBy == null ? null : Bytes.id(madeBy));
-        };
-    }
-
+    /** Files first, at even places; then renditions, at odd ones. */
     @Override
     public CompletableFuture<DigestPage> digests(Instant alive, @Nullable Cursor after, int limit) {
-        long from = after == null ? 0 : Places.row(after);
-        return pool.read(reader -> {
-            var found = reader.ask(DIGESTS)
-                    .bind(from)
-                    .bind(alive.toEpochMilli())
-                    .bind((long) limit)
-                    .all();
-            var next = found.size() < limit ? null : Places.of(found.getLast().row());
-            return new DigestPage(found.stream().map(Digest::hex).toList(), next);
-        });
+        return Places.at(
+                after,
+                place -> pool.read(reader -> place % 2 == 0
+                        ? ofFiles(reader, alive, place / 2, limit)
+                        : ofRenditions(reader, place / 2, limit)));
+    }
+
+    private static DigestPage ofFiles(
+            ReadPool.Reader reader, Instant alive, long after, int limit) {
+        var query = reader.ask(DIGESTS).bind(after).bind(alive.toEpochMilli());
+        var found = query.bind((long) limit).all();
+        boolean isLast = found.size() < limit;
+        return page(found, Places.of(isLast ? 1 : found.getLast().row() * 2));
+    }
+
+    /** What goes after a day has none, so that they count whatever the moment is. */
+    private static DigestPage ofRenditions(ReadPool.Reader reader, long after, int limit) {
+        var query = reader.ask(RENDITION_DIGESTS).bind(after / 2).bind(after % 2);
+        var found = query.bind((long) limit).all();
+        boolean isLast = found.size() < limit;
+        return page(found, isLast ? null : Places.of(found.getLast().row() * 2 + 1));
+    }
+
+    private static DigestPage page(List<Digest> found, @Nullable Cursor next) {
+        return new DigestPage(found.stream().map(Digest::hex).toList(), next);
     }
 }

@@ -7,7 +7,6 @@ import dev.safelight.store.sql.Db;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /** The rows of files. */
@@ -35,7 +34,7 @@ public final class AssetTable {
     }
 
     private static byte[] digest(Inserted row) {
-        return HexFormat.of().parseHex(row.asset().blob().sha256());
+        return Bytes.ofHex(row.asset().blob().sha256());
     }
 
     private static @Nullable Long expires(Inserted row) {

@@ -5,6 +5,7 @@ import dev.safelight.core.task.Fingerprint;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** 128 bits as the 16 bytes that a row holds, or two such behind each other. */
 public final class Bytes {
@@ -24,6 +25,16 @@ public final class Bytes {
 
     private static byte[] of(long hi, long lo) {
         return ByteBuffer.allocate(16).putLong(hi).putLong(lo).array();
+    }
+
+    /** A digest as a row holds it. */
+    public static byte[] ofHex(String digest) {
+        return HexFormat.of().parseHex(digest);
+    }
+
+    /** The digest that a row holds. */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
     public static Id id(byte[] bytes) {

@@ -74,7 +74,7 @@ public final class Counters {
         return ++entry;
     }
 
-    long nextAsset() {
+    public long nextAsset() {
         return ++asset;
     }
 

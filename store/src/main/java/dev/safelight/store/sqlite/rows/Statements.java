@@ -9,7 +9,9 @@ public final class Statements {
     private static final Map<String, String> FRAGMENTS = Map.of(
             "task-columns", TaskColumns.SQL,
             "key-columns", KeyColumns.SQL,
-            "account-columns", AccountColumns.SQL);
+            "account-columns", AccountColumns.SQL,
+            "asset-columns", AssetColumns.SQL,
+            "upload-columns", UploadColumns.SQL);
 
     /** What the writer runs. */
     public static final SqlFile WRITES = load(Statements.class, "writes.sql");

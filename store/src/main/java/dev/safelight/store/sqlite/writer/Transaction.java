@@ -6,6 +6,7 @@ import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
 import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sql.Statement;
+import dev.safelight.store.sqlite.files.FileTables;
 import dev.safelight.store.sqlite.rows.AccountTable;
 import dev.safelight.store.sqlite.rows.AssetTable;
 import dev.safelight.store.sqlite.rows.AuditTable;
@@ -67,6 +68,7 @@ public final class Transaction {
     private final AccountTable accounts;
     private final KeyTable keys;
     private final AuditTable audit;
+    private final FileTables files;
     private final LimitTable limits;
     private final SpendTable spend;
     private final LimitDecider limiting;
@@ -94,6 +96,7 @@ public final class Transaction {
         accounts = new AccountTable(db, sql);
         keys = new KeyTable(db, sql);
         audit = new AuditTable(db, sql);
+        files = new FileTables(db, counters);
         checkpoints = new CheckpointTable(db, sql);
         sessions = new SessionTable(db, sql);
         idempotency = new IdempotencyKeys(db, sql, counters.keysMoved(), memory.keysInMemory());
@@ -129,6 +132,10 @@ public final class Transaction {
 
     public AuditTable audit() {
         return audit;
+    }
+
+    public FileTables files() {
+        return files;
     }
 
     /** Who is told, as of this point of the batch. */

@@ -26,16 +26,48 @@ SELECT count(*) FROM task INDEXED BY task_live WHERE live IS NOT NULL;
 -- name: session
 SELECT title, created FROM session WHERE id=? AND account=?;
 -- name: asset
-SELECT a.id, a.account, a.digest, a.bytes, a.type, a.name, a.meta, a.created, a.expires,
-t.id AS maker
-FROM asset a LEFT JOIN task t ON t.n=a.task WHERE a.id=?;
+SELECT {asset-columns} FROM asset a LEFT JOIN task t ON t.n=a.task WHERE a.id=?;
 -- name: assets
-SELECT a.id, a.account, a.digest, a.bytes, a.type, a.name, a.meta, a.created, a.expires,
-t.id AS maker
-FROM asset a LEFT JOIN task t ON t.n=a.task WHERE a.account=? AND a.id IN
+SELECT {asset-columns} FROM asset a LEFT JOIN task t ON t.n=a.task WHERE a.account=? AND a.id IN
   (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- name: digests
 SELECT n, digest FROM asset WHERE n>? AND (expires IS NULL OR expires>?) ORDER BY n LIMIT ?;
+-- name: rendition-digests
+SELECT asset*2+size AS n, digest FROM rendition WHERE (asset, size)>(?,?)
+ORDER BY asset, size LIMIT ?;
+-- name: file-columns
+{asset-columns}, a.transcript, a.updated, a.archived, a.preview, a.unreadable,
+  coalesce(a.turn,a.n) AS turn, y.at AS studied
+FROM asset a LEFT JOIN task t ON t.n=a.task JOIN study y ON y.lane=(a.task IS NOT NULL)
+-- name: file
+a.id=? AND a.account=?
+-- name: files
+a.account=? AND a.id IN
+  (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+-- name: files-of-account
+a.account=?1 AND a.archived IS NULL AND a.gone IS NULL AND coalesce(a.turn,a.n)<?2
+  AND (a.expires IS NULL OR a.expires>?3) AND (?4 IS NULL OR coalesce(a.key,t.key)=?4)
+ORDER BY coalesce(a.turn,a.n) DESC LIMIT ?5
+-- name: public-file
+a.preview=? AND (a.expires IS NULL OR a.expires>?)
+-- name: renditions
+SELECT asset, size, digest, bytes, type, width, height FROM rendition WHERE asset IN
+  (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ORDER BY asset, size;
+-- name: upload
+SELECT {upload-columns} FROM upload u WHERE u.id=?;
+-- name: storage
+SELECT bytes FROM storage WHERE account=?;
+-- name: next-upload
+SELECT {asset-columns} FROM asset a INDEXED BY asset_upload LEFT JOIN task t ON t.n=a.task
+WHERE a.task IS NULL AND a.expires IS NULL AND a.n>(SELECT at FROM study WHERE lane=0)
+ORDER BY a.n LIMIT 1;
+-- name: studied
+SELECT at FROM study WHERE lane=1;
+-- name: last-file
+SELECT coalesce(max(n),0) FROM asset;
+-- name: next-made
+SELECT {asset-columns} FROM asset a JOIN task t ON t.n=a.task
+WHERE a.n>? AND a.n<=? AND a.expires IS NULL ORDER BY a.n LIMIT 1;
 -- name: book
 SELECT granted, available, held, spent FROM book WHERE account=?;
 -- name: account-limits
@@ -90,7 +122,7 @@ SELECT {account-columns} FROM account a WHERE a.id=?;
 SELECT {account-columns} FROM account a WHERE a.n<? ORDER BY a.n DESC LIMIT ?;
 -- name: usage
 SELECT (SELECT count(*) FROM task WHERE account=? AND live IS NOT NULL) AS live,
-  (SELECT coalesce(sum(bytes), 0) FROM asset WHERE account=? AND task IS NULL) AS bytes;
+  coalesce((SELECT bytes FROM storage WHERE account=?), 0) AS bytes;
 -- name: key
 SELECT {key-columns} FROM api_key k JOIN account a ON a.n=k.account
 WHERE k.id=?1 AND (a.n=?2 OR a.live=?2);

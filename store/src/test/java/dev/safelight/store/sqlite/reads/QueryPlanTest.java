@@ -12,6 +12,7 @@ import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
 import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sqlite.connect.Connections;
+import dev.safelight.store.sqlite.files.FileTables;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.Places;
 import dev.safelight.store.sqlite.rows.Statements;
@@ -30,6 +31,7 @@ import java.util.Set;
 /** How SQLite reads what could be long: along which index, and without sorting. */
 class QueryPlanTest {
     private static final SqlFile WRITES = Statements.WRITES;
+    private static final SqlFile FILES = Statements.load(FileTables.class, "files.sql");
     private static final SqlFile READS = Statements.load(ReadPool.class, "reads.sql");
     private static final AccountId ACCOUNT = new AccountId(1);
 
@@ -187,7 +189,7 @@ class QueryPlanTest {
         assertThat(planOf(WRITES, "count-keys").getFirst()).contains("INDEX api_key_active");
         assertThat(planOf(READS, "usage"))
                 .anyMatch(step -> step.contains("INDEX task_live (account=?)"))
-                .anyMatch(step -> step.contains("INDEX asset_account (account=?)"));
+                .anyMatch(step -> step.contains("storage USING INTEGER PRIMARY KEY"));
         assertThat(planOf(READS, "postings")).noneMatch(step -> step.startsWith("SCAN e"));
         assertThat(planOf(READS, "keys"))
                 .anyMatch(step -> step.contains("INDEX api_key_account (account=? AND n<?)"));
@@ -199,5 +201,45 @@ class QueryPlanTest {
                 .noneMatch(step -> step.equals("SCAN delivery"))
                 .anyMatch(step -> step.contains("INDEX delivery_line (endpoint=?)"))
                 .anyMatch(step -> step.contains("INDEX delivery_fresh"));
+    }
+
+    private List<String> ofFiles(String which) {
+        return explaining("SELECT " + ReadPool.fragment("file-columns") + " WHERE "
+                        + ReadPool.fragment(which))
+                .all();
+    }
+
+    @Test
+    void an_accounts_files_are_read_in_the_order_of_their_updates() {
+        assertThat(ofFiles("files-of-account"))
+                .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"))
+                .anyMatch(step -> step.contains("INDEX asset_listed (account=? AND <expr><?)"));
+        assertThat(ofFiles("file")).anyMatch(step -> step.contains("INDEX asset_id (id=?)"));
+        assertThat(ofFiles("public-file"))
+                .anyMatch(step -> step.contains("INDEX asset_preview (preview=?)"));
+    }
+
+    @Test
+    void what_was_not_looked_at_goes_on_from_its_place() {
+        assertThat(planOf(READS, "next-upload").getFirst()).contains("INDEX asset_upload (n>?)");
+        assertThat(planOf(READS, "next-made"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"))
+                .first()
+                .isEqualTo("SEARCH a USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
+        assertThat(planOf(READS, "rendition-digests").getFirst())
+                .startsWith("SEARCH rendition USING PRIMARY KEY");
+    }
+
+    @Test
+    void uploads_that_wait_or_have_ended_are_found_along_their_indexes() {
+        assertThat(planOf(FILES, "count-pending").getFirst())
+                .contains("INDEX upload_pending (account=? AND until>?)");
+        assertThat(planOf(FILES, "forget-uploads"))
+                .anyMatch(step -> step.contains("INDEX upload_ended (ended<?)"));
+        assertThat(planOf(FILES, "expired-files"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"))
+                .first()
+                .asString()
+                .contains("INDEX asset_expiring (expires>? AND expires<?)");
     }
 }

@@ -1,0 +1,99 @@
+package dev.safelight.store.sqlite;
+
+import dev.safelight.core.asset.Asset;
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.asset.Rendition;
+import dev.safelight.core.feed.FeedJson;
+import dev.safelight.core.feed.Subject;
+import dev.safelight.core.library.StudyQueue;
+import dev.safelight.store.sqlite.files.FileRow;
+import dev.safelight.store.sqlite.files.Lane;
+import dev.safelight.store.sqlite.reads.StudyReads;
+import dev.safelight.store.sqlite.reads.StudyReads.Waiting;
+import dev.safelight.store.sqlite.writer.Transaction;
+import dev.safelight.store.sqlite.writer.Writer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+/** What was looked at, as a place in each of two lanes: no row is written for what waits. */
+final class SqliteStudy implements StudyQueue {
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final Writer writer;
+    private final StudyReads reads;
+
+    SqliteStudy(Writer writer, StudyReads reads) {
+        this.writer = writer;
+        this.reads = reads;
+    }
+
+    @Override
+    public CompletableFuture<Optional<Asset>> take() {
+        return reads.next()
+                .thenCompose(next -> next.map(this::take)
+                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+    }
+
+    private CompletableFuture<Optional<Asset>> take(Waiting next) {
+        return writer.rare(tx -> isTaken(tx, next))
+                .thenCompose(isTaken -> isTaken
+                        ? CompletableFuture.completedFuture(Optional.of(next.asset()))
+                        : take());
+    }
+
+    /** False when it was taken often enough, or is done meanwhile. */
+    private static boolean isTaken(Transaction tx, Waiting next) {
+        var progress = tx.files().study().read(next.lane());
+        if (next.row() <= progress.at()) return false;
+        long attempts = progress.attempts(next.row());
+        boolean mayBeTaken = attempts < MOST_ATTEMPTS;
+        if (mayBeTaken) tx.files().study().take(next.lane(), next.row(), attempts + 1);
+        else fail(tx, tx.files().files().read(next.row()));
+        return mayBeTaken;
+    }
+
+    @Override
+    public CompletableFuture<Void> done(AssetId id, List<Rendition> renditions) {
+        return on(id, (tx, file) -> {
+            if (!tx.files().study().end(file)) return;
+            for (var rendition : renditions) tx.files().study().write(file, rendition);
+            tell(tx, file, true);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> failed(AssetId id) {
+        return on(id, SqliteStudy::fail);
+    }
+
+    private static void fail(Transaction tx, FileRow file) {
+        if (!tx.files().study().end(file)) return;
+        tx.files().study().markUnreadable(file);
+        tell(tx, file, false);
+    }
+
+    @Override
+    public CompletableFuture<Void> putBack(AssetId id) {
+        return on(id, (tx, file) -> tx.files().study().putBack(file));
+    }
+
+    private CompletableFuture<Void> on(AssetId id, BiConsumer<Transaction, FileRow> change) {
+        return writer.rare(tx -> {
+                    var file = tx.files().files().find(id);
+                    if (file != null) change.accept(tx, file);
+                    return true;
+                })
+                .thenAccept(done -> {});
+    }
+
+    /** Of a file that a task made its task tells; that it was looked at changes nothing there. */
+    private static void tell(Transaction tx, FileRow file, boolean isReadable) {
+        if (file.lane() == Lane.MADE) return;
+        long account = file.account().number();
+        var body = FeedJson.fileStudied(file.id(), isReadable);
+        tx.events().append(account, Subject.FILE, file.number(), tx.now(), body);
+    }
+}

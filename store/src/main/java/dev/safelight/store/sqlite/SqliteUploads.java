@@ -1,0 +1,138 @@
+package dev.safelight.store.sqlite;
+
+import dev.safelight.core.asset.Asset;
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.asset.Inspection;
+import dev.safelight.core.asset.NewAsset;
+import dev.safelight.core.feed.FeedJson;
+import dev.safelight.core.feed.Subject;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.upload.NewUpload;
+import dev.safelight.core.upload.Received;
+import dev.safelight.core.upload.Upload;
+import dev.safelight.core.upload.UploadStore;
+import dev.safelight.core.upload.UploadVerdict;
+import dev.safelight.store.sqlite.files.FileRow;
+import dev.safelight.store.sqlite.files.Lane;
+import dev.safelight.store.sqlite.reads.UploadReads;
+import dev.safelight.store.sqlite.writer.Transaction;
+import dev.safelight.store.sqlite.writer.Writer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Uploads: decided within batches, one after the other, so that a quota is kept to the byte. */
+final class SqliteUploads implements UploadStore {
+    private final Writer writer;
+    private final UploadReads reads;
+
+    SqliteUploads(Writer writer, UploadReads reads) {
+        this.writer = writer;
+        this.reads = reads;
+    }
+
+    @Override
+    public CompletableFuture<UploadVerdict> begin(
+            NewUpload upload, Instant until, int mostPending) {
+        return writer.rare(tx -> {
+            var uploads = tx.files().uploads();
+            if (uploads.pending(upload.account(), tx.now()) >= mostPending)
+                return new UploadVerdict.TooManyPending(mostPending);
+            var begun = new Upload(upload, tx.now(), until, null);
+            uploads.insert(begun);
+            return new UploadVerdict.Waiting(begun);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Optional<Upload>> find(AssetId id) {
+        return reads.find(id);
+    }
+
+    @Override
+    public CompletableFuture<UploadVerdict> finish(AssetId id, Received received) {
+        return writer.rare(tx -> {
+            var upload = tx.files().uploads().find(id);
+            if (upload == null) return new UploadVerdict.NotOpen();
+            var refusal = overQuota(tx, upload.what().account(), received);
+            if (refusal != null) return refusal;
+            tx.files().uploads().delete(id);
+            return store(tx, upload.what(), received, upload.created());
+        });
+    }
+
+    @Override
+    public CompletableFuture<UploadVerdict> add(NewUpload upload, Received received) {
+        return writer.rare(tx -> {
+            var refusal = overQuota(tx, upload.account(), received);
+            return refusal == null ? store(tx, upload, received, tx.now()) : refusal;
+        });
+    }
+
+    /** By the limit as of this point of the batch. */
+    private static @Nullable UploadVerdict overQuota(
+            Transaction tx, AccountId account, Received received) {
+        long limit = tx.accounts().read(account).limits().storageBytes();
+        if (limit == 0) return null;
+        long used = tx.files().storage().used(account);
+        boolean fits = received.blob().bytes() <= limit - used;
+        return fits ? null : new UploadVerdict.OverQuota(limit, used);
+    }
+
+    private static UploadVerdict store(
+            Transaction tx, NewUpload upload, Received received, Instant created) {
+        var contents = received.contents();
+        var file = new NewAsset(
+                upload.id(),
+                received.blob(),
+                contents.contentType(),
+                upload.wish().name(),
+                contents.facts().json().toString(),
+                upload.expires(tx.now()));
+        var asset = new Asset(file, upload.account(), created, null);
+        long row = tx.files().files().insert(asset, upload, tx.now());
+        tx.files().storage().add(upload.account(), received.blob().bytes());
+        long account = upload.account().number();
+        tx.events().append(account, Subject.FILE, row, tx.now(), FeedJson.fileStored(upload.id()));
+        return new UploadVerdict.Stored(asset);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> refuse(AssetId id, Inspection.Refused why) {
+        return writer.rare(tx -> {
+            var refused = tx.files().uploads().refuse(id, why, tx.now());
+            if (refused == null) return false;
+            var body = FeedJson.fileRefused(id);
+            tx.events().append(refused.account(), Subject.FILE, refused.row(), tx.now(), body);
+            return true;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Long> used(AccountId account) {
+        return reads.used(account);
+    }
+
+    @Override
+    public CompletableFuture<Integer> forget(Instant before, int limit) {
+        return writer.rare(tx -> tx.files().uploads().forget(before, limit));
+    }
+
+    @Override
+    public CompletableFuture<Integer> expire(Instant moment, int limit) {
+        return writer.rare(tx -> {
+            var expired = tx.files().files().expired(moment, limit);
+            for (var file : expired) expire(tx, file);
+            return expired.size();
+        });
+    }
+
+    private static void expire(Transaction tx, FileRow file) {
+        tx.files().files().end(file, tx.now());
+        if (file.lane() == Lane.UPLOADS)
+            tx.files().storage().giveBack(file.account(), file.state().bytes());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.safelight.store.sqlite.files;
+
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Id;
+import dev.safelight.store.sql.Columns;
+import dev.safelight.store.sql.Query;
+import dev.safelight.store.sqlite.rows.Bytes;
+
+import org.jspecify.annotations.Nullable;
+
+/** A file whose bytes are stored, as of this point of the batch. */
+public record FileRow(long number, AssetId id, AccountId account, Lane lane, State state) {
+
+    /**
+     * What is asked before it is changed.
+     *
+     * @param preview by which it is public, or null
+     */
+    public record State(
+            long bytes, boolean isArchived, @Nullable Id preview) {}
+
+    static Query.Reader<FileRow> over(Columns columns) {
+        int number = columns.at("n");
+        int id = columns.at("id");
+        int account = columns.at("account");
+        int task = columns.at("task");
+        var state = state(columns);
+        return row -> new FileRow(
+                row.number(number),
+                new AssetId(Bytes.id(row.bytes(id))),
+                new AccountId(row.number(account)),
+                row.numberOrNull(task) == null ? Lane.UPLOADS : Lane.MADE,
+                state.read(row));
+    }
+
+    private static Query.Reader<State> state(Columns columns) {
+        int bytes = columns.at("bytes");
+        int archived = columns.at("archived");
+        int preview = columns.at("preview");
+        return row -> {
+            byte[] shown = row.bytesOrNull(preview);
+            return new State(
+                    row.number(bytes),
+                    row.numberOrNull(archived) != null,
+                    shown == null ? null : Bytes.id(shown));
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package dev.safelight.store.sqlite.reads;
+
+import dev.safelight.core.asset.Asset;
+import dev.safelight.core.asset.Rendition;
+import dev.safelight.core.library.Standing;
+import dev.safelight.core.library.StoredFile;
+import dev.safelight.store.sql.Columns;
+import dev.safelight.store.sql.Query;
+import dev.safelight.store.sqlite.rows.AssetColumns;
+import dev.safelight.store.sqlite.rows.Bytes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Reads a file with what may change of it; its renditions are rows of their own. */
+final class FileColumns {
+    private FileColumns() {}
+
+    /**
+     * A file but for its renditions.
+     *
+     * @param turn its place in the order of updates
+     */
+    record Found(
+            long row,
+            long turn,
+            Asset asset,
+            Standing standing,
+            @Nullable String transcript) {
+        StoredFile.Whole with(List<Rendition> renditions) {
+            var complete = new Standing(
+                    standing.updated(),
+                    standing.archived(),
+                    standing.preview(),
+                    standing.study(),
+                    renditions);
+            return new StoredFile.Whole(asset, complete, transcript);
+        }
+    }
+
+    /** A rendition, and whose it is. */
+    record Part(long file, Rendition rendition) {
+        static Query.Reader<Part> over(Columns columns) {
+            int file = columns.at("asset");
+            int size = columns.at("size");
+            int type = columns.at("type");
+            int width = columns.at("width");
+            int height = columns.at("height");
+            var blob = AssetColumns.blob(columns);
+            return row -> {
+                var rendition = new Rendition(
+                        Rendition.Size.of(row.integer(size)),
+                        blob.read(row),
+                        row.text(type),
+                        row.integer(width),
+                        row.integer(height));
+                return new Part(row.number(file), rendition);
+            };
+        }
+    }
+
+    static Query.Reader<Found> over(Columns columns) {
+        int number = columns.at("n");
+        int turn = columns.at("turn");
+        int transcript = columns.at("transcript");
+        var asset = AssetColumns.over(columns);
+        var standing = standing(columns);
+        return row -> new Found(
+                row.number(number),
+                row.number(turn),
+                asset.read(row),
+                standing.read(row),
+                row.textOrNull(transcript));
+    }
+
+    private static Query.Reader<Standing> standing(Columns columns) {
+        int created = columns.at("created");
+        int updated = columns.at("updated");
+        int archived = columns.at("archived");
+        int preview = columns.at("preview");
+        var study = study(columns);
+        return row -> {
+            Long changed = row.numberOrNull(updated);
+            byte[] shown = row.bytesOrNull(preview);
+            return new Standing(
+                    Instant.ofEpochMilli(changed == null ? row.number(created) : changed),
+                    row.numberOrNull(archived) != null,
+                    shown == null ? null : Bytes.id(shown),
+                    study.read(row),
+                    List.of());
+        };
+    }
+
+    private static Query.Reader<Standing.Study> study(Columns columns) {
+        int number = columns.at("n");
+        int expires = columns.at("expires");
+        int unreadable = columns.at("unreadable");
+        int studied = columns.at("studied");
+        return row -> {
+            if (row.numberOrNull(expires) != null) return Standing.Study.NONE;
+            if (row.numberOrNull(unreadable) != null) return Standing.Study.FAILED;
+            boolean isPassed = row.number(number) <= row.number(studied);
+            return isPassed ? Standing.Study.DONE : Standing.Study.WAITING;
+        };
+    }
+}

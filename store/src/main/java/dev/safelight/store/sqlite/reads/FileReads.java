@@ -1,0 +1,131 @@
+package dev.safelight.store.sqlite.reads;
+
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.asset.Rendition;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.Id;
+import dev.safelight.core.id.KeyId;
+import dev.safelight.core.id.Page;
+import dev.safelight.core.library.Files.FilePage;
+import dev.safelight.core.library.StoredFile;
+import dev.safelight.store.sql.Query;
+import dev.safelight.store.sqlite.reads.FileColumns.Found;
+import dev.safelight.store.sqlite.reads.FileColumns.Part;
+import dev.safelight.store.sqlite.rows.Bytes;
+import dev.safelight.store.sqlite.rows.InList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** An account's files as of the last commit. */
+public final class FileReads {
+    private static final ReadPool.Question<Found> FILE = question("file");
+    private static final ReadPool.Question<Found> FILES = question("files");
+    private static final ReadPool.Question<Found> OF_ACCOUNT = question("files-of-account");
+    private static final ReadPool.Question<Found> PUBLIC = question("public-file");
+    private static final ReadPool.Question<Part> RENDITIONS =
+            ReadPool.Question.named("renditions", Part::over);
+
+    private final ReadPool pool;
+
+    public FileReads(ReadPool pool) {
+        this.pool = pool;
+    }
+
+    private static ReadPool.Question<Found> question(String which) {
+        String sql = "SELECT " + ReadPool.fragment("file-columns") + " WHERE ";
+        return ReadPool.Question.sql(sql + ReadPool.fragment(which), FileColumns::over);
+    }
+
+    public CompletableFuture<Optional<StoredFile>> find(AccountId account, AssetId id) {
+        return pool.read(reader -> {
+            Optional<StoredFile> whole = whole(reader, account, id).map(file -> file);
+            if (whole.isPresent()) return whole;
+            var upload = UploadReads.find(reader, id);
+            if (upload != null && upload.what().account().equals(account))
+                return Optional.of(new StoredFile.Missing(upload));
+            // Its bytes may have come between the two reads.
+            return whole(reader, account, id).map(file -> file);
+        });
+    }
+
+    public CompletableFuture<Optional<StoredFile.Whole>> findWhole(AccountId account, AssetId id) {
+        return pool.read(reader -> whole(reader, account, id));
+    }
+
+    private static Optional<StoredFile.Whole> whole(
+            ReadPool.Reader reader, AccountId account, AssetId id) {
+        return one(reader, reader.ask(FILE).bind(Bytes.of(id.id())).bind(account.number()));
+    }
+
+    private static Optional<StoredFile.Whole> one(ReadPool.Reader reader, Query<Found> query) {
+        return complete(reader, query.all()).stream().findFirst();
+    }
+
+    public CompletableFuture<List<StoredFile.Whole>> findAll(AccountId account, Set<AssetId> ids) {
+        return pool.read(reader -> {
+            var found = new ArrayList<Found>();
+            InList.each(
+                    reader.ask(FILES),
+                    List.copyOf(ids),
+                    query -> query.bind(account.number()),
+                    (query, id) -> query.bind(Bytes.of(id.id())),
+                    found::add);
+            return complete(reader, found);
+        });
+    }
+
+    /**
+     * The files of an account that are listed.
+     *
+     * @param maker whose key brought or asked for them, or null for all
+     * @param alive one that had expired by then is left out
+     */
+    public CompletableFuture<FilePage> list(
+            AccountId account,
+            @Nullable KeyId maker,
+            Instant alive,
+            @Nullable Cursor after,
+            int limit) {
+        return Pages.after(
+                after,
+                below -> pool.read(reader -> {
+                    var query = reader.ask(OF_ACCOUNT).bind(account.number()).bind(below);
+                    query.bind(alive.toEpochMilli()).bind(maker == null ? null : maker.number());
+                    Page<Found> page = Pages.of(query.bind(limit + 1L).all(), limit, Found::turn);
+                    return new FilePage(complete(reader, page.entries()), page.next());
+                }));
+    }
+
+    public CompletableFuture<Optional<StoredFile.Whole>> findPublic(Id preview, Instant alive) {
+        return pool.read(reader -> {
+            var query = reader.ask(PUBLIC).bind(Bytes.of(preview));
+            return one(reader, query.bind(alive.toEpochMilli()));
+        });
+    }
+
+    /** With their renditions, in the order in which they were found. */
+    private static List<StoredFile.Whole> complete(ReadPool.Reader reader, List<Found> found) {
+        Map<Long, List<Rendition>> renditions = new HashMap<>();
+        InList.each(
+                reader.ask(RENDITIONS),
+                found,
+                none -> {},
+                (query, file) -> query.bind(file.row()),
+                part -> renditions
+                        .computeIfAbsent(part.file(), file -> new ArrayList<>())
+                        .add(part.rendition()));
+        return found.stream()
+                .map(file -> file.with(renditions.getOrDefault(file.row(), List.of())))
+                .toList();
+    }
+}
