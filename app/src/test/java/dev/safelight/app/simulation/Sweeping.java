@@ -1,5 +1,6 @@
 package dev.safelight.app.simulation;
 
+import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Assets;
@@ -98,6 +99,11 @@ final class Sweeping implements Assets, Blobs {
     @Override
     public CompletableFuture<Optional<Asset>> find(AssetId id) {
         return assets.find(id);
+    }
+
+    @Override
+    public Arriving receive() throws IOException {
+        return blobs.receive();
     }
 
     @Override
