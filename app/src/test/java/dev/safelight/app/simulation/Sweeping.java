@@ -8,6 +8,7 @@ import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
+import dev.safelight.core.asset.ReadableFile;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.tool.EngineName;
@@ -121,6 +122,11 @@ final class Sweeping implements Assets, Blobs {
     @Override
     public Blob put(Content content) throws IOException {
         return blobs.put(content);
+    }
+
+    @Override
+    public ReadableFile file(String sha256) throws IOException {
+        return blobs.file(sha256);
     }
 
     @Override

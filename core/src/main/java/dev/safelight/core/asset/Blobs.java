@@ -17,6 +17,9 @@ public interface Blobs {
     /** Opens stored bytes for reading at any position. */
     SeekableByteChannel open(String sha256) throws IOException;
 
+    /** Brings stored bytes as a file. */
+    ReadableFile file(String sha256) throws IOException;
+
     /** Digests stored before the moment, at most {@code limit}, after the given one in order. */
     List<String> storedBefore(Instant moment, String after, int limit) throws IOException;
 

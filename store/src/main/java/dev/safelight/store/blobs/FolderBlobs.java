@@ -4,6 +4,7 @@ import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
+import dev.safelight.core.asset.ReadableFile;
 import dev.safelight.store.disk.DurableFolder;
 
 import java.io.IOException;
@@ -138,6 +139,21 @@ public final class FolderBlobs implements Blobs {
     @Override
     public SeekableByteChannel open(String sha256) throws IOException {
         return Files.newByteChannel(path(sha256), StandardOpenOption.READ);
+    }
+
+    /** The file itself: it is there for as long as a row refers to it. */
+    @Override
+    public ReadableFile file(String sha256) throws IOException {
+        Path whole = path(sha256);
+        if (!Files.exists(whole)) throw new NoSuchFileException(whole.toString());
+        return new Whole(whole);
+    }
+
+    private record Whole(Path path) implements ReadableFile {
+        @Override
+        public void close() {
+            // It stays where it is.
+        }
     }
 
     @Override

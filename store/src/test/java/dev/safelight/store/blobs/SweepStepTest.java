@@ -10,6 +10,7 @@ import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
+import dev.safelight.core.asset.ReadableFile;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.testkit.simulation.MemoryBlobs;
@@ -103,6 +104,11 @@ class SweepStepTest {
         @Override
         public SeekableByteChannel open(String sha256) throws IOException {
             return blobs.open(sha256);
+        }
+
+        @Override
+        public ReadableFile file(String sha256) throws IOException {
+            return blobs.file(sha256);
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
+import dev.safelight.core.asset.ReadableFile;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.task.StoreFault;
@@ -176,6 +177,11 @@ class SweepTest {
         @Override
         public SeekableByteChannel open(String sha256) throws IOException {
             return blobs.open(sha256);
+        }
+
+        @Override
+        public ReadableFile file(String sha256) throws IOException {
+            return blobs.file(sha256);
         }
 
         @Override

@@ -125,6 +125,15 @@ public abstract class BlobsContract {
         }
 
         @Test
+        void can_be_read_as_a_file_while_that_is_open() throws IOException {
+            var blob = put(bytes(10));
+            try (var file = blobs.file(blob.sha256())) {
+                assertThat(file.path()).hasBinaryContent(bytes(10));
+            }
+            assertThat(read(blobs, blob.sha256())).isEqualTo(bytes(10));
+        }
+
+        @Test
         void is_nothing_when_it_breaks_off_half_way() throws IOException {
             var broken = Files.createDirectory(scratch.resolve("no file"));
             assertThatThrownBy(() -> blobs.put(Content.of(broken))).isInstanceOf(IOException.class);
@@ -140,6 +149,7 @@ public abstract class BlobsContract {
         void cannot_be_opened() throws IOException {
             put(bytes(1));
             assertThatThrownBy(() -> blobs.open(nobodys)).isInstanceOf(NoSuchFileException.class);
+            assertThatThrownBy(() -> blobs.file(nobodys)).isInstanceOf(NoSuchFileException.class);
         }
 
         @Test

@@ -40,6 +40,8 @@ abstract class CursorContract extends StoreSituation {
         var store = scene.store();
         isUnknown(store.feed().read(account, foreign, 10));
         isUnknown(store.reads().list(account, after(foreign)));
+        isUnknown(store.files().list(account, null, foreign, 10));
+        isUnknown(store.assets().digests(time.instant(), foreign, 10));
         var deliveries = store.deliveries();
         isUnknown(deliveries.list(account, foreign, 10));
         isUnknown(deliveries.fresh(foreign, 10));

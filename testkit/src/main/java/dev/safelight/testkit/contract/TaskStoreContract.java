@@ -137,6 +137,22 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class KeepingFiles extends LibraryContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class StudyingFiles extends StudyContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class Reading extends ReadContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

@@ -4,6 +4,7 @@ import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
+import dev.safelight.core.asset.ReadableFile;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -120,6 +121,20 @@ public final class MemoryBlobs implements Blobs {
         var found = stored.get(sha256);
         if (found == null) throw new NoSuchFileException(sha256);
         return new MemoryChannel(found.bytes);
+    }
+
+    @Override
+    public ReadableFile file(String sha256) throws IOException {
+        var found = stored.get(sha256);
+        if (found == null) throw new NoSuchFileException(sha256);
+        return new Copy(Files.write(Files.createTempFile("stored", ""), found.bytes));
+    }
+
+    private record Copy(Path path) implements ReadableFile {
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(path);
+        }
     }
 
     @Override
