@@ -28,7 +28,11 @@ public interface UploadStore {
      */
     CompletableFuture<UploadVerdict> finish(AssetId id, Received received);
 
-    /** Takes a file that was not announced: {@link UploadVerdict.Stored}, or over the quota. */
+    /**
+     * Takes a file that was not announced: {@link UploadVerdict.Stored}, or over the quota. A file
+     * of the account's that has the id already is stored as it is: ids that are derived from bytes
+     * come twice.
+     */
     CompletableFuture<UploadVerdict> add(NewUpload upload, Received received);
 
     /** Writes down why the bytes were not taken, so that whoever asks for the file is told. */

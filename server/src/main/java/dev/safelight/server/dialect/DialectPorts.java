@@ -9,12 +9,16 @@ import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
 import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.upload.Uploads;
 import dev.safelight.server.asset.AssetAddresses;
+import dev.safelight.server.upload.Intake;
+import dev.safelight.server.upload.UploadAddresses;
 
 import java.time.InstantSource;
 
 /** What dialects call; one of these serves all of them. */
-public record DialectPorts(Work work, AccountData data, Offer offer, Source source) {
+public record DialectPorts(
+        Work work, AccountData data, Incoming incoming, Offer offer, Source source) {
     /** Tasks and those who wait for them. */
     public record Work(Tasks tasks, Waits waits) {}
 
@@ -30,6 +34,14 @@ public record DialectPorts(Work work, AccountData data, Offer offer, Source sour
             Ledger ledger,
             LimitStore limits,
             AssetAddresses addresses) {}
+
+    /**
+     * Files that callers bring.
+     *
+     * @param addresses that announced ones are sent to
+     * @param intake for those that come at once
+     */
+    public record Incoming(Uploads uploads, UploadAddresses addresses, Intake intake) {}
 
     /** What can be asked for. */
     public record Offer(Catalog catalog, Voices voices) {}

@@ -30,7 +30,6 @@ final class AbsentParts {
             "/v1/workflows/generate-scenes-from-storyboard");
     private static final List<String> FILES = List.of(
             "POST /v1/files/search",
-            "POST /v1/files/upload",
             "POST /v1/files/*/archive",
             "POST /v1/files/*/enable-public-preview",
             "POST /v1/files/*/disable-public-preview",
@@ -57,7 +56,7 @@ final class AbsentParts {
         var parts = new AbsentParts();
         for (var path : ENGINES) parts.add("POST " + path, noEngine(path));
         for (var route : FILES)
-            parts.add(route, notYet("Uploads, lists, search and previews of files"));
+            parts.add(route, notYet("Lists, search and previews of files"));
         parts.add("POST /v1/webhooks/endpoints", notYet("Webhook endpoints"));
         for (var route : NOWHERE) parts.add(route, nowhere(path(route)));
         parts.addObjects(

@@ -65,6 +65,7 @@ public final class ExecutionsFace {
         var file = new FileOperations(ports, ids, rendering, files);
         add("get-file", file::get);
         add("hydrate-file", file::get);
+        add("upload-file", new UploadOperation(ports, ids.shown())::announce);
     }
 
     private void addStarts() {
