@@ -20,7 +20,7 @@ public final class Ids {
     }
 
     /**
-     * An id in the account's bucket that two numbers always give, so that whatever they stand for is
+     * An id in the account's bucket that two numbers always give, so that what they stand for is
      * not taken twice. It tells no moment.
      */
     public static Id derived(long account, long high, long low) {

@@ -13,8 +13,8 @@ public final class UploadName {
     private static final String NONE = "file";
 
     /** Controls, ends of lines and paragraphs, marks of direction, and halves of pairs. */
-    private static final Pattern UNSHOWN = Pattern.compile(
-            "[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}"
+            + "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private UploadName() {}
 

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Takes files in: announced first and brought once within a time, or brought at once. A file whose
- * bytes are cut off may be brought again. Safe for use by many threads, and blocks none; what blocks
- * is in {@link Reception}.
+ * bytes are cut off may be brought again. Safe for use by many threads, and blocks none: what
+ * blocks is in {@link Reception}.
  */
 public final class Uploads {
     private final UploadPorts ports;

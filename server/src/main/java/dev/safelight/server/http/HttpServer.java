@@ -167,8 +167,7 @@ public final class HttpServer {
 
     /** What wants to be called by the clock. */
     public List<Step> steps() {
-        return List.of(
-                held::step, bodies::step, uploads::step, connections::step, rates::step);
+        return List.of(held::step, bodies::step, uploads::step, connections::step, rates::step);
     }
 
     /**

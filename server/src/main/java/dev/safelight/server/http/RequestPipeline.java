@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.List;
 import java.util.concurrent.Executor;
 
 /**

@@ -52,13 +52,13 @@ public final class UploadFace {
                 conventions,
                 List.of(
                         new Route("PUT", PATH, Access.OPEN, BodyKind.STREAM, this::put),
-                        new Route(
-                                "OPTIONS", PATH, Access.OPEN, BodyKind.NONE, call -> PREFLIGHT)));
+                        new Route("OPTIONS", PATH, Access.OPEN, BodyKind.NONE, call -> PREFLIGHT)));
     }
 
     private Answer put(Call call) {
         var body = call.upload();
         var opening = uploads.open(addresses.check(call), body.declaredLength());
-        return Answer.later(intake.take(body, opening), file -> Answer.json("{}").with(READABLE));
+        return Answer.later(
+                intake.take(body, opening), file -> Answer.json("{}").with(READABLE));
     }
 }

@@ -55,8 +55,7 @@ final class AbsentParts {
     static List<Route> routes() {
         var parts = new AbsentParts();
         for (var path : ENGINES) parts.add("POST " + path, noEngine(path));
-        for (var route : FILES)
-            parts.add(route, notYet("Lists, search and previews of files"));
+        for (var route : FILES) parts.add(route, notYet("Lists, search and previews of files"));
         parts.add("POST /v1/webhooks/endpoints", notYet("Webhook endpoints"));
         for (var route : NOWHERE) parts.add(route, nowhere(path(route)));
         parts.addObjects(

@@ -70,7 +70,8 @@ final class UploadOperation {
     }
 
     private Answer.Text waiting(AssetId id) {
-        String address = incoming.addresses().sign(id, incoming.uploads().limits().open());
+        String address =
+                incoming.addresses().sign(id, incoming.uploads().limits().open());
         return Answer.json(JsonText.object(json -> {
             json.writeStringProperty("fileId", ids.of(id));
             json.writeStringProperty("uploadUrl", address);

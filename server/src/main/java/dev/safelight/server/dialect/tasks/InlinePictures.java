@@ -24,8 +24,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Makes files of pictures that stand in an input. Equal bytes are one file of an account's, under an
- * id that they give, so that a repeated submit stores nothing and reads as the same.
+ * Makes files of pictures that stand in an input. Equal bytes are one file of an account's, under
+ * an id that they give, so that a repeated submit stores nothing and reads as the same.
  */
 final class InlinePictures {
     private final Intake intake;

@@ -59,7 +59,8 @@ public final class ToolsFace {
         var routes = new ArrayList<Route>();
         operations.values().forEach(operation -> routes.add(operation.route()));
         // Not among those that are executed with JSON: its body is the file.
-        routes.add(docs.own("upload-asset", new UploadOperation(ports, ids)::bring).route());
+        routes.add(
+                docs.own("upload-asset", new UploadOperation(ports, ids)::bring).route());
         routes.add(Route.post(BASE + "/tools/*/execute", Access.READ, call -> {
             throw catalog.unknown(call.segment(0));
         }));
