@@ -5,6 +5,7 @@ import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.upload.Uploads;
 import dev.safelight.server.account.AccountFace;
 import dev.safelight.server.account.AccountPorts;
 import dev.safelight.server.account.SpentCredits;
@@ -22,8 +23,12 @@ import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.PublicAddress;
+import dev.safelight.server.upload.Intake;
+import dev.safelight.server.upload.UploadAddresses;
+import dev.safelight.server.upload.UploadFace;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Puts together what is answered: each dialect over the same ports, keys, files, the page at /. */
 final class Faces {
@@ -46,10 +51,21 @@ final class Faces {
         this.desk = desk;
     }
 
-    List<Face> all(Voices voices, Blobs blobs) {
+    /**
+     * What takes files in.
+     *
+     * @param threads that may block
+     */
+    record Receiving(Uploads uploads, Executor threads) {}
+
+    List<Face> all(Voices voices, Blobs blobs, Receiving receiving) {
         var store = assembly.store();
         var clock = assembly.clock();
         var addresses = new AssetAddresses(address, secrets(), clock);
+        var incoming = new DialectPorts.Incoming(
+                receiving.uploads(),
+                new UploadAddresses(address, secrets(), clock),
+                new Intake(receiving.uploads(), receiving.threads()));
         var spellings = new IdSpellings(List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS));
         var ports = new DialectPorts(
                 new DialectPorts.Work(assembly.tasks(engines.routes()), assembly.waits()),
@@ -60,6 +76,7 @@ final class Faces {
                         store.ledger(),
                         store.limits(),
                         addresses),
+                incoming,
                 new DialectPorts.Offer(catalog, voices),
                 new DialectPorts.Source(clock, assembly.ids(), secrets(), spellings));
         return List.of(
@@ -68,6 +85,7 @@ final class Faces {
                 ExecutionsFace.of(ports),
                 accounts(new ShownIds(ToolsFace.IDS, spellings)),
                 new AssetFace(addresses, store.assets(), blobs, clock).face(),
+                new UploadFace(incoming.uploads(), incoming.addresses(), incoming.intake()).face(),
                 HomeFace.of(address, engines.offered()));
     }
 
@@ -90,7 +108,8 @@ final class Faces {
     /** What is signed with a secret has one from the first start on. */
     private Secrets secrets() {
         var secrets = assembly.store().secrets();
-        for (var purpose : List.of(AssetAddresses.PURPOSE, Cursors.PURPOSE)) {
+        for (var purpose :
+                List.of(AssetAddresses.PURPOSE, UploadAddresses.PURPOSE, Cursors.PURPOSE)) {
             if (secrets.all(purpose).isEmpty()) secrets.rotate(purpose).join();
         }
         return secrets;

@@ -7,9 +7,14 @@ import dev.safelight.core.access.SecretBox;
 import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.asset.BlobSweep;
+import dev.safelight.core.asset.FileInspector;
+import dev.safelight.core.asset.Inspection;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
 import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.upload.UploadPorts;
+import dev.safelight.core.upload.UploadSweep;
+import dev.safelight.core.upload.Uploads;
 import dev.safelight.core.worker.Worker;
 import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.engines.illustrator.IllustratorEngine;
@@ -38,6 +43,10 @@ import java.util.concurrent.CompletionException;
 final class Instance implements AutoCloseable {
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
 
+    /** Until something here can look into files, none is taken. */
+    private static final FileInspector NOTHING_UNDERSTOOD = file -> new Inspection.Refused(
+            Inspection.Reason.UNKNOWN_TYPE, "This server understands no files yet.");
+
     /** What it is opened for. */
     private enum Use {
         SERVING,
@@ -55,6 +64,7 @@ final class Instance implements AutoCloseable {
     private final SpeechEngine speech;
     private final EngineSet engines;
     private final Worker worker;
+    private final Uploads uploads;
     private final HttpServer http;
     private final List<Face> faces;
     private final Optional<FirstKeys> firstKeys;
@@ -63,7 +73,8 @@ final class Instance implements AutoCloseable {
      * Opens everything, the port too, but answers nobody yet. The first accounts come last: a start
      * that fails before that has given away no key.
      */
-    private Instance(Config config, Use use) throws ConfigFault, IOException {
+    private Instance(Config config, Use use, FileInspector inspector)
+            throws ConfigFault, IOException {
         config.check();
         this.config = config;
         boolean whole = false;
@@ -87,8 +98,11 @@ final class Instance implements AutoCloseable {
                     new IllustratorEngine(packs, config.promptInFile()),
                     speech);
             worker = employ(use, station);
+            uploads = uploads(inspector);
             http = listen();
-            faces = new Faces(assembly, http.address(), catalog, engines, desk).all(speech, blobs);
+            var threads = driver.receivers(config.limits().uploads().threads());
+            faces = new Faces(assembly, http.address(), catalog, engines, desk)
+                    .all(speech, blobs, new Faces.Receiving(uploads, threads));
             firstKeys = firstKeys(use);
             whole = true;
         } finally {
@@ -103,7 +117,7 @@ final class Instance implements AutoCloseable {
 
     private static Instance open(Config config, Use use) throws ConfigFault, IOException {
         try {
-            return new Instance(config, use);
+            return new Instance(config, use, NOTHING_UNDERSTOOD);
         } catch (CompletionException wrapped) {
             throw refused(wrapped.getCause() == null ? wrapped : wrapped.getCause());
         } catch (IllegalStateException | SqlFault | StoreFault | UncheckedIOException fault) {
@@ -153,6 +167,18 @@ final class Instance implements AutoCloseable {
                 new WorkerSettings("local", config.lease(), PROGRESS_EVERY),
                 use == Use.TENDING ? List.of() : engines.all(),
                 blobs);
+    }
+
+    private Uploads uploads(FileInspector inspector) throws ConfigFault {
+        var store = assembly.store();
+        var ports = new UploadPorts(
+                store.uploads(),
+                store.accounts(),
+                store.limits(),
+                blobs,
+                inspector,
+                assembly.clock());
+        return new Uploads(ports, config.limits().uploads());
     }
 
     private HttpServer listen() throws ConfigFault, IOException {
@@ -225,6 +251,9 @@ final class Instance implements AutoCloseable {
         var sweep = new BlobSweep(blobs, assembly.store().assets());
         assembly.turnBeside("blob-sweep", sweep);
         opened.add(sweep::stop);
+        var uploadSweep = new UploadSweep(assembly.store().uploads());
+        assembly.turnBeside("upload-sweep", uploadSweep);
+        opened.add(uploadSweep::stop);
     }
 
     private void turn(String name, Step step) {

@@ -1,10 +1,12 @@
 package dev.safelight.app;
 
 import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.upload.UploadLimits;
 import dev.safelight.server.http.HttpLimits;
 import dev.safelight.store.sqlite.StoreSettings;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +16,8 @@ import java.util.List;
  * @param firstKeys of the keys of the first accounts; later keys are given theirs when they are
  *     made
  */
-public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firstKeys) {
+public record Limits(
+        HttpLimits http, StoreSettings.Limits store, UploadLimits uploads, KeyLimits firstKeys) {
     /** Far above what one machine works off in a day. */
     private static final long LIVE_TASKS = 1L << 20;
 
@@ -31,6 +34,18 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
             Duration.ofSeconds(60),
             new HttpLimits.Waits(16_000, 18_000),
             new HttpLimits.Together(64L << 20, 64, 4_096));
+
+    /**
+     * Half a gibibyte takes nine hours at the slowest rate. The threads look at files too, which
+     * takes the machine's processors for a moment each.
+     */
+    private static final UploadLimits UPLOADS = new UploadLimits(
+            512L << 20,
+            20,
+            Duration.ofMinutes(15),
+            new UploadLimits.Together(64, 256),
+            16,
+            60L * (16 << 10));
 
     /** A quarter of a second for a bare loop, about two where each step seeks a row. */
     private static final long INSTRUCTIONS = 20_000_000;
@@ -49,7 +64,10 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
         long liveTasks = Math.min(LIVE_TASKS, mostLiveTasks(heap));
         var writes = new StoreSettings.Writes(10_000, liveTasks, KEYS_IN_MEMORY);
         return new Limits(
-                HTTP, new StoreSettings.Limits(writes, READS), new KeyLimits(8, 6_000, 60_000));
+                HTTP,
+                new StoreSettings.Limits(writes, READS),
+                UPLOADS,
+                new KeyLimits(8, 6_000, 60_000));
     }
 
     /** As many as half of the heap holds, so that submits are refused before memory is short. */
@@ -59,6 +77,27 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
 
     /** All of them in words, a line for each part. */
     List<String> lines() {
+        var lines = new ArrayList<>(linesOfTheRest());
+        lines.addAll(linesOfUploads());
+        return lines;
+    }
+
+    private List<String> linesOfUploads() {
+        return List.of(
+                "upload %d bytes, begun within %d s, %d bytes a minute or more"
+                        .formatted(
+                                uploads.bytes(),
+                                uploads.open().toSeconds(),
+                                uploads.bytesAMinute()),
+                "uploads announced %d of one account, at once %d of one account and %d, threads %d"
+                        .formatted(
+                                uploads.pending(),
+                                uploads.together().ofAccount(),
+                                uploads.together().all(),
+                                uploads.threads()));
+    }
+
+    private List<String> linesOfTheRest() {
         var writes = store.writes();
         var reads = store.reads();
         return List.of(

@@ -15,6 +15,9 @@ import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Routes;
+import dev.safelight.core.upload.UploadLimits;
+import dev.safelight.core.upload.UploadPorts;
+import dev.safelight.core.upload.Uploads;
 import dev.safelight.server.account.AccountFace;
 import dev.safelight.server.account.AccountPorts;
 import dev.safelight.server.account.SpentCredits;
@@ -36,6 +39,9 @@ import dev.safelight.server.http.HttpLimits;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
 import dev.safelight.server.http.HttpSettings;
+import dev.safelight.server.upload.Intake;
+import dev.safelight.server.upload.UploadAddresses;
+import dev.safelight.server.upload.UploadFace;
 import dev.safelight.store.blobs.FolderBlobs;
 import dev.safelight.testkit.time.VirtualTime;
 
@@ -52,16 +58,17 @@ import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 
 /** The server on a free port of loopback over the real store, in virtual time. */
-final class LiveServer implements AutoCloseable {
-    static final String KEY = "a-key-for-the-tests-0001";
+public final class LiveServer implements AutoCloseable {
+    public static final String KEY = "a-key-for-the-tests-0001";
     static final String OTHER_KEY = "a-key-for-the-tests-0002";
-    final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
-    final LiveStore live;
-    final FolderBlobs blobs;
-    final HttpServer http;
-    final Principal owner;
+    public final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
+    public final LiveStore live;
+    public final FolderBlobs blobs;
+    public final HttpServer http;
+    public final Principal owner;
     final CountedAssets files;
-    final DialectPorts dialects;
+    public final Uploads uploads;
+    public final DialectPorts dialects;
     final Face tools;
     final Face tasks;
     final Face executions;
@@ -69,7 +76,7 @@ final class LiveServer implements AutoCloseable {
     final List<Voice> voices =
             new ArrayList<>(List.of(new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0")));
 
-    LiveServer(Path folder) throws IOException {
+    public LiveServer(Path folder) throws IOException {
         this(folder, Limits.USUAL.http(), Limits.USUAL.firstKeys());
     }
 
@@ -78,32 +85,44 @@ final class LiveServer implements AutoCloseable {
     }
 
     LiveServer(Path folder, HttpLimits limits, KeyLimits keys, Cors cors) throws IOException {
-        this(folder, limits, keys, cors, dialect -> reads -> reads);
+        this(
+                folder,
+                new Given(limits, Limits.USUAL.uploads(), keys, cors),
+                dialect -> same -> same);
+    }
+
+    /** One for files that come in. */
+    public LiveServer(Path folder, UploadLimits uploads, Cors cors) throws IOException {
+        this(
+                folder,
+                new Given(Limits.USUAL.http(), uploads, Limits.USUAL.firstKeys(), cors),
+                dialect -> same -> same);
     }
 
     /** One dialect of which tells a lie. */
     LiveServer(Path folder, String liar, Lie lie) throws IOException {
         this(
                 folder,
-                Limits.USUAL.http(),
-                Limits.USUAL.firstKeys(),
-                Cors.OFF,
+                new Given(
+                        Limits.USUAL.http(),
+                        Limits.USUAL.uploads(),
+                        Limits.USUAL.firstKeys(),
+                        Cors.OFF),
                 dialect -> reads -> dialect.equals(liar) ? lie.under(reads) : reads);
     }
 
-    private LiveServer(
-            Path folder,
-            HttpLimits limits,
-            KeyLimits keys,
-            Cors cors,
-            Function<String, UnaryOperator<TaskReads>> told)
+    /** What it is told to bear, and whom it lets call. */
+    private record Given(HttpLimits http, UploadLimits uploads, KeyLimits keys, Cors cors) {}
+
+    private LiveServer(Path folder, Given given, Function<String, UnaryOperator<TaskReads>> told)
             throws IOException {
         live = new LiveStore(folder, time);
         blobs = FolderBlobs.open(folder.resolve("blobs"), time);
-        owner = open(KEY, keys);
-        open(OTHER_KEY, keys);
+        owner = open(KEY, given.keys());
+        open(OTHER_KEY, given.keys());
         var store = live.store;
         store.secrets().rotate(AssetAddresses.PURPOSE).join();
+        store.secrets().rotate(UploadAddresses.PURPOSE).join();
         store.secrets().rotate(Cursors.PURPOSE).join();
         var ids = live.assembly.ids();
         var ports = new HttpPorts(
@@ -114,11 +133,22 @@ final class LiveServer implements AutoCloseable {
                 () -> CompletableFuture.completedFuture(true),
                 List.of());
         http = new HttpServer(
-                new HttpSettings("127.0.0.1", 0, null, cors, limits), ports, live.handlers);
+                new HttpSettings("127.0.0.1", 0, null, given.cors(), given.http()),
+                ports,
+                live.handlers);
         var addresses = new AssetAddresses(http.address(), store.secrets(), time);
         files = new CountedAssets(store.assets());
+        uploads = new Uploads(
+                new UploadPorts(
+                        store.uploads(),
+                        store.accounts(),
+                        store.limits(),
+                        blobs,
+                        new HeadInspector(),
+                        time),
+                given.uploads());
         dialects = dialects(addresses);
-        accounts = accounts(keys);
+        accounts = accounts(given.keys());
         tools = ToolsFace.of(telling(told.apply("tools")));
         tasks = TasksFace.of(telling(told.apply("tasks")));
         executions = ExecutionsFace.of(telling(told.apply("executions")));
@@ -128,6 +158,11 @@ final class LiveServer implements AutoCloseable {
                 executions,
                 accounts,
                 FourthDialect.face(dialects),
+                new UploadFace(
+                                uploads,
+                                dialects.incoming().addresses(),
+                                dialects.incoming().intake())
+                        .face(),
                 HomeFace.of(
                         http.address(),
                         List.of(new HomeFace.Offered("<speak>", "Speaks", "speech", false))),
@@ -147,6 +182,10 @@ final class LiveServer implements AutoCloseable {
                         store.ledger(),
                         store.limits(),
                         addresses),
+                new DialectPorts.Incoming(
+                        uploads,
+                        new UploadAddresses(http.address(), store.secrets(), time),
+                        new Intake(uploads, live.receivers)),
                 new DialectPorts.Offer(Catalog.load(), () -> List.copyOf(voices)),
                 new DialectPorts.Source(
                         time, live.assembly.ids(), store.secrets(), new IdSpellings(prefixes)));
@@ -182,6 +221,7 @@ final class LiveServer implements AutoCloseable {
         return new DialectPorts(
                 new DialectPorts.Work(tasks, live.waits),
                 dialects.data(),
+                dialects.incoming(),
                 dialects.offer(),
                 dialects.source());
     }
@@ -198,37 +238,37 @@ final class LiveServer implements AutoCloseable {
         return live.store.accounts().open(account).join();
     }
 
-    Client client() {
+    public Client client() {
         return new Client(http.port(), KEY);
     }
 
-    Client stranger() {
+    public Client stranger() {
         return new Client(http.port(), OTHER_KEY);
     }
 
-    Hand hand() {
+    public Hand hand() {
         return new Hand(live.store.tasks(), blobs, time);
     }
 
     /** Lets time pass and calls what waits for it. */
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         time.pass(duration);
         live.step();
         http.steps().forEach(step -> step.step(time.instant()));
     }
 
     /** Spins until there are so many. */
-    void awaitAtLeast(int many, IntSupplier count) {
+    public void awaitAtLeast(int many, IntSupplier count) {
         spin("there never were " + many, () -> count.getAsInt() >= many);
     }
 
     /** Spins until there is one. */
-    void await(String what, IntSupplier count) {
+    public void await(String what, IntSupplier count) {
         spin("there never was " + what, () -> count.getAsInt() > 0);
     }
 
     /** Spins until there is none. */
-    void awaitNone(String what, IntSupplier count) {
+    public void awaitNone(String what, IntSupplier count) {
         spin("there still are " + what, () -> count.getAsInt() == 0);
     }
 

@@ -4,6 +4,7 @@ import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Assets;
+import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.asset.Blobs;
@@ -117,6 +118,11 @@ final class Sweeping implements Assets, Blobs {
     public void remove(String sha256, Instant unlessStoredSince) throws IOException {
         stepAside();
         blobs.remove(sha256, unlessStoredSince);
+    }
+
+    @Override
+    public Arriving receive() throws IOException {
+        return blobs.receive();
     }
 
     @Override

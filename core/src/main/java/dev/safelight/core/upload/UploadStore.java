@@ -29,9 +29,8 @@ public interface UploadStore {
     CompletableFuture<UploadVerdict> finish(AssetId id, Received received);
 
     /**
-     * Takes a file that was not announced: {@link UploadVerdict.Stored}, or over the quota. A file
-     * of the account's that has the id already is stored as it is: ids that are derived from bytes
-     * come twice.
+     * Takes a file that was not announced: {@link UploadVerdict.Stored}, over the quota, or not open
+     * where there is a file of that id: ids that are derived from bytes may come twice.
      */
     CompletableFuture<UploadVerdict> add(NewUpload upload, Received received);
 

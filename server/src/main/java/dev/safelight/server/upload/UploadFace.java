@@ -34,7 +34,7 @@ public final class UploadFace {
     private final Uploads uploads;
     private final Intake intake;
 
-    public UploadFace(UploadAddresses addresses, Uploads uploads, Intake intake) {
+    public UploadFace(Uploads uploads, UploadAddresses addresses, Intake intake) {
         this.addresses = addresses;
         this.uploads = uploads;
         this.intake = intake;

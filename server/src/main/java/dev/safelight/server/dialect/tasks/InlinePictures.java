@@ -2,7 +2,6 @@ package dev.safelight.server.dialect.tasks;
 
 import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.upload.NewUpload;
@@ -53,35 +52,33 @@ final class InlinePictures {
 
     private CompletableFuture<?> store(Bringer by, ObjectNode input, String field) {
         byte[] bytes = DataUri.picture(input.get(field).asString()).orElseThrow();
-        var account = by.who().account();
-        var id = id(account.number(), bytes);
-        return assets.find(account, id)
-                .thenCompose(found -> found.isPresent()
-                        ? CompletableFuture.completedFuture(found.get())
-                        : take(by, id, bytes, field))
-                .thenAccept(asset -> input.put(field, ids.of(asset.file().id())));
-    }
-
-    private CompletableFuture<Asset> take(Bringer by, AssetId id, byte[] bytes, String field) {
         var who = by.who();
+        var id = id(who.account().number(), bytes);
         var wish = new NewUpload.Wish(field, "image", false, null);
         var what = new NewUpload(id, who.account(), who.key(), by.text(), wish);
-        return intake.take(bytes, what).exceptionally(fault -> {
-            throw named(field, fault);
+        return assets.find(who.account(), id)
+                .thenCompose(found -> found.isPresent()
+                        ? CompletableFuture.completedFuture(id)
+                        : take(what, bytes, field))
+                .thenAccept(there -> input.put(field, ids.of(there)));
+    }
+
+    private CompletableFuture<AssetId> take(NewUpload what, byte[] bytes, String field) {
+        return intake.take(bytes, what).handle((asset, fault) -> {
+            if (fault != null) pass(field, fault);
+            return what.id();
         });
     }
 
     /** What is wrong with a picture is wrong with its field. */
-    private static RuntimeException named(String field, Throwable fault) {
-        var cause = fault instanceof CompletionException && fault.getCause() != null
-                ? fault.getCause()
-                : fault;
-        if (cause instanceof Refusal refusal && isOfThePicture(refusal.problem().code()))
-            return new Refusal(Problem.invalid(
-                    field,
-                    "The picture in '" + field + "' is not taken: "
-                            + refusal.problem().detail()));
-        return new CompletionException(cause);
+    private static void pass(String field, Throwable fault) {
+        if (!(fault.getCause() instanceof Refusal refusal)) throw new CompletionException(fault);
+        var problem = refusal.problem();
+        // Another call has just brought the same bytes.
+        if (problem.code() == ProblemCode.UPLOAD_NOT_OPEN) return;
+        if (!isOfThePicture(problem.code())) throw refusal;
+        throw new Refusal(Problem.invalid(
+                field, "The picture in '" + field + "' is not taken: " + problem.detail()));
     }
 
     private static boolean isOfThePicture(ProblemCode code) {
