@@ -4,7 +4,6 @@ import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Assets;
-import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.asset.Blobs;
