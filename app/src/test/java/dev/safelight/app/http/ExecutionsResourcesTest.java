@@ -181,7 +181,6 @@ class ExecutionsResourcesTest extends InExecutions {
         void what_is_done_to_files_and_endpoints_later() throws IOException {
             String file = "/v1/files/" + file("image/png", "a.png");
             for (var path : List.of(
-                    "/v1/files/upload",
                     "/v1/files/search",
                     file + "/archive",
                     file + "/enable-public-preview",
