@@ -103,11 +103,6 @@ final class Sweeping implements Assets, Blobs {
     }
 
     @Override
-    public Arriving receive() throws IOException {
-        return blobs.receive();
-    }
-
-    @Override
     public List<String> storedBefore(Instant moment, String after, int limit) throws IOException {
         stepAside();
         return blobs.storedBefore(moment, after, PAGE);

@@ -47,8 +47,8 @@ public final class Intake {
     public CompletableFuture<Asset> take(byte[] bytes, NewUpload what) {
         return within(
                 uploads.add(what, bytes.length),
-                reception -> CompletableFuture.runAsync(
-                        () -> take(reception, ByteBuffer.wrap(bytes)), threads));
+                reception -> CompletableFuture.completedFuture(ByteBuffer.wrap(bytes))
+                        .thenAcceptAsync(all -> take(reception, all), threads));
     }
 
     private static void take(Reception reception, ByteBuffer piece) {
