@@ -1,0 +1,43 @@
+package dev.safelight.media.inspect;
+
+import dev.safelight.core.asset.FileFacts;
+import dev.safelight.core.asset.Inspection.Reason;
+import dev.safelight.media.header.Unfit;
+
+import java.time.Duration;
+
+/**
+ * How much a file may claim to be.
+ *
+ * @param pixels of one picture
+ * @param side the longer one, in pixels
+ * @param frames of a moving picture
+ * @param length of clips and sound
+ */
+public record Limits(long pixels, int side, long frames, Duration length) {
+    public static final Limits USUAL = new Limits(100_000_000, 32_768, 10_000, Duration.ofHours(4));
+
+    /** Refuses what claims more; clips are held to their length, not to their frames. */
+    FileFacts check(FileFacts facts) throws Unfit {
+        if (facts.width() != null && facts.height() != null)
+            checkSides(facts.width(), facts.height());
+        if (facts.seconds() != null) {
+            if (facts.seconds() > length.toSeconds())
+                throw tooMuch("is longer than " + length.toHours() + " hours. Send a part of it");
+        } else if (facts.frames() != null && facts.frames() > frames) {
+            throw tooMuch("has more than " + frames + " pictures. Send a part of them");
+        }
+        return facts;
+    }
+
+    /** Refuses a picture that claims more. */
+    private void checkSides(int width, int height) throws Unfit {
+        if (Math.max(width, height) > side || (long) width * height > pixels)
+            throw tooMuch("has more than " + pixels / 1_000_000 + " million pixels, or more than "
+                    + side + " on a side. Make it smaller");
+    }
+
+    private static Unfit tooMuch(String what) {
+        return new Unfit(Reason.TOO_MUCH, "The file " + what + " and try again.");
+    }
+}
