@@ -35,7 +35,9 @@ record Programs(Path probe, Path convert, Map<String, String> environment, boole
     }
 
     Ending convert(Path file, String demuxer, List<String> made, Bounds bounds) throws IOException {
-        var arguments = new ArrayList<>(List.of("-v", "error", "-nostdin", "-threads", "1"));
+        var arguments = new ArrayList<>(List.of("-v", "error", "-nostdin"));
+        // Each thread's stack counts as memory of the program's own.
+        arguments.addAll(List.of("-filter_threads", "1", "-threads", "1"));
         arguments.addAll(input(file, demuxer));
         arguments.addAll(made);
         arguments.addAll(List.of("-threads", "1", "pipe:1"));

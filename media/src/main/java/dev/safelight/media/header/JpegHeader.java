@@ -6,12 +6,12 @@ import java.io.IOException;
  * Of a JPEG, as it is stored: not turned yet.
  *
  * @param samples of one pixel
- * @param progressive whether it comes in several passes, all of which have to be held
+ * @param held bytes that a decoder holds before it has a first row: of those in passes, nearly all
  * @param turn how to show it
  * @param colours how its samples are meant
  */
 public record JpegHeader(
-        int width, int height, int samples, boolean progressive, Turn turn, Colours colours) {
+        int width, int height, int samples, long held, Turn turn, Colours colours) {
     private static final int MOST_PARTS = 10_000;
     private static final int COMMON_TABLES = 0xC4;
     private static final int ARITHMETIC_TABLES = 0xCC;
@@ -98,6 +98,19 @@ public record JpegHeader(
                     && mark != ARITHMETIC_TABLES;
         }
 
+        /** Two bytes of each sample; colours are often sampled thinner than the luma. */
+        private long held(int samples) throws IOException, Unfit {
+            long all = 0;
+            int most = 1;
+            for (int i = 0; i < samples; i++) {
+                int factors = file.u8(frame + 9 + 3L * i);
+                int each = Math.max(1, (factors >> 4) * (factors & 15));
+                all += each;
+                most = Math.max(most, each);
+            }
+            return 2L * file.u16(frame + 3) * file.u16(frame + 5) * all / most;
+        }
+
         private JpegHeader frame() throws IOException, Unfit {
             if (frame < 0) throw Unfit.damaged("The JPEG does not say its size.");
             if (kind > 0xC2 || file.u8(frame + 2) != 8)
@@ -111,7 +124,7 @@ public record JpegHeader(
                     Sides.of(file.u16(frame + 5)),
                     Sides.of(file.u16(frame + 3)),
                     samples,
-                    kind == 0xC2,
+                    kind == 0xC2 ? held(samples) : 0,
                     turn,
                     Colours.of(samples, transform, letters.toString()));
         }

@@ -15,18 +15,21 @@ import java.time.Duration;
  * @param length of clips and sound
  */
 public record Limits(long pixels, int side, long frames, Duration length) {
+    /** Pictures of a clip in a second. */
+    private static final int FASTEST = 240;
+
     public static final Limits USUAL = new Limits(100_000_000, 32_768, 10_000, Duration.ofHours(4));
 
-    /** Refuses what claims more; clips are held to their length, not to their frames. */
+    /** Refuses what claims more; how many frames a clip may have goes by its length. */
     FileFacts check(FileFacts facts) throws Unfit {
         if (facts.width() != null && facts.height() != null)
             checkSides(facts.width(), facts.height());
-        if (facts.seconds() != null) {
-            if (facts.seconds() > length.toSeconds())
-                throw tooMuch("is longer than " + length.toHours() + " hours. Send a part of it");
-        } else if (facts.frames() != null && facts.frames() > frames) {
-            throw tooMuch("has more than " + frames + " pictures. Send a part of them");
-        }
+        var seconds = facts.seconds();
+        if (seconds != null && seconds > length.toSeconds())
+            throw tooMuch("is longer than " + length.toHours() + " hours. Send a part of it");
+        long most = seconds != null ? length.toSeconds() * FASTEST : frames;
+        if (facts.frames() != null && facts.frames() > most)
+            throw tooMuch("has more than " + most + " pictures. Send a part of them");
         return facts;
     }
 

@@ -117,10 +117,15 @@ public final class BoundedProgram {
         while (!process.waitFor(from.available() > 0 ? 0 : LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             if (!move(from, output) && --looks < 0)
                 throw new IOException(name() + " did not end in time");
-            if (output.size() > bounds.output()) process.destroyForcibly();
+            if (output.size() > bounds.output()) return killed(process, output);
         }
         while (move(from, output)) {} // what was left in the pipe
         return new Ending(process.exitValue(), output.toByteArray());
+    }
+
+    private static Ending killed(Process process, ByteArrayOutputStream output)
+            throws InterruptedException {
+        return new Ending(process.destroyForcibly().waitFor(), output.toByteArray());
     }
 
     private static boolean move(InputStream from, ByteArrayOutputStream to) throws IOException {

@@ -77,9 +77,6 @@ class HostileFilesTest {
                         .isInstanceOfSatisfying(
                                 Refused.class, it -> assertThat(it.reason()).isEqualTo(reason));
             case HostileFile.Kept(String type) -> assertKept(found, type);
-            case HostileFile.Either(String type) -> {
-                if (found instanceof Understood) assertKept(found, type);
-            }
         }
     }
 

@@ -21,9 +21,6 @@ public record HostileFile(String name, Supplier<byte[]> making, Expected expecte
     /** It is kept as what its beginning says, which harms nobody who is told that type. */
     public record Kept(String contentType) implements Expected {}
 
-    /** What a program makes of it differs between its versions: either is harmless. */
-    public record Either(String contentType) implements Expected {}
-
     static HostileFile damaged(String name, Supplier<byte[]> making) {
         return new HostileFile(name, making, new Refused(Reason.DAMAGED));
     }
@@ -38,10 +35,6 @@ public record HostileFile(String name, Supplier<byte[]> making, Expected expecte
 
     static HostileFile kept(String name, String contentType, Supplier<byte[]> making) {
         return new HostileFile(name, making, new Kept(contentType));
-    }
-
-    static HostileFile either(String name, String contentType, Supplier<byte[]> making) {
-        return new HostileFile(name, making, new Either(contentType));
     }
 
     /** Its bytes, made anew. */

@@ -89,7 +89,7 @@ final class HostileJpegs {
                 new Bytes().u16(0xFFDB).u16(67).u8(0).times(64, new byte[] {1}).all();
         var pass = new Bytes().u16(0xFFDA).u16(8).u8(1, 1, 0, 1, 63, 0).all();
         return begin().add(quants)
-                .add(size(0xFFC2, 8_000, 8_000))
+                .add(size(0xFFC2, 5_000, 5_000))
                 .add(table)
                 .times(10_000, pass)
                 .u16(0xFFD9)

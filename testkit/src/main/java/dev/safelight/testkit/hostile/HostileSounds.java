@@ -1,7 +1,6 @@
 package dev.safelight.testkit.hostile;
 
 import static dev.safelight.testkit.hostile.HostileFile.damaged;
-import static dev.safelight.testkit.hostile.HostileFile.either;
 import static dev.safelight.testkit.hostile.HostileFile.kept;
 import static dev.safelight.testkit.hostile.HostileFile.tooMuch;
 
@@ -39,7 +38,7 @@ final class HostileSounds {
                 damaged(
                         "mp3-that-is-a-tag-alone",
                         () -> Bytes.of("ID3\4\0\0\0\0\0\0").zeros(9).all()),
-                either("mp3-with-a-tag-and-html", "audio/mpeg", HostileSounds::html),
+                damaged("mp3-with-a-tag-and-html", HostileSounds::html),
                 damaged(
                         "ogg-of-endless-empty-pages",
                         () -> page(0).times(50_000, page(0).all()).all()),
