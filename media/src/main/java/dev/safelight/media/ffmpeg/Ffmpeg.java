@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * FFmpeg's two programs: those that come along, unpacked at the first use, or else installed ones.
@@ -24,23 +25,28 @@ public final class Ffmpeg {
     private static final Bounds TRIAL =
             new Bounds(Duration.ofSeconds(2), Duration.ofSeconds(3), 64 << 20, 1 << 16);
 
-    private final Path folder;
+    private final List<Path> folders;
     private final InstalledPrograms installed;
     private @Nullable Programs found;
 
     /**
      * Looks for nothing yet.
      *
-     * @param folder where those that come along lie, or are unpacked to
+     * @param folders where those that come along lie, or are unpacked to: the first one that can be
+     *     written to, or has them
      * @param installed where others are looked for when those do not run
      */
-    public Ffmpeg(Path folder, InstalledPrograms installed) {
-        this.folder = folder.toAbsolutePath();
+    public Ffmpeg(List<Path> folders, InstalledPrograms installed) {
+        this.folders = List.copyOf(folders);
         this.installed = installed;
     }
 
-    /** Unpacks those that come along, where they are not there yet. */
-    public void unpack() throws IOException {
+    /**
+     * Unpacks those that come along, where they are not there yet.
+     *
+     * @throws IOException when none come along for this system, or they cannot be written
+     */
+    public static void unpack(Path folder) throws IOException {
         BundledFfmpeg.unpack(folder);
     }
 
@@ -78,17 +84,24 @@ public final class Ffmpeg {
     }
 
     private Optional<Programs> bundled() {
+        return folders.stream()
+                .map(Path::toAbsolutePath)
+                .flatMap(Ffmpeg::bundled)
+                .findFirst();
+    }
+
+    private static Stream<Programs> bundled(Path folder) {
         try {
-            unpack();
+            unpack(folder);
             var libraries = Map.of("LD_LIBRARY_PATH", folder.toString());
             var programs = new Programs(
                     folder.resolve("ffprobe"), folder.resolve("ffmpeg"), libraries, true);
-            if (programs.start(TRIAL)) return Optional.of(programs);
+            if (programs.start(TRIAL)) return Stream.of(programs);
             LOG.info("the ffmpeg that comes along does not run here");
         } catch (IOException unusable) {
             LOG.info("the ffmpeg that comes along is not used: {}", unusable.toString());
         }
-        return Optional.empty();
+        return Stream.empty();
     }
 
     private Optional<Programs> installed() {

@@ -10,6 +10,8 @@ import dev.safelight.media.sound.Sound;
 import dev.safelight.media.sound.Wav;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "no ffmpeg comes along")
 class FfmpegTest {
     private static final Bounds BOUNDS =
             new Bounds(Duration.ofSeconds(2), Duration.ofSeconds(20), 64 << 20, 1 << 16);
@@ -44,14 +47,23 @@ class FfmpegTest {
     /** A folder in the way of the programs that come along. */
     private Ffmpeg withoutThose(InstalledPrograms installed) throws IOException {
         var file = Files.writeString(folder.resolve("in-the-way"), "");
-        return new Ffmpeg(file.resolve("ffmpeg"), installed);
+        return new Ffmpeg(List.of(file.resolve("ffmpeg")), installed);
     }
 
     @Test
     void comes_along_and_needs_nothing_of_the_system_but_its_c_libraries() throws IOException {
-        var ffmpeg = new Ffmpeg(Path.of("target", "ffmpeg"), InstalledPrograms.on(""));
+        var ffmpeg = new Ffmpeg(List.of(folder.resolve("new")), InstalledPrograms.on(""));
 
         assertThat(asked(ffmpeg)).contains("pcm_s16le");
+    }
+
+    @Test
+    void the_next_folder_serves_where_the_first_cannot_be_written() throws IOException {
+        var file = Files.writeString(folder.resolve("in-the-way"), "");
+        var folders = List.of(file.resolve("ffmpeg"), folder.resolve("other"));
+
+        assertThat(asked(new Ffmpeg(folders, InstalledPrograms.on("")))).contains("pcm_s16le");
+        assertThat(folder.resolve("other").resolve("ffprobe")).isExecutable();
     }
 
     @Test

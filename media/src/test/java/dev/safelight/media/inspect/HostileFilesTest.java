@@ -6,12 +6,15 @@ import dev.safelight.core.asset.Inspection;
 import dev.safelight.core.asset.Inspection.Reason;
 import dev.safelight.core.asset.Inspection.Refused;
 import dev.safelight.core.asset.Inspection.Understood;
+import dev.safelight.media.ffmpeg.Ffmpeg;
 import dev.safelight.testkit.hostile.HostileFile;
 import dev.safelight.testkit.hostile.HostileFiles;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "no ffmpeg comes along")
 class HostileFilesTest {
     /** Of a machine that does much else; what is promised is looked at over the wire. */
     private static final Duration GENEROUS = Duration.ofSeconds(8);
@@ -36,7 +40,7 @@ class HostileFilesTest {
 
     @BeforeAll
     static void warm() throws IOException {
-        Inspectors.FFMPEG.unpack();
+        Ffmpeg.unpack(Inspectors.FOLDER);
     }
 
     @AfterAll

@@ -4,11 +4,12 @@ import dev.safelight.media.ffmpeg.Ffmpeg;
 import dev.safelight.media.process.InstalledPrograms;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The programs that come along, unpacked once for all tests of this build. */
 public final class Inspectors {
-    public static final Ffmpeg FFMPEG =
-            new Ffmpeg(Path.of("target", "ffmpeg"), InstalledPrograms.on(""));
+    static final Path FOLDER = Path.of("target", "ffmpeg");
+    public static final Ffmpeg FFMPEG = new Ffmpeg(List.of(FOLDER), InstalledPrograms.on(""));
 
     private Inspectors() {}
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A program that understands every file of a folder, and makes smaller pictures of what it can. */
@@ -30,7 +31,7 @@ final class LooksAtAll {
      * @param arguments where FFmpeg lies, then the folder
      */
     public static void main(String[] arguments) throws IOException {
-        var ffmpeg = new Ffmpeg(Path.of(arguments[0]), InstalledPrograms.on(""));
+        var ffmpeg = new Ffmpeg(List.of(Path.of(arguments[0])), InstalledPrograms.on(""));
         var program = new LooksAtAll(ffmpeg);
         try (Stream<Path> files = Files.list(Path.of(arguments[1]))) {
             for (var file : files.sorted().toList()) program.look(file);

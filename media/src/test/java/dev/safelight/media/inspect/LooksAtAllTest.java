@@ -3,6 +3,7 @@ package dev.safelight.media.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.safelight.media.ffmpeg.Ffmpeg;
 import dev.safelight.testkit.hostile.HostileFiles;
 import dev.safelight.testkit.trace.SystemCall;
 import dev.safelight.testkit.trace.Trace;
@@ -10,6 +11,8 @@ import dev.safelight.testkit.trace.Tracer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** All hostile files understood, and made smaller where they can be, by one small process. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "no ffmpeg comes along")
 class LooksAtAllTest {
     /** A JVM with nothing loaded has some 4 MiB in use; the rest is what all of them may take. */
     private static final String HEAP = "-Xmx100m";
@@ -31,7 +35,7 @@ class LooksAtAllTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        Inspectors.FFMPEG.unpack();
+        Ffmpeg.unpack(Inspectors.FOLDER);
         Files.createDirectory(folder.resolve("files"));
     }
 

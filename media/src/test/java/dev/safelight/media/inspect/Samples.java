@@ -1,5 +1,7 @@
 package dev.safelight.media.inspect;
 
+import dev.safelight.media.ffmpeg.Ffmpeg;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,16 +44,15 @@ public final class Samples {
     }
 
     private static Path make(Path file, List<String> arguments, String... more) throws IOException {
-        Inspectors.FFMPEG.unpack();
-        var command = new ArrayList<>(List.of("target/ffmpeg/ffmpeg", "-v", "error", "-y"));
+        Ffmpeg.unpack(Inspectors.FOLDER);
+        var command = new ArrayList<>(
+                List.of(Inspectors.FOLDER.resolve("ffmpeg").toString(), "-v", "error", "-y"));
         command.addAll(arguments);
         command.addAll(List.of(more));
         command.add(file.toString());
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment()
-                .put(
-                        "LD_LIBRARY_PATH",
-                        Path.of("target/ffmpeg").toAbsolutePath().toString());
+                .put("LD_LIBRARY_PATH", Inspectors.FOLDER.toAbsolutePath().toString());
         var process = builder.start();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0)

@@ -13,6 +13,8 @@ import dev.safelight.media.inspect.Samples;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,7 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "no ffmpeg comes along")
 class PictureRenditionsTest {
     private static final int RED = 0xFFFF0000;
     private static final int BLUE = 0xFF0000FF;
