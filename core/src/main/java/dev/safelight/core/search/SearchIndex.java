@@ -8,7 +8,6 @@ import dev.safelight.core.id.KeyId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -43,14 +42,12 @@ public interface SearchIndex {
             AccountId account, @Nullable KeyId maker, WordQuery words, int limit);
 
     /**
-     * The vectors of an account's files, in the order in which the files were stored.
+     * The vectors of an account's files, in the order in which they changed: whoever goes on from
+     * where the last page ended learns of every file that was added or archived since.
      *
      * @param after a place that an earlier page gave out, or null for the beginning
      */
     CompletableFuture<VectorPage> vectors(AccountId account, @Nullable Cursor after, int limit);
-
-    /** Those of these files that are in the index of the account. */
-    CompletableFuture<Set<AssetId>> present(AccountId account, Set<AssetId> files);
 
     /**
      * What is to be indexed next.
@@ -62,15 +59,17 @@ public interface SearchIndex {
     /**
      * Some of an account's vectors.
      *
-     * @param next where to go on, also for files that are added later
+     * @param next where to go on, later too; null at the beginning of an account without files
      * @param isLast whether nothing followed
      */
-    record VectorPage(List<FileVectors> files, Cursor next, boolean isLast) {}
+    record VectorPage(List<FileVectors> files, @Nullable Cursor next, boolean isLast) {}
 
     /**
      * One file's.
      *
      * @param maker the key that brought it or asked for it; null where that is not known
+     * @param vectors none when the file is not to be found any more
+     * @param isFirst whether an earlier place said nothing of this file; else this replaces it
      */
-    record FileVectors(AssetId id, @Nullable KeyId maker, Vectors vectors) {}
+    record FileVectors(AssetId id, @Nullable KeyId maker, Vectors vectors, boolean isFirst) {}
 }

@@ -1,8 +1,9 @@
 package dev.safelight.core.search;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -10,6 +11,12 @@ import java.util.List;
  * lowest first. A file whose texts say nothing has none.
  */
 public final class Vectors {
+    /** Of a file that says nothing. */
+    public static final Vectors NONE = new Vectors(new byte[0]);
+
+    private static final ValueLayout.OfFloat KEPT =
+            ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
     private final byte[] bytes;
 
     private Vectors(byte[] bytes) {
@@ -24,7 +31,7 @@ public final class Vectors {
     public static Vectors of(List<float[]> passages) {
         int numbers = passages.stream().mapToInt(passage -> passage.length).sum();
         var bytes = new byte[numbers * Float.BYTES];
-        var into = numbers(bytes);
+        var into = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         passages.forEach(into::put);
         return new Vectors(bytes);
     }
@@ -34,11 +41,20 @@ public final class Vectors {
         return bytes;
     }
 
-    FloatBuffer numbers() {
-        return numbers(bytes);
+    /** How many vectors these are, of so many numbers each. */
+    int count(int dimensions) {
+        return bytes.length / Float.BYTES / dimensions;
     }
 
-    private static FloatBuffer numbers(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    /** Copies numbers as the machine has them. */
+    void copy(int from, int count, MemorySegment into, long at) {
+        MemorySegment.copy(
+                MemorySegment.ofArray(bytes),
+                KEPT,
+                (long) from * Float.BYTES,
+                into,
+                ValueLayout.JAVA_FLOAT,
+                at,
+                count);
     }
 }

@@ -12,6 +12,7 @@ import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StudyQueue;
+import dev.safelight.core.search.SearchIndex;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskReads;
@@ -31,6 +32,7 @@ import dev.safelight.store.sqlite.reads.KeyReads;
 import dev.safelight.store.sqlite.reads.LimitReads;
 import dev.safelight.store.sqlite.reads.PostingReads;
 import dev.safelight.store.sqlite.reads.ReadPool;
+import dev.safelight.store.sqlite.reads.SearchReads;
 import dev.safelight.store.sqlite.reads.SessionReads;
 import dev.safelight.store.sqlite.reads.SqliteAssets;
 import dev.safelight.store.sqlite.reads.SqliteAudit;
@@ -218,6 +220,10 @@ public final class SqliteStore implements AutoCloseable {
     /** What a later step has not looked at; one for the process, for it knows where it is. */
     public StudyQueue study() {
         return new SqliteStudy(writer, new StudyReads(pool, limits.reads().stretch()));
+    }
+
+    public SearchIndex search() {
+        return new SqliteSearch(writer, new SearchReads(pool));
     }
 
     public Ledger ledger() {

@@ -153,6 +153,14 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class SearchingFiles extends SearchContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class Reading extends ReadContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

@@ -154,3 +154,13 @@ WITH RECURSIVE chain(prev, task, kind, at, granted, available, held, spent) AS (
   UNION ALL SELECT e.prev, e.task, e.kind, e.at, e.granted, e.available, e.held, e.spent
   FROM chain c JOIN entry e ON e.n=c.prev LIMIT ?)
 SELECT prev, task, kind, at, granted, available, held, spent FROM chain;
+-- name: unindexed
+SELECT a.n, a.id, a.account, a.name, a.expires, t.key, f.body
+FROM asset a LEFT JOIN task t ON t.n=a.task LEFT JOIN event f ON f.change=t.first
+WHERE a.n>(SELECT file FROM indexing) ORDER BY a.n LIMIT ?;
+-- name: with-words
+SELECT a.id FROM file_word JOIN asset a ON a.n=file_word.rowid
+WHERE file_word MATCH ? ORDER BY file_word.rowid DESC LIMIT ?;
+-- name: vectors
+SELECT place, id, key, vectors, again FROM searchable
+WHERE account=? AND place>? ORDER BY place LIMIT ?;

@@ -212,3 +212,19 @@ RETURNING attempts;
 UPDATE delivery SET state=4 WHERE n=? AND state=0;
 -- name: insert-attempt
 INSERT INTO delivery_attempt(delivery, number, at, status, latency, note) VALUES(?,?,?,?,?,?);
+
+-- name: write-searchable
+INSERT INTO searchable(place, asset, id, account, key, vectors, again)
+SELECT (SELECT coalesce(max(place), 0)+1 FROM searchable), n, id, account, ?2, ?3, 0 FROM asset
+WHERE id=?1 AND expires IS NULL
+ON CONFLICT(asset) DO UPDATE SET place=excluded.place, key=excluded.key,
+  vectors=excluded.vectors, again=1;
+-- name: write-words
+INSERT OR REPLACE INTO file_word(rowid, words) SELECT n, ?2 FROM asset WHERE id=?1;
+-- name: end-searchable
+UPDATE searchable SET place=(SELECT max(place)+1 FROM searchable), vectors=x'', again=1
+WHERE asset=?;
+-- name: delete-words
+DELETE FROM file_word WHERE rowid=?;
+-- name: indexed-up-to
+UPDATE indexing SET file=?1 WHERE one=1 AND file<?1;
