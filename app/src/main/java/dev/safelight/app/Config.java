@@ -199,7 +199,7 @@ final class Config {
                 .store()
                 .withQueue(number(Setting.QUEUE_LIMIT, 1, 1_000_000))
                 .withLiveTasks(number(Setting.LIVE_TASKS, 1, (int) most));
-        return new Limits(Limits.USUAL.http(), store, firstKeys());
+        return new Limits(Limits.USUAL.http(), store, Limits.USUAL.search(), firstKeys());
     }
 
     private KeyLimits firstKeys() throws ConfigFault {

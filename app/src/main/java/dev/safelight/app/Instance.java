@@ -7,6 +7,9 @@ import dev.safelight.core.access.SecretBox;
 import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.asset.BlobSweep;
+import dev.safelight.core.search.FileSearch;
+import dev.safelight.core.search.Indexing;
+import dev.safelight.core.search.Searches;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
 import dev.safelight.core.tool.Catalog;
@@ -15,6 +18,7 @@ import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.engines.illustrator.IllustratorEngine;
 import dev.safelight.engines.sandbox.SandboxEngine;
 import dev.safelight.engines.speech.SpeechEngine;
+import dev.safelight.media.meaning.Meaning;
 import dev.safelight.media.pack.Packs;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Gauge;
@@ -53,6 +57,8 @@ final class Instance implements AutoCloseable {
     private final KeyDesk desk;
     private final FolderBlobs blobs;
     private final SpeechEngine speech;
+    private final Meaning meaning = new Meaning();
+    private final Searches searches;
     private final EngineSet engines;
     private final Worker worker;
     private final HttpServer http;
@@ -84,8 +90,9 @@ final class Instance implements AutoCloseable {
                     catalog,
                     config.routes(),
                     new SandboxEngine(station.pace()),
-                    new IllustratorEngine(packs, config.promptInFile()),
+                    new IllustratorEngine(packs, meaning, config.promptInFile()),
                     speech);
+            searches = searches();
             worker = employ(use, station);
             http = listen();
             faces = new Faces(assembly, http.address(), catalog, engines, desk).all(speech, blobs);
@@ -155,6 +162,15 @@ final class Instance implements AutoCloseable {
                 blobs);
     }
 
+    /** Loads nothing, and has no thread before the first search. */
+    private Searches searches() throws ConfigFault {
+        var most = config.limits().search();
+        var threads = loop.platformThreads("search", most.threads());
+        var made = new Searches(assembly.store().search(), meaning, threads, most);
+        opened.add(made::close);
+        return made;
+    }
+
     private HttpServer listen() throws ConfigFault, IOException {
         var settings = new HttpSettings(
                 config.host(),
@@ -201,6 +217,11 @@ final class Instance implements AutoCloseable {
         return key;
     }
 
+    /** Finds an account's files. */
+    FileSearch search() {
+        return searches;
+    }
+
     /** What a client begins its addresses with. */
     String url() {
         return http.address().of("");
@@ -222,6 +243,8 @@ final class Instance implements AutoCloseable {
         }
         http.steps().forEach(step -> turn("http-clock", step));
         assembly.store().beside().forEach(step -> assembly.turnBeside("checkpoint", step));
+        var indexing = new Indexing(assembly.store().search(), meaning);
+        assembly.turnBeside("file-index", indexing);
         var sweep = new BlobSweep(blobs, assembly.store().assets());
         assembly.turnBeside("blob-sweep", sweep);
         opened.add(sweep::stop);

@@ -1,6 +1,7 @@
 package dev.safelight.app;
 
 import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.search.Searches;
 import dev.safelight.server.http.HttpLimits;
 import dev.safelight.store.sqlite.StoreSettings;
 
@@ -14,7 +15,8 @@ import java.util.List;
  * @param firstKeys of the keys of the first accounts; later keys are given theirs when they are
  *     made
  */
-public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firstKeys) {
+public record Limits(
+        HttpLimits http, StoreSettings.Limits store, Searches.Limits search, KeyLimits firstKeys) {
     /** Far above what one machine works off in a day. */
     private static final long LIVE_TASKS = 1L << 20;
 
@@ -38,6 +40,9 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
     private static final StoreSettings.Reads READS =
             new StoreSettings.Reads(2, 4, 20_000, INSTRUCTIONS, 32L << 20, 50_000);
 
+    /** Vectors of about 340,000 files; each search adds up those of one account. */
+    private static final Searches.Limits SEARCH = new Searches.Limits(2, 200, 512L << 20);
+
     /** As many keys as are worth it: up to 20 MiB, and 0.1 s of a start. */
     private static final int KEYS_IN_MEMORY = 65_536;
 
@@ -49,7 +54,10 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
         long liveTasks = Math.min(LIVE_TASKS, mostLiveTasks(heap));
         var writes = new StoreSettings.Writes(10_000, liveTasks, KEYS_IN_MEMORY);
         return new Limits(
-                HTTP, new StoreSettings.Limits(writes, READS), new KeyLimits(8, 6_000, 60_000));
+                HTTP,
+                new StoreSettings.Limits(writes, READS),
+                SEARCH,
+                new KeyLimits(8, 6_000, 60_000));
     }
 
     /** As many as half of the heap holds, so that submits are refused before memory is short. */
@@ -85,6 +93,8 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
                                 reads.instructions()),
                 "views in memory %d bytes, rows of all accounts that a feed's read looks at %d"
                         .formatted(reads.viewBytes(), reads.stretch()),
+                "searching threads %d, searches queued %d, vectors in memory %d bytes"
+                        .formatted(search.threads(), search.queue(), search.vectorBytes()),
                 "first accounts: %d tasks at once, %d submits and %d reads a minute"
                         .formatted(
                                 firstKeys.slots(),

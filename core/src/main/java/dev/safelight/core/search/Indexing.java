@@ -33,16 +33,19 @@ public final class Indexing implements Step {
 
     @Override
     public Instant step(Instant now) {
-        if (!now.isBefore(rest)) {
-            meaning.rest();
-            rest = now.plus(REST);
-        }
         try {
+            restIfDue(now);
             return now.plus(next() ? BETWEEN : IDLE);
         } catch (IOException | RuntimeException fault) {
             log("files cannot be indexed; it is tried again", fault);
             return now.plus(AFTER_A_FAULT);
         }
+    }
+
+    private void restIfDue(Instant now) {
+        if (now.isBefore(rest)) return;
+        rest = now.plus(REST);
+        meaning.rest();
     }
 
     /** Whether there was anything. */

@@ -33,7 +33,7 @@ import java.util.List;
 /** Composes a picture from a prompt. The art is indexed at the first render, not at start. */
 public final class IllustratorEngine implements Engine {
     private final Packs packs;
-    private final Meaning meaning = new Meaning();
+    private final Meaning meaning;
     private final boolean promptInFile;
     private @Nullable Art art;
 
@@ -42,12 +42,19 @@ public final class IllustratorEngine implements Engine {
         this(packs, false);
     }
 
+    /** With a meaning of its own. */
+    public IllustratorEngine(Packs packs, boolean promptInFile) {
+        this(packs, new Meaning(), promptInFile);
+    }
+
     /**
+     * @param meaning shared with whoever else in this process asks what texts mean
      * @param promptInFile whether a file tells the prompt that it was made from: it goes wherever
      *     the file goes
      */
-    public IllustratorEngine(Packs packs, boolean promptInFile) {
+    public IllustratorEngine(Packs packs, Meaning meaning, boolean promptInFile) {
         this.packs = packs;
+        this.meaning = meaning;
         this.promptInFile = promptInFile;
     }
 

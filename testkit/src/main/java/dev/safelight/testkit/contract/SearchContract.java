@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -137,7 +138,7 @@ abstract class SearchContract extends StoreSituation {
             var files = new ArrayList<AssetId>();
             for (int i = 0; i < 12; i++) {
                 files.addFirst(findable(ann, "the same"));
-                scene.pass(java.time.Duration.ofSeconds(1));
+                scene.pass(Duration.ofSeconds(1));
             }
             assertThat(named(ann, "the same")).isEqualTo(files.subList(0, 10));
         }

@@ -1,0 +1,130 @@
+package dev.safelight.bench.search;
+
+import dev.safelight.bench.Flags;
+import dev.safelight.bench.Machine;
+import dev.safelight.bench.Scratch;
+import dev.safelight.bench.Spread;
+import dev.safelight.bench.Table;
+import dev.safelight.core.access.Principal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * {@code bench search}: in fresh processes with little heap, the time from the call that starts one
+ * to its first result, then searches beside a bare loop over as many vectors.
+ */
+public final class SearchBench {
+    private static final List<String> KNOWN =
+            List.of("--quick", "--files", "--rounds", "--processes", "--heap", "--data");
+
+    private final int files;
+    private final int rounds;
+    private final int heap;
+    private final List<Double> first = new ArrayList<>();
+    private final List<Double> search = new ArrayList<>();
+    private final List<Double> loop = new ArrayList<>();
+    private final List<Double> embed = new ArrayList<>();
+    private final List<Double> ratio = new ArrayList<>();
+    private final List<Double> peak = new ArrayList<>();
+
+    private SearchBench(Flags flags) {
+        files = flags.number("--files", flags.has("--quick") ? 10_000 : 100_000);
+        rounds = flags.number("--rounds", flags.has("--quick") ? 3 : 7);
+        heap = flags.number("--heap", 50);
+    }
+
+    public static void run(List<String> arguments, PrintStream out) throws IOException {
+        var flags = Flags.read(arguments, KNOWN);
+        try (var scratch = Scratch.in(flags.text("--data"))) {
+            out.println(Machine.describe(scratch.folder()));
+            var bench = new SearchBench(flags);
+            var file = scratch.fresh("search").resolve("store.db");
+            var owner = SyntheticFiles.write(file, bench.files);
+            out.printf(
+                    Locale.ROOT,
+                    "%n%,d files, and a tenth as many of another account; %.2f kB of disk each.%n",
+                    bench.files,
+                    Files.size(file) / 1.1e3 / bench.files);
+            int processes = flags.number("--processes", flags.has("--quick") ? 1 : 3);
+            for (int i = 0; i < processes; i++) bench.measure(file, owner);
+            bench.print(out, processes);
+        }
+    }
+
+    private void measure(Path file, Principal owner) throws IOException {
+        long start = System.nanoTime();
+        var process = new ProcessBuilder(command(file, owner))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var said = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
+        try (var lines = new BufferedReader(said)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine())
+                take(line.split(" "), System.nanoTime() - start);
+        }
+    }
+
+    private List<String> command(Path file, Principal owner) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap + "m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SearchProcess.class.getName(),
+                file.toString(),
+                Long.toString(owner.account().number()),
+                Integer.toString(files),
+                Integer.toString(rounds));
+    }
+
+    private void take(String[] words, long sinceStart) {
+        switch (words[0]) {
+            case "found" -> first.add(sinceStart / 1e6);
+            case "heap" -> peak.add(Long.parseLong(words[1]) / (1024.0 * 1024));
+            case "round" -> {
+                double searched = Long.parseLong(words[1]) / 1e6;
+                double looped = Long.parseLong(words[2]) / 1e6;
+                search.add(searched);
+                loop.add(looped);
+                embed.add(Long.parseLong(words[3]) / 1e6);
+                ratio.add(searched / looped);
+            }
+            case "warm" -> {}
+            default -> throw new IllegalStateException("said " + words[0]);
+        }
+    }
+
+    private void print(PrintStream out, int processes) {
+        if (peak.size() < processes) throw new IllegalStateException("a process ended early");
+        new Table(
+                        "first result ms",
+                        "search ms",
+                        "bare loop ms",
+                        "search / loop",
+                        "of it the meaning ms",
+                        "heap at most MiB")
+                .row(
+                        Spread.of(first).show(),
+                        Spread.of(search).show(),
+                        Spread.of(loop).show(),
+                        Spread.of(ratio).showRatio(),
+                        Spread.of(embed).show(),
+                        Spread.of(peak).show())
+                .print(
+                        out,
+                        String.format(
+                                Locale.ROOT,
+                                "%d fresh processes with %d MiB of heap: median (least-most)",
+                                processes,
+                                heap));
+    }
+}
