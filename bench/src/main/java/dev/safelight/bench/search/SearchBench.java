@@ -30,6 +30,7 @@ public final class SearchBench {
     private final int rounds;
     private final int heap;
     private final List<Double> first = new ArrayList<>();
+    private final List<Double> firstCpu = new ArrayList<>();
     private final List<Double> search = new ArrayList<>();
     private final List<Double> loop = new ArrayList<>();
     private final List<Double> embed = new ArrayList<>();
@@ -88,7 +89,10 @@ public final class SearchBench {
 
     private void take(String[] words, long sinceStart) {
         switch (words[0]) {
-            case "found" -> first.add(sinceStart / 1e6);
+            case "found" -> {
+                first.add(sinceStart / 1e6);
+                firstCpu.add(Long.parseLong(words[1]) / 1e6);
+            }
             case "heap" -> peak.add(Long.parseLong(words[1]) / (1024.0 * 1024));
             case "round" -> {
                 double searched = Long.parseLong(words[1]) / 1e6;
@@ -107,6 +111,7 @@ public final class SearchBench {
         if (peak.size() < processes) throw new IllegalStateException("a process ended early");
         new Table(
                         "first result ms",
+                        "CPU ms until then",
                         "search ms",
                         "bare loop ms",
                         "search / loop",
@@ -114,6 +119,7 @@ public final class SearchBench {
                         "heap at most MiB")
                 .row(
                         Spread.of(first).show(),
+                        Spread.of(firstCpu).show(),
                         Spread.of(search).show(),
                         Spread.of(loop).show(),
                         Spread.of(ratio).showRatio(),

@@ -1,5 +1,6 @@
 package dev.safelight.bench.search;
 
+import dev.safelight.bench.Machine;
 import dev.safelight.bench.store.OpenStore;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.search.FileQuery;
@@ -39,7 +40,8 @@ final class SearchProcess {
                 var arena = Arena.ofConfined()) {
             var account = new AccountId(Long.parseLong(arguments[1]));
             var process = new SearchProcess(searches, meaning, account);
-            System.out.println("found " + process.search());
+            int found = process.search();
+            System.out.println("found " + Machine.cpu() + " " + found);
             // Loaded by now; what follows has a loop of its own beside it.
             var loop = new BareLoop(arena, Integer.parseInt(arguments[2]));
             int rounds = Integer.parseInt(arguments[3]);
