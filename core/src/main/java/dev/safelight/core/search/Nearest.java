@@ -21,6 +21,9 @@ final class Nearest {
                     FoundFile::similarity)
             .thenComparing(file -> file.id().id());
 
+    /** In the place of a key: none is known, or any is wanted. */
+    static final long NO_KEY = -1;
+
     private static final float NOTHING = Float.NEGATIVE_INFINITY;
 
     private final float[] wanted;
@@ -39,8 +42,12 @@ final class Nearest {
 
     Nearest(float[] wanted, @Nullable KeyId maker, int limit) {
         this.wanted = wanted;
-        this.maker = VectorBlock.number(maker);
+        this.maker = number(maker);
         this.limit = limit;
+    }
+
+    static long number(@Nullable KeyId key) {
+        return key == null ? NO_KEY : key.number();
     }
 
     float[] wanted() {
@@ -49,7 +56,7 @@ final class Nearest {
 
     /** Whether files of this key count. */
     boolean wants(long key) {
-        return maker == VectorBlock.NO_KEY || maker == key;
+        return maker == NO_KEY || maker == key;
     }
 
     /** Shows a passage of a file; all passages of one file follow each other. */

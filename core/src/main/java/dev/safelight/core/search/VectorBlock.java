@@ -1,10 +1,7 @@
 package dev.safelight.core.search;
 
 import dev.safelight.core.id.Id;
-import dev.safelight.core.id.KeyId;
 import dev.safelight.core.search.SearchIndex.FileVectors;
-
-import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -13,9 +10,6 @@ import java.util.Set;
 
 /** Rows of one size: a file's id, its key, and the vector of a passage of it. */
 final class VectorBlock {
-    /** In the place of a key: none is known, or any is wanted. */
-    static final long NO_KEY = -1;
-
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
     private static final int LO = 8;
@@ -39,10 +33,6 @@ final class VectorBlock {
         return (VECTOR + (long) dimensions * Float.BYTES) * rows;
     }
 
-    static long number(@Nullable KeyId key) {
-        return key == null ? NO_KEY : key.number();
-    }
-
     /** For how many rows there is room. */
     int room() {
         return capacity - rows;
@@ -55,7 +45,7 @@ final class VectorBlock {
             long row = rowBytes * rows++;
             memory.set(LONG, row, id.hi());
             memory.set(LONG, row + LO, id.lo());
-            memory.set(LONG, row + KEY, number(file.maker()));
+            memory.set(LONG, row + KEY, Nearest.number(file.maker()));
             file.vectors().copy(passage * dimensions, dimensions, memory, row + VECTOR);
         }
     }

@@ -22,7 +22,7 @@ public final class Words {
 
     private final SequencedSet<String> whole = new LinkedHashSet<>();
 
-    /** Characters without a pair: the last one of each run, or in questions those that are alone. */
+    /** Characters without a pair: the last one of each run; in questions those that are alone. */
     private final SequencedSet<String> single = new LinkedHashSet<>();
 
     private final boolean isQuestion;

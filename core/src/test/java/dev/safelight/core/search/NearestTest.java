@@ -105,8 +105,7 @@ class NearestTest {
         var ofKey = new Nearest(new float[] {1}, new KeyId(4), 2);
         assertThat(ofKey.wants(4)).isTrue();
         assertThat(ofKey.wants(5)).isFalse();
-        assertThat(ofKey.wants(VectorBlock.NO_KEY)).isFalse();
-        assertThat(new Nearest(new float[] {1}, null, 2).wants(VectorBlock.NO_KEY))
-                .isTrue();
+        assertThat(ofKey.wants(Nearest.NO_KEY)).isFalse();
+        assertThat(new Nearest(new float[] {1}, null, 2).wants(Nearest.NO_KEY)).isTrue();
     }
 }

@@ -11,6 +11,7 @@ import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.store.sqlite.files.FileRow;
 import dev.safelight.store.sqlite.reads.FileReads;
+import dev.safelight.store.sqlite.rows.SearchTable;
 import dev.safelight.store.sqlite.writer.Transaction;
 import dev.safelight.store.sqlite.writer.Writer;
 
@@ -59,6 +60,7 @@ final class SqliteFiles implements Files {
         return change(account, id, (tx, file) -> {
             if (file.state().isArchived()) return;
             tx.files().files().archive(file, tx.now());
+            new SearchTable(tx::prepare).remove(file.number());
             tell(tx, file, FeedJson.fileArchived(id));
         });
     }

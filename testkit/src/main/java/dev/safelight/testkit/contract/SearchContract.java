@@ -2,109 +2,19 @@ package dev.safelight.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.access.Principal;
 import dev.safelight.core.asset.AssetId;
-import dev.safelight.core.asset.NewAsset;
-import dev.safelight.core.id.KeyId;
-import dev.safelight.core.search.FileQuery;
 import dev.safelight.core.search.FoundFile;
-import dev.safelight.core.search.IndexedFile;
-import dev.safelight.core.search.Indexing;
-import dev.safelight.core.search.SearchIndex;
-import dev.safelight.core.search.SearchIndex.FileVectors;
-import dev.safelight.core.search.Searches;
-import dev.safelight.core.search.Vectors;
-import dev.safelight.core.task.Result;
-import dev.safelight.testkit.search.Topics;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 
 /** Which files are found by words and by meaning, and by whom. */
-abstract class SearchContract extends StoreSituation {
-    private final Topics meaning = new Topics();
-    private Searches searches;
-    private Principal bob;
-
-    @BeforeEach
-    void begin() {
-        bob = scene.account(CREDITS);
-        restart();
-    }
-
-    @AfterEach
-    void end() {
-        searches.close();
-    }
-
-    /** What a new process knows: what the store kept. */
-    private void restart() {
-        var limits = new Searches.Limits(1, 9, 1 << 20);
-        searches = new Searches(index(), meaning, Runnable::run, limits);
-    }
-
-    private SearchIndex index() {
-        return new SettlingIndex(scene.store());
-    }
-
-    private static String prompt(String text) {
-        return JsonMapper.shared().createObjectNode().put("prompt", text).toString();
-    }
-
-    /** Files of a task that was asked for this. */
-    private List<AssetId> made(Principal who, String prompt, int files) {
-        var lease = scene.running(Order.by(who).saying(prompt(prompt)), scene.worker(1));
-        var result = scene.result(files);
-        scene.done(tasks().complete(lease, new Result(result.assets(), "{}")));
-        return result.assets().stream().map(NewAsset::id).toList();
-    }
-
-    private AssetId made(Principal who, String prompt) {
-        return made(who, prompt, 1).getFirst();
-    }
-
-    /** The same, ready to be found. */
-    private AssetId findable(Principal who, String prompt) {
-        var id = made(who, prompt);
-        indexAll();
-        return id;
-    }
-
-    private void indexAll() {
-        var step = new Indexing(index(), meaning);
-        while (scene.done(scene.store().search().unread(1)).upTo() != null)
-            step.step(time.instant());
-    }
-
-    private List<FoundFile> found(Principal who, String text, @Nullable KeyId maker) {
-        return scene.done(searches.find(new FileQuery(who.account(), text, 10, maker)));
-    }
-
-    private List<FoundFile> found(Principal who, String text) {
-        return found(who, text, null);
-    }
-
-    /** Those that have every word. */
-    private List<AssetId> named(Principal who, String text) {
-        return found(who, text).stream()
-                .filter(file -> file.similarity() == 1)
-                .map(FoundFile::id)
-                .toList();
-    }
-
+abstract class SearchContract extends SearchSituation {
     @Nested
     class Words {
         @Test
@@ -242,129 +152,5 @@ abstract class SearchContract extends StoreSituation {
             assertThat(named(ann, different.toString())).isEmpty();
             assertThat(named(ann, "狗".repeat(10_000))).isEmpty();
         }
-    }
-
-    @Nested
-    class WhatIsStored {
-        @Test
-        void is_shown_for_indexing_once_and_in_order() {
-            var first = made(ann, "one");
-            var second = made(bob, "two");
-            var unread = scene.done(scene.store().search().unread(10));
-            assertThat(unread.files()).extracting(file -> file.id()).containsExactly(first, second);
-            var file = unread.files().getLast();
-            assertThat(file.account()).isEqualTo(bob.account());
-            assertThat(file.maker()).isEqualTo(bob.key());
-            assertThat(file.name()).isEqualTo("cat.png");
-            assertThat(Objects.requireNonNull(file.input()).get("prompt").stringValue())
-                    .isEqualTo("two");
-            indexAll();
-            assertThat(scene.done(scene.store().search().unread(10)).upTo()).isNull();
-        }
-
-        @Test
-        void for_a_day_only_is_not_found() {
-            var files = made(ann, "a dog", 4);
-            indexAll();
-            assertThat(found(ann, "a dog"))
-                    .extracting(FoundFile::id)
-                    .containsExactlyInAnyOrder(files.get(0), files.get(2));
-        }
-
-        @Test
-        void is_read_in_small_parts() {
-            for (int i = 0; i < 5; i++) made(ann, "a dog");
-            var part = scene.done(scene.store().search().unread(2));
-            assertThat(part.files()).hasSize(2);
-            scene.done(scene.store().search().add(List.of(), Objects.requireNonNull(part.upTo())));
-            assertThat(scene.done(scene.store().search().unread(10)).files()).hasSize(3);
-        }
-    }
-
-    @Nested
-    class AfterARestart {
-        @Test
-        void the_same_is_found_and_nothing_is_indexed_again() {
-            var file = findable(ann, "a dog");
-            var before = found(ann, "puppy");
-            scene.store().reopen();
-            restart();
-            int texts = meaning.texts();
-            indexAll();
-            assertThat(meaning.texts()).isEqualTo(texts);
-            assertThat(found(ann, "puppy")).isEqualTo(before);
-            assertThat(named(ann, "dog")).containsExactly(file);
-        }
-
-        @Test
-        void indexing_goes_on_where_it_was() {
-            findable(ann, "a dog");
-            var file = made(ann, "a car");
-            scene.store().reopen();
-            assertThat(scene.done(scene.store().search().unread(10)).files())
-                    .extracting(unread -> unread.id())
-                    .containsExactly(file);
-        }
-    }
-
-    @Nested
-    class AFileThatIsAddedAgain {
-        private void add(AssetId id, String text) {
-            var vectors = Vectors.of(List.of(meaning.vector(text)));
-            var file = new IndexedFile(
-                    id,
-                    ann.account(),
-                    ann.key(),
-                    dev.safelight.core.search.Words.of(text),
-                    vectors);
-            var place = made(ann, "another");
-            var upTo = Objects.requireNonNull(
-                    scene.done(scene.store().search().unread(10)).upTo());
-            assertThat(place).isNotNull();
-            scene.done(scene.store().search().add(List.of(file), upTo));
-        }
-
-        @Test
-        void is_found_by_its_new_texts_alone() {
-            var file = findable(ann, "a dog");
-            assertThat(found(ann, "puppy")).hasSize(1);
-            add(file, "a car");
-            assertThat(named(ann, "car")).containsExactly(file);
-            assertThat(named(ann, "dog")).isEmpty();
-            assertThat(found(ann, "puppy").getFirst().similarity()).isLessThan(.9);
-        }
-
-        @Test
-        void is_told_to_whoever_read_it_before() {
-            var file = findable(ann, "a dog");
-            var before = scene.done(scene.store().search().vectors(ann.account(), null, 10));
-            assertThat(before.files()).extracting(FileVectors::isFirst).containsExactly(true);
-            add(file, "a car");
-            var after =
-                    scene.done(scene.store().search().vectors(ann.account(), before.next(), 10));
-            assertThat(after.files()).extracting(FileVectors::id).containsExactly(file);
-            assertThat(after.files()).extracting(FileVectors::isFirst).containsExactly(false);
-        }
-    }
-
-    @Test
-    void vectors_come_back_as_they_were_given() {
-        findable(ann, "a dog");
-        var page = scene.done(scene.store().search().vectors(ann.account(), null, 10));
-        assertThat(page.isLast()).isTrue();
-        var expected = Vectors.of(List.of(meaning.vector("a dog")));
-        assertThat(page.files().getFirst().vectors().bytes()).isEqualTo(expected.bytes());
-        assertThat(page.files().getFirst().maker()).isEqualTo(ann.key());
-    }
-
-    @Test
-    void a_file_that_nobody_stored_is_not_added() {
-        made(ann, "a dog");
-        var upTo = Objects.requireNonNull(
-                scene.done(scene.store().search().unread(1)).upTo());
-        var strange = new IndexedFile(
-                new AssetId(scene.id()), ann.account(), null, Set.of("dog"), Vectors.NONE);
-        scene.done(scene.store().search().add(List.of(strange), upTo));
-        assertThat(named(ann, "dog")).isEmpty();
     }
 }

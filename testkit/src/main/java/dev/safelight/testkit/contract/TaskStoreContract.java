@@ -161,6 +161,14 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class IndexingFiles extends SearchIndexContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class Reading extends ReadContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

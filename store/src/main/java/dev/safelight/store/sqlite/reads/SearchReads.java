@@ -61,18 +61,19 @@ public final class SearchReads {
         int id = columns.at("id");
         int account = columns.at("account");
         int name = columns.at("name");
-        int expires = columns.at("expires");
+        int transcript = columns.at("transcript");
+        int wanted = columns.at("wanted");
         int key = columns.at("key");
         int body = columns.at("body");
         return row -> {
-            if (row.numberOrNull(expires) != null) return new Stored(row.number(number), null);
+            if (row.integer(wanted) == 0) return new Stored(row.number(number), null);
             var file = new FileOrigin(
                     new AssetId(Bytes.id(row.bytes(id))),
                     new AccountId(row.number(account)),
                     key(row.numberOrNull(key)),
                     row.text(name),
                     input(row.textOrNull(body)),
-                    null);
+                    row.textOrNull(transcript));
             return new Stored(row.number(number), file);
         };
     }

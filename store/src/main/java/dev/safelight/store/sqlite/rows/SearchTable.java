@@ -26,7 +26,7 @@ public final class SearchTable {
         this.statements = statements;
     }
 
-    /** Adds a file, in place of what was there of it; one that is not to be found is passed over. */
+    /** Adds a file, in place of what was there of it, unless it is not to be found. */
     public void write(IndexedFile file) {
         var id = Bytes.of(file.id().id());
         var key = file.maker();

@@ -155,7 +155,8 @@ WITH RECURSIVE chain(prev, task, kind, at, granted, available, held, spent) AS (
   FROM chain c JOIN entry e ON e.n=c.prev LIMIT ?)
 SELECT prev, task, kind, at, granted, available, held, spent FROM chain;
 -- name: unindexed
-SELECT a.n, a.id, a.account, a.name, a.expires, t.key, f.body
+SELECT a.n, a.id, a.account, a.name, a.transcript, coalesce(t.key, a.key) AS key, f.body,
+  a.expires IS NULL AND a.archived IS NULL AS wanted
 FROM asset a LEFT JOIN task t ON t.n=a.task LEFT JOIN event f ON f.change=t.first
 WHERE a.n>(SELECT file FROM indexing) ORDER BY a.n LIMIT ?;
 -- name: with-words

@@ -216,7 +216,7 @@ INSERT INTO delivery_attempt(delivery, number, at, status, latency, note) VALUES
 -- name: write-searchable
 INSERT INTO searchable(place, asset, id, account, key, vectors, again)
 SELECT (SELECT coalesce(max(place), 0)+1 FROM searchable), n, id, account, ?2, ?3, 0 FROM asset
-WHERE id=?1 AND expires IS NULL
+WHERE id=?1 AND expires IS NULL AND archived IS NULL
 ON CONFLICT(asset) DO UPDATE SET place=excluded.place, key=excluded.key,
   vectors=excluded.vectors, again=1;
 -- name: write-words

@@ -104,6 +104,20 @@ class QueryPlanTest {
     }
 
     @Test
+    void a_search_reads_words_newest_first_and_vectors_along_the_account() {
+        assertThat(planOf(READS, "with-words"))
+                .first()
+                .asString()
+                .startsWith("SCAN file_word VIRTUAL TABLE");
+        assertThat(planOf(READS, "with-words")).noneMatch(step -> step.contains("TEMP B-TREE"));
+        assertThat(planOf(READS, "vectors"))
+                .containsExactly("SEARCH searchable USING INDEX searchable_account"
+                        + " (account=? AND place>?)");
+        assertThat(planOf(READS, "unindexed"))
+                .noneMatch(step -> step.startsWith("SCAN a") || step.contains("TEMP B-TREE"));
+    }
+
+    @Test
     void a_listing_goes_down_the_account() {
         assertThat(listing(Set.of(), null, Map.of()).getFirst())
                 .contains("INDEX task_account (account=? AND n<?)");
