@@ -81,6 +81,11 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("master.key");
     }
 
+    /** Where runs keep what they need for themselves; emptied at each start. */
+    Path scratch() {
+        return path.resolve("scratch");
+    }
+
     Path blobs() {
         return path.resolve("blobs");
     }

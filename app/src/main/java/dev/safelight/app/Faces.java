@@ -52,7 +52,7 @@ final class Faces {
         var addresses = new AssetAddresses(address, secrets(), clock);
         var spellings = new IdSpellings(List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS));
         var ports = new DialectPorts(
-                new DialectPorts.Work(assembly.tasks(engines.routes()), assembly.waits()),
+                new DialectPorts.Work(assembly.tasks(engines.offer()), assembly.waits()),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),

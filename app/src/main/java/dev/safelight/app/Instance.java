@@ -10,7 +10,9 @@ import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
 import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.worker.Scratch;
 import dev.safelight.core.worker.Worker;
+import dev.safelight.core.worker.WorkerPorts;
 import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.engines.illustrator.IllustratorEngine;
 import dev.safelight.engines.sandbox.SandboxEngine;
@@ -147,12 +149,14 @@ final class Instance implements AutoCloseable {
         return Optional.empty();
     }
 
-    private Worker employ(Use use, Driver.Station station) throws ConfigFault {
+    private Worker employ(Use use, Driver.Station station) throws ConfigFault, IOException {
+        var scratch = new Scratch(folder.scratch());
+        scratch.sweep();
         return assembly.employ(
                 station,
                 new WorkerSettings("local", config.lease(), PROGRESS_EVERY),
                 use == Use.TENDING ? List.of() : engines.all(),
-                blobs);
+                new WorkerPorts.Storage(blobs, scratch));
     }
 
     private HttpServer listen() throws ConfigFault, IOException {

@@ -11,8 +11,10 @@ import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Previews;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.Tasks;
+import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Routes;
 import dev.safelight.server.account.AccountFace;
@@ -54,6 +56,10 @@ import java.util.function.UnaryOperator;
 /** The server on a free port of loopback over the real store, in virtual time. */
 final class LiveServer implements AutoCloseable {
     static final String KEY = "a-key-for-the-tests-0001";
+    /** Every engine is here, and takes everything. */
+    private static final Tasks.Offer OFFER =
+            new Tasks.Offer(Routes.over(Catalog.load().engines()), engine -> Admission.OF_ALL);
+
     static final String OTHER_KEY = "a-key-for-the-tests-0002";
     final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
     final LiveStore live;
@@ -138,8 +144,7 @@ final class LiveServer implements AutoCloseable {
         var store = live.store;
         var prefixes = List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS, FourthDialect.IDS);
         return new DialectPorts(
-                new DialectPorts.Work(
-                        live.assembly.tasks(Routes.over(Catalog.load().engines())), live.waits),
+                new DialectPorts.Work(live.assembly.tasks(OFFER), live.waits),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
@@ -178,7 +183,8 @@ final class LiveServer implements AutoCloseable {
                 store.tasks(),
                 told.apply(store.reads()),
                 dialects.source().ids(),
-                Routes.over(Catalog.load().engines()));
+                OFFER,
+                new Previews());
         return new DialectPorts(
                 new DialectPorts.Work(tasks, live.waits),
                 dialects.data(),

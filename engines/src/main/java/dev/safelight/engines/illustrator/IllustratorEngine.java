@@ -10,6 +10,7 @@ import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.engines.illustrator.art.Art;
 import dev.safelight.engines.illustrator.paint.Bands;
@@ -68,9 +69,14 @@ public final class IllustratorEngine implements Engine {
     }
 
     @Override
+    public Admission admission() {
+        return request -> Limits.refusal(request.input());
+    }
+
+    @Override
     public Made render(Job job, Run run) throws EngineFailure, Stopped {
         Request request = Request.of(job);
-        Limits.check(job.input(), request);
+        Limits.check(job.input());
         try {
             run.progress(1);
             Scene scene = SceneReader.read(art(), request.prompt(), request.style(), run);

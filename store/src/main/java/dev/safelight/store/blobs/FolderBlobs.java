@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -153,6 +154,16 @@ public final class FolderBlobs implements Blobs {
         @Override
         public void close() {
             // It stays where it is.
+        }
+    }
+
+    @Override
+    public void place(String sha256, Path name) throws IOException {
+        try {
+            Files.createLink(name, path(sha256));
+        } catch (UnsupportedOperationException | FileSystemException unlinked) {
+            // On another file system, or one without links; what is missing fails again here.
+            Blobs.super.place(sha256, name);
         }
     }
 

@@ -59,6 +59,8 @@ final class TaskSubmits {
                     case Submission.Conflict _ -> submits.refusal(refused);
                     case Submission.NothingToRepeat _ -> submits.refusal(refused);
                     case Submission.QueueFull _ -> submits.refusal(refused);
+                    case Submission.UnknownFile _ -> submits.refusal(refused);
+                    case Submission.NotAdmitted _ -> submits.refusal(refused);
                     case Submission.UnknownSession _ -> submits.refusal(refused);
                 });
     }

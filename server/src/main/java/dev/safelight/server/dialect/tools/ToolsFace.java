@@ -51,8 +51,7 @@ public final class ToolsFace {
         var rendering = new TaskJson(ports.offer().catalog(), ids.shown());
         addTasks(rendering);
         addSubmits(rendering);
-        var catalog =
-                new CatalogOperations(operations, names, docs, ids, ports.data().knownSessions());
+        var catalog = new CatalogOperations(operations, names, docs, ids, ports);
         add(docs.own("estimate-task", catalog::estimate));
         add(docs.own("list-tools", catalog::list));
         add(docs.own("describe-tool", catalog::describe));
