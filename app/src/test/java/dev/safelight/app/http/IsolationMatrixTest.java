@@ -84,6 +84,7 @@ class IsolationMatrixTest extends OverTheWire {
                 tools + "wait-for-task/execute",
                 this::task,
                 "{\"taskId\":\"ID\",\"timeoutSeconds\":0}");
+        names("GET /api/v1/tasks/*/preview", this::task, "");
         names(tools + "download-asset/execute", this::picture, "{\"assetId\":\"ID\"}");
         names(tools + "list-tasks/execute", this::session, "{\"sessionId\":\"ID\"}");
         names(
@@ -94,6 +95,10 @@ class IsolationMatrixTest extends OverTheWire {
                 tools + "estimate-task/execute",
                 this::session,
                 "{\"tool\":\"generate-tts\",\"input\":{\"text\":\"a\",\"workerId\":\"ID\"}}");
+        names(
+                tools + "estimate-task/execute",
+                () -> file("video/mp4"),
+                "{\"tool\":\"upscale-video\",\"input\":{\"videoAssetId\":\"ID\"}}");
         tellOfExamples("tools", tools, "/execute");
     }
 

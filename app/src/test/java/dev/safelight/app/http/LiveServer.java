@@ -41,6 +41,8 @@ import dev.safelight.server.http.HttpSettings;
 import dev.safelight.store.blobs.FolderBlobs;
 import dev.safelight.testkit.time.VirtualTime;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,10 +58,6 @@ import java.util.function.UnaryOperator;
 /** The server on a free port of loopback over the real store, in virtual time. */
 final class LiveServer implements AutoCloseable {
     static final String KEY = "a-key-for-the-tests-0001";
-    /** Every engine is here, and takes everything. */
-    private static final Tasks.Offer OFFER =
-            new Tasks.Offer(Routes.over(Catalog.load().engines()), engine -> Admission.OF_ALL);
-
     static final String OTHER_KEY = "a-key-for-the-tests-0002";
     final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
     final LiveStore live;
@@ -68,6 +66,15 @@ final class LiveServer implements AutoCloseable {
     final Principal owner;
     final CountedAssets files;
     final DialectPorts dialects;
+    final Previews previews = new Previews();
+
+    /** What every engine says of what is submitted; null to take it. */
+    Admission.@Nullable Refusal refusal;
+
+    /** Every engine is here. */
+    private final Tasks.Offer offer =
+            new Tasks.Offer(Routes.over(Catalog.load().engines()), engine -> request -> refusal);
+
     final Face tools;
     final Face tasks;
     final Face executions;
@@ -144,7 +151,7 @@ final class LiveServer implements AutoCloseable {
         var store = live.store;
         var prefixes = List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS, FourthDialect.IDS);
         return new DialectPorts(
-                new DialectPorts.Work(live.assembly.tasks(OFFER), live.waits),
+                new DialectPorts.Work(live.assembly.tasks(offer), live.waits),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
@@ -180,11 +187,7 @@ final class LiveServer implements AutoCloseable {
     private DialectPorts telling(UnaryOperator<TaskReads> told) {
         var store = live.store;
         var tasks = new Tasks(
-                store.tasks(),
-                told.apply(store.reads()),
-                dialects.source().ids(),
-                OFFER,
-                new Previews());
+                store.tasks(), told.apply(store.reads()), dialects.source().ids(), offer, previews);
         return new DialectPorts(
                 new DialectPorts.Work(tasks, live.waits),
                 dialects.data(),

@@ -125,11 +125,9 @@ public final class Tasks {
         return reads.log(who.account(), task, after, limit);
     }
 
-    /** The latest picture that its run has shown; empty once it has ended. */
-    public CompletableFuture<Optional<Preview>> preview(Principal who, TaskId task) {
-        return reads.find(who.account(), task)
-                .thenApply(found -> found.filter(view -> !view.isTerminal())
-                        .flatMap(view -> previews.of(task)));
+    /** The latest picture that the run of a task that was found has shown; none once it ended. */
+    public Optional<Preview> preview(TaskView found) {
+        return found.isTerminal() ? Optional.empty() : previews.of(found.id());
     }
 
     public CompletableFuture<TaskPage> list(Principal who, TaskFilter filter) {

@@ -25,11 +25,11 @@ final class Attempt implements Assignment, AutoCloseable {
         Made render() throws EngineFailure, Stopped;
     }
 
-    Attempt(Execution execution, Job job, RunFiles files, LeasedRun run) {
+    Attempt(Execution execution, Job job) {
         this.execution = execution;
         this.job = job;
-        this.files = files;
-        this.run = run;
+        files = execution.open(job);
+        run = execution.run(files);
     }
 
     Execution execution() {

@@ -50,11 +50,14 @@ final class Execution {
         return stop.isLongAgo(now);
     }
 
-    /** What is to be rendered is known. */
-    Attempt begin(Job job) {
-        var given = new RunFiles(lease, job, environment.ports().storage());
-        var run = new LeasedRun(lease, environment, stop, writes, given);
-        return new Attempt(this, job, given, run);
+    /** The files of what is to be rendered. */
+    RunFiles open(Job job) {
+        return new RunFiles(lease, job, environment.ports().storage());
+    }
+
+    /** What the engine is to report to. */
+    LeasedRun run(RunFiles opened) {
+        return new LeasedRun(lease, environment, stop, writes, opened);
     }
 
     /** What is to be rendered could not be read: an attempt like any other that failed. */

@@ -82,7 +82,8 @@ final class Running {
 
     private void startEach(EngineRuns on, List<Execution> executions, List<Job> jobs) {
         var attempts = new ArrayList<Attempt>();
-        for (int i = 0; i < jobs.size(); i++) attempts.add(executions.get(i).begin(jobs.get(i)));
+        for (int i = 0; i < jobs.size(); i++)
+            attempts.add(new Attempt(executions.get(i), jobs.get(i)));
         for (var group : Together.groups(on.engine(), attempts)) {
             var first = group.getFirst();
             if (group.size() == 1) onThread(on, first.execution(), first::render);

@@ -86,7 +86,7 @@ final class Batch {
                 }
                 boolean played = slices >= Math.max(1, script.steps());
                 if (!played || script.outcome() == Outcome.HANG) return false;
-                assignment.made(Ending.of(assignment.job(), script, together));
+                assignment.made(Ending.of(assignment.job(), script, together, assignment.run()));
             } catch (EngineFailure failed) {
                 assignment.failed(failed);
             } catch (Stopped stopped) {

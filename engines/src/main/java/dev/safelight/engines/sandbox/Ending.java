@@ -8,6 +8,9 @@ import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.task.FailureCode;
 
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+import java.io.IOException;
 
 /** What a script tells on its way and comes to, alone or beside others. */
 final class Ending {
@@ -27,12 +30,12 @@ final class Ending {
      *
      * @param together how many were rendered in the call
      */
-    static Made of(Job job, Script script, int together) throws EngineFailure {
+    static Made of(Job job, Script script, int together, Run run) throws EngineFailure {
         return switch (script.outcome()) {
-            case SUCCEED, IGNORE_CANCEL -> made(job, script, together);
+            case SUCCEED, IGNORE_CANCEL -> made(job, script, together, run);
             case FLAKY -> {
                 if (job.attempt() == 1) throw passing();
-                yield made(job, script, together);
+                yield made(job, script, together, run);
             }
             case FAIL ->
                 throw EngineFailure.lasting(
@@ -52,10 +55,26 @@ final class Ending {
                 FailureCode.MODEL_ERROR, "The sandbox was asked to fail in passing.");
     }
 
-    private static Made made(Job job, Script script, int together) {
+    private static Made made(Job job, Script script, int together, Run run) throws EngineFailure {
         var facts = JsonMapper.shared().createObjectNode();
         facts.put("model", MODEL).put("outcome", script.outcome().wire());
         if (together > 1) facts.put("together", together);
+        if (!job.files().isEmpty()) tellInputs(job, run, facts.putArray("inputs"));
         return new Made(SampleFile.all(job, MODEL), facts);
+    }
+
+    /** Opens each file, so that one that cannot be opened is noticed. */
+    private static void tellInputs(Job job, Run run, ArrayNode inputs) throws EngineFailure {
+        for (var asset : job.files()) {
+            var file = run.file(asset.file().id().toString());
+            try (var bytes = file.open()) {
+                var told = inputs.addObject().put("of", asset.file().id().toString());
+                told.put("contentType", file.contentType()).put("bytes", bytes.size());
+            } catch (IOException unreadable) {
+                throw EngineFailure.passing(
+                        FailureCode.STORAGE_FAILED,
+                        "A file of the input could not be opened. Submit the task again.");
+            }
+        }
     }
 }

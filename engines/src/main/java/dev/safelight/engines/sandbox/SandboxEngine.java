@@ -68,7 +68,7 @@ public final class SandboxEngine implements Engine {
         var script = Script.read(job.metadata());
         play(script, job, run);
         if (script.outcome() == Outcome.HANG) throw hang(run);
-        return Ending.of(job, script, 1);
+        return Ending.of(job, script, 1, run);
     }
 
     private void play(Script script, Job job, Run run) throws Stopped {

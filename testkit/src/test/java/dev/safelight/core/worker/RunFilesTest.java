@@ -70,7 +70,7 @@ class RunFilesTest {
     private Execution begin(ActingEngine.Act act) throws IOException {
         var execution = at.execution(lease(1, 1), act);
         var job = job();
-        at.inRun(() -> execution.begin(job).render());
+        at.inRun(() -> new Attempt(execution, job).render());
         return execution;
     }
 

@@ -222,7 +222,7 @@ class TogetherTest {
                     if (execution.task().equals(Surroundings.task(2)))
                         execution.stop(StopReason.DRAINED);
                 })
-                .map(execution -> execution.begin(Surroundings.job(execution.task())))
+                .map(execution -> new Attempt(execution, Surroundings.job(execution.task())))
                 .toList();
         at.inRun(() -> Together.render(engine, attempts));
         assertThat(reports()).containsExactly("give back", "complete", "complete");
