@@ -1,16 +1,15 @@
 package dev.safelight.app;
 
-import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Fanout;
+import dev.safelight.core.task.Previews;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
 import dev.safelight.core.time.Step;
 import dev.safelight.core.tool.Catalog;
-import dev.safelight.core.tool.Routes;
 import dev.safelight.core.tool.Tool;
 import dev.safelight.core.worker.Worker;
 import dev.safelight.core.worker.WorkerPorts;
@@ -43,6 +42,7 @@ public final class Assembly implements AutoCloseable {
     private final InstantSource clock;
     private final Ids ids;
     private final Waits waits;
+    private final Previews previews = new Previews();
 
     private static TaskRules rules() {
         var catalog = Catalog.load();
@@ -100,12 +100,13 @@ public final class Assembly implements AutoCloseable {
             Driver.Station station,
             WorkerSettings settings,
             List<? extends Engine> engines,
-            Blobs blobs) {
+            WorkerPorts.Storage storage) {
         var wheel = station.wheel();
         var worker = new Worker(
                 settings,
                 engines,
-                new WorkerPorts(station.reach(store.tasks()), store.jobs(), blobs, ids, clock),
+                new WorkerPorts(
+                        station.reach(store.tasks()), store.jobs(), storage, previews, ids, clock),
                 station.runs(),
                 station.pace(),
                 wheel::wake);
@@ -130,9 +131,9 @@ public final class Assembly implements AutoCloseable {
         return waits;
     }
 
-    /** What callers can do with tasks, which go to the engines that these routes say. */
-    public Tasks tasks(Routes routes) {
-        return new Tasks(store.tasks(), store.reads(), ids, routes);
+    /** What callers can do with tasks, which go to the engines that are offered. */
+    public Tasks tasks(Tasks.Offer offer) {
+        return new Tasks(store.tasks(), store.reads(), ids, offer, previews);
     }
 
     /** Ends what uses the store after the step under way, the writer last, and closes the store. */

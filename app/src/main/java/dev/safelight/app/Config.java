@@ -199,7 +199,8 @@ final class Config {
                 .store()
                 .withQueue(number(Setting.QUEUE_LIMIT, 1, 1_000_000))
                 .withLiveTasks(number(Setting.LIVE_TASKS, 1, (int) most));
-        return new Limits(Limits.USUAL.http(), store, firstKeys());
+        var usual = Limits.USUAL;
+        return new Limits(usual.http(), store, usual.uploads(), usual.search(), firstKeys());
     }
 
     private KeyLimits firstKeys() throws ConfigFault {

@@ -81,6 +81,16 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("master.key");
     }
 
+    /** Where programs are unpacked to that come along and that the launcher has not unpacked. */
+    Path programs() {
+        return path.resolve("programs");
+    }
+
+    /** Where runs keep what they need for themselves; emptied at each start. */
+    Path scratch() {
+        return path.resolve("scratch");
+    }
+
     Path blobs() {
         return path.resolve("blobs");
     }

@@ -1,6 +1,8 @@
 package dev.safelight.app;
 
 import dev.safelight.core.engine.Engine;
+import dev.safelight.core.task.Tasks;
+import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ModelName;
@@ -26,8 +28,14 @@ final class EngineSet {
         routes = new Routes(chosen, here.keySet());
     }
 
-    Routes routes() {
-        return routes;
+    /** Where submits go, and what each engine says of them; an absent one takes all and fails. */
+    Tasks.Offer offer() {
+        return new Tasks.Offer(routes, this::admission);
+    }
+
+    private Admission admission(EngineName name) {
+        var engine = here.get(name);
+        return engine == null ? Admission.OF_ALL : engine.admission();
     }
 
     /** What is offered, and who makes it, for people. */

@@ -2,7 +2,6 @@ package dev.safelight.app;
 
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.account.KeyDesk;
-import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.server.account.AccountFace;
@@ -10,10 +9,14 @@ import dev.safelight.server.account.AccountPorts;
 import dev.safelight.server.account.SpentCredits;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.AssetFace;
+import dev.safelight.server.asset.PublicAddresses;
+import dev.safelight.server.asset.PublicFace;
 import dev.safelight.server.dialect.Cursors;
 import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.IdKind;
 import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.dialect.KnownAssets;
+import dev.safelight.server.dialect.KnownFiles;
 import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
@@ -22,8 +25,13 @@ import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.PublicAddress;
+import dev.safelight.server.upload.Intake;
+import dev.safelight.server.upload.UploadAddresses;
+import dev.safelight.server.upload.UploadFace;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Puts together what is answered: each dialect over the same ports, keys, files, the page at /. */
 final class Faces {
@@ -46,20 +54,37 @@ final class Faces {
         this.desk = desk;
     }
 
-    List<Face> all(Voices voices, Blobs blobs) {
+    /**
+     * All of them.
+     *
+     * @param receivers platform threads, for bytes that come in
+     */
+    List<Face> all(Voices voices, FileServices services, Executor receivers) {
         var store = assembly.store();
         var clock = assembly.clock();
         var addresses = new AssetAddresses(address, secrets(), clock);
+        var blobs = services.blobs();
+        var files = store.files(clock);
+        var incoming = new DialectPorts.Incoming(
+                services.uploads(),
+                new UploadAddresses(address, secrets(), clock),
+                new Intake(services.uploads(), receivers));
         var spellings = new IdSpellings(List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS));
         var ports = new DialectPorts(
-                new DialectPorts.Work(assembly.tasks(engines.routes()), assembly.waits()),
+                new DialectPorts.Work(assembly.tasks(engines.offer()), assembly.waits()),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
-                        new KnownAssets(store.assets(), clock),
                         store.ledger(),
-                        store.limits(),
-                        addresses),
+                        store.limits()),
+                new DialectPorts.Library(
+                        new KnownAssets(store.assets(), clock),
+                        new KnownFiles(files),
+                        files,
+                        services.search(),
+                        addresses,
+                        new PublicAddresses(address)),
+                incoming,
                 new DialectPorts.Offer(catalog, voices),
                 new DialectPorts.Source(clock, assembly.ids(), secrets(), spellings));
         return List.of(
@@ -67,7 +92,10 @@ final class Faces {
                 TasksFace.of(ports),
                 ExecutionsFace.of(ports),
                 accounts(new ShownIds(ToolsFace.IDS, spellings)),
-                new AssetFace(addresses, store.assets(), blobs, clock).face(),
+                new AssetFace(addresses, store.assets(), files, blobs, clock).face(),
+                new PublicFace(files, blobs, id -> spellings.read(IdKind.PREVIEW, id), clock)
+                        .face(),
+                new UploadFace(incoming.uploads(), incoming.addresses(), incoming.intake()).face(),
                 HomeFace.of(address, engines.offered()));
     }
 
@@ -90,7 +118,10 @@ final class Faces {
     /** What is signed with a secret has one from the first start on. */
     private Secrets secrets() {
         var secrets = assembly.store().secrets();
-        for (var purpose : List.of(AssetAddresses.PURPOSE, Cursors.PURPOSE)) {
+        var purposes = new ArrayList<>(AssetAddresses.PURPOSES);
+        purposes.add(UploadAddresses.PURPOSE);
+        purposes.add(Cursors.PURPOSE);
+        for (var purpose : purposes) {
             if (secrets.all(purpose).isEmpty()) secrets.rotate(purpose).join();
         }
         return secrets;

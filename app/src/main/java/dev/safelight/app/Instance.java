@@ -6,15 +6,17 @@ import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.SecretBox;
 import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.NewApiKey;
-import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
 import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.worker.Scratch;
 import dev.safelight.core.worker.Worker;
+import dev.safelight.core.worker.WorkerPorts;
 import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.engines.illustrator.IllustratorEngine;
 import dev.safelight.engines.sandbox.SandboxEngine;
 import dev.safelight.engines.speech.SpeechEngine;
+import dev.safelight.media.meaning.Meaning;
 import dev.safelight.media.pack.Packs;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Gauge;
@@ -53,8 +55,10 @@ final class Instance implements AutoCloseable {
     private final KeyDesk desk;
     private final FolderBlobs blobs;
     private final SpeechEngine speech;
+    private final Meaning meaning = new Meaning();
     private final EngineSet engines;
     private final Worker worker;
+    private final FileServices files;
     private final HttpServer http;
     private final List<Face> faces;
     private final Optional<FirstKeys> firstKeys;
@@ -84,11 +88,14 @@ final class Instance implements AutoCloseable {
                     catalog,
                     config.routes(),
                     new SandboxEngine(station.pace()),
-                    new IllustratorEngine(packs, config.promptInFile()),
+                    new IllustratorEngine(packs, meaning, config.promptInFile()),
                     speech);
             worker = employ(use, station);
+            files = files();
             http = listen();
-            faces = new Faces(assembly, http.address(), catalog, engines, desk).all(speech, blobs);
+            var threads = driver.receivers(config.limits().uploads().threads());
+            faces = new Faces(assembly, http.address(), catalog, engines, desk)
+                    .all(speech, files, threads);
             firstKeys = firstKeys(use);
             whole = true;
         } finally {
@@ -147,12 +154,22 @@ final class Instance implements AutoCloseable {
         return Optional.empty();
     }
 
-    private Worker employ(Use use, Driver.Station station) throws ConfigFault {
+    private Worker employ(Use use, Driver.Station station) throws ConfigFault, IOException {
+        var scratch = new Scratch(folder.scratch());
+        scratch.sweep();
         return assembly.employ(
                 station,
                 new WorkerSettings("local", config.lease(), PROGRESS_EVERY),
                 use == Use.TENDING ? List.of() : engines.all(),
-                blobs);
+                new WorkerPorts.Storage(blobs, scratch));
+    }
+
+    private FileServices files() throws ConfigFault {
+        var threads = loop.platformThreads("search", config.limits().search().threads());
+        var made = new FileServices(
+                assembly, blobs, meaning, folder.programs(), threads, config.limits());
+        opened.add(made::close);
+        return made;
     }
 
     private HttpServer listen() throws ConfigFault, IOException {
@@ -222,9 +239,7 @@ final class Instance implements AutoCloseable {
         }
         http.steps().forEach(step -> turn("http-clock", step));
         assembly.store().beside().forEach(step -> assembly.turnBeside("checkpoint", step));
-        var sweep = new BlobSweep(blobs, assembly.store().assets());
-        assembly.turnBeside("blob-sweep", sweep);
-        opened.add(sweep::stop);
+        files.turn(opened);
     }
 
     private void turn(String name, Step step) {

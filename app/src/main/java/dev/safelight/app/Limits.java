@@ -1,10 +1,13 @@
 package dev.safelight.app;
 
 import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.search.Searches;
+import dev.safelight.core.upload.UploadLimits;
 import dev.safelight.server.http.HttpLimits;
 import dev.safelight.store.sqlite.StoreSettings;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +17,12 @@ import java.util.List;
  * @param firstKeys of the keys of the first accounts; later keys are given theirs when they are
  *     made
  */
-public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firstKeys) {
+public record Limits(
+        HttpLimits http,
+        StoreSettings.Limits store,
+        UploadLimits uploads,
+        Searches.Limits search,
+        KeyLimits firstKeys) {
     /** Far above what one machine works off in a day. */
     private static final long LIVE_TASKS = 1L << 20;
 
@@ -32,11 +40,26 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
             new HttpLimits.Waits(16_000, 18_000),
             new HttpLimits.Together(64L << 20, 64, 4_096));
 
+    /**
+     * Half a gibibyte takes nine hours at the slowest rate. The threads look at files too, which
+     * takes the machine's processors for a moment each.
+     */
+    private static final UploadLimits UPLOADS = new UploadLimits(
+            512L << 20,
+            20,
+            Duration.ofMinutes(15),
+            new UploadLimits.Together(64, 256),
+            16,
+            60L * (16 << 10));
+
     /** A quarter of a second for a bare loop, about two where each step seeks a row. */
     private static final long INSTRUCTIONS = 20_000_000;
 
     private static final StoreSettings.Reads READS =
             new StoreSettings.Reads(2, 4, 20_000, INSTRUCTIONS, 32L << 20, 50_000);
+
+    /** Vectors of about 340,000 files; each search adds up those of one account. */
+    private static final Searches.Limits SEARCH = new Searches.Limits(2, 200, 512L << 20);
 
     /** As many keys as are worth it: up to 20 MiB, and 0.1 s of a start. */
     private static final int KEYS_IN_MEMORY = 65_536;
@@ -49,7 +72,11 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
         long liveTasks = Math.min(LIVE_TASKS, mostLiveTasks(heap));
         var writes = new StoreSettings.Writes(10_000, liveTasks, KEYS_IN_MEMORY);
         return new Limits(
-                HTTP, new StoreSettings.Limits(writes, READS), new KeyLimits(8, 6_000, 60_000));
+                HTTP,
+                new StoreSettings.Limits(writes, READS),
+                UPLOADS,
+                SEARCH,
+                new KeyLimits(8, 6_000, 60_000));
     }
 
     /** As many as half of the heap holds, so that submits are refused before memory is short. */
@@ -59,6 +86,27 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
 
     /** All of them in words, a line for each part. */
     List<String> lines() {
+        var lines = new ArrayList<>(linesOfTheRest());
+        lines.addAll(linesOfUploads());
+        return lines;
+    }
+
+    private List<String> linesOfUploads() {
+        return List.of(
+                "upload %d bytes, begun within %d s, %d bytes a minute or more"
+                        .formatted(
+                                uploads.bytes(),
+                                uploads.open().toSeconds(),
+                                uploads.bytesAMinute()),
+                "uploads announced %d of one account, at once %d of one account and %d, threads %d"
+                        .formatted(
+                                uploads.pending(),
+                                uploads.together().ofAccount(),
+                                uploads.together().all(),
+                                uploads.threads()));
+    }
+
+    private List<String> linesOfTheRest() {
         var writes = store.writes();
         var reads = store.reads();
         return List.of(
@@ -85,6 +133,8 @@ public record Limits(HttpLimits http, StoreSettings.Limits store, KeyLimits firs
                                 reads.instructions()),
                 "views in memory %d bytes, rows of all accounts that a feed's read looks at %d"
                         .formatted(reads.viewBytes(), reads.stretch()),
+                "searching threads %d, searches queued %d, vectors in memory %d bytes"
+                        .formatted(search.threads(), search.queue(), search.vectorBytes()),
                 "first accounts: %d tasks at once, %d submits and %d reads a minute"
                         .formatted(
                                 firstKeys.slots(),

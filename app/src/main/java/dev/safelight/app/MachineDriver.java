@@ -47,6 +47,11 @@ final class MachineDriver implements Driver {
         return loop.wheel(name);
     }
 
+    /** For files that come in: writes, digests and looks at them. */
+    Executor receivers(int most) {
+        return loop.platformThreads("receiver", most);
+    }
+
     /** A place in this process: nothing is between it and the store. */
     Station station() {
         var pace = new BlockingPace();

@@ -15,7 +15,8 @@ import java.util.Set;
 
 /** What the launcher starts: one command, then an exit code. */
 public final class Main {
-    private static final Set<String> CLI = Set.of("image", "speech", "accounts", "keys", "credits");
+    private static final Set<String> CLI =
+            Set.of("image", "speech", "upload", "accounts", "keys", "credits");
 
     private Main() {}
 

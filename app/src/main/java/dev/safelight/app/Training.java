@@ -1,9 +1,11 @@
 package dev.safelight.app;
 
+import dev.safelight.media.ffmpeg.Ffmpeg;
 import dev.safelight.media.onnx.OnnxRuntime;
 import dev.safelight.store.sqlite.NativeLibrary;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +15,14 @@ import java.util.Optional;
  * would unpack lies ready.
  */
 final class Training {
+    private static final String PROGRAMS = "safelight.ffmpeg.path";
+
     private Training() {}
 
     static int run() throws ConfigFault, IOException {
         NativeLibrary.unpack();
         OnnxRuntime.unpack();
+        unpackPrograms();
         greet();
         var running = new LocalServing(Map.of()).start();
         try {
@@ -26,6 +31,17 @@ final class Training {
             running.close();
         }
         return 0;
+    }
+
+    /** Where none come along, uploads look for installed ones. */
+    private static void unpackPrograms() {
+        var folder = System.getProperty(PROGRAMS, "");
+        if (folder.isEmpty()) return;
+        try {
+            Ffmpeg.unpack(Path.of(folder));
+        } catch (IOException none) {
+            System.out.println("no ffmpeg is unpacked: " + none);
+        }
     }
 
     /** What {@code serve} does besides. */

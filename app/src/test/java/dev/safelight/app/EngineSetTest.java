@@ -33,6 +33,6 @@ class EngineSetTest {
     @Test
     void takes_only_those_that_are_here_for_installed() {
         var set = new EngineSet(Catalog.load(), Map.of(), clips);
-        assertThat(set.routes().installed()).containsExactly(clips.name());
+        assertThat(set.offer().routes().installed()).containsExactly(clips.name());
     }
 }

@@ -1,12 +1,13 @@
 package dev.safelight.bench;
 
 import dev.safelight.bench.http.HttpBench;
+import dev.safelight.bench.search.SearchBench;
 import dev.safelight.bench.store.StoreBench;
 
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code bench store|http}: measures one thing and prints tables. */
+/** {@code bench store|search|http}: measures one thing and prints tables. */
 public final class Main {
     private static final String USAGE = """
             bench store   CPU of a whole task lifecycle in the embedded store
@@ -17,6 +18,14 @@ public final class Main {
               --stored 10000,1000000  finished tasks in the file before; "--stored 0" for none
               --slots N             tasks of an account at once; 8 unless told, 0 for unlimited
               --data DIR            where the files go; choose the disk that you want measured
+
+            bench search  a search of one account's files, beside a bare loop over their vectors
+              --quick               10000 files, one process
+              --files N             of the account; 100000 unless told
+              --rounds N            of searches and loops in a process; 7 unless told
+              --processes N         fresh ones; 3 unless told
+              --heap N              MiB of heap that a process gets; 50 unless told
+              --data DIR            where the file goes
 
             bench http    the server beside a bare Jetty: submits, reads, waits, wake-ups, start
               --quick               short rounds, for a look
@@ -35,6 +44,7 @@ public final class Main {
                 Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "store" -> StoreBench.run(rest, System.out);
+            case "search" -> SearchBench.run(rest, System.out);
             case "http" -> HttpBench.run(rest, System.out);
             default -> {
                 System.err.print(USAGE);

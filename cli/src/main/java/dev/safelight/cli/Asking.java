@@ -29,10 +29,22 @@ final class Asking {
         void show(Json.Obj answer, Printed printed);
     }
 
+    /** Does something with a server. */
+    @FunctionalInterface
+    interface Errand {
+        Json.Obj run(Target server) throws InterruptedException, StoppedException;
+    }
+
     /** Asks, prints, and says what the process should exit with. */
     int run(AskingOptions options, Question question, Showing showing) {
+        return errand(
+                options, server -> question.ask(Servers.administration(server, host)), showing);
+    }
+
+    /** The same for what is no question about keys and accounts. */
+    int errand(AskingOptions options, Errand errand, Showing showing) {
         try (var server = Servers.tending(host, options.data)) {
-            var answer = question.ask(Servers.administration(server.target(), host));
+            var answer = errand.run(server.target());
             if (options.json) host.streams().out().println(JsonWriter.write(answer));
             else showing.show(answer, new Printed(host.streams()));
             return ExitCode.OK.number();

@@ -26,9 +26,11 @@ public final class Cli {
         var line = new CommandLine(new Root());
         line.addSubcommand(new ImageCommand(host)).addSubcommand(new SpeechCommand(host));
         line.getSubcommands().values().forEach(Cli::explainExitCodes);
-        for (var tending :
-                List.of(new KeysCommand(host), new AccountsCommand(host), new CreditsCommand(host)))
-            line.addSubcommand(tending);
+        for (var tending : List.of(
+                new UploadCommand(host),
+                new KeysCommand(host),
+                new AccountsCommand(host),
+                new CreditsCommand(host))) line.addSubcommand(tending);
         line.setOut(writer(host.streams().out()))
                 .setErr(writer(host.streams().err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -93,6 +93,15 @@ final class Answers {
                 text(data, "sha256"));
     }
 
+    static Uploaded uploaded(Json data) {
+        return new Uploaded(
+                new AssetId(text(data, "assetId")),
+                optional(data, "fileName"),
+                text(data, "contentType"),
+                number(data, "bytes"),
+                text(data, "sha256"));
+    }
+
     private static URI address(String url) {
         // It is signed, so whoever sees it may download: it is not shown.
         try {

@@ -131,6 +131,22 @@ public final class Safelight {
         return new Download(transport).save(() -> asset(id), destination);
     }
 
+    /** Brings a file, which the server then keeps under its own name. */
+    public Uploaded upload(Path file) throws IOException, InterruptedException {
+        return upload(file, UploadOptions.NONE);
+    }
+
+    /**
+     * The same, with more said of it. The server tells by the bytes what it is, and refuses what it
+     * does not take. After a broken connection it may be there or not: this does not repeat it.
+     *
+     * @throws IOException when the file cannot be read here
+     */
+    public Uploaded upload(Path file, UploadOptions options)
+            throws IOException, InterruptedException {
+        return new Bringing(transport).bring(file, options);
+    }
+
     /** One held call; it is not repeated here, so that the caller can poll instead. */
     Task hold(TaskId id, Duration hold) throws InterruptedException {
         long seconds = Math.max(1, hold.plusMillis(999).toSeconds());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -18,6 +19,7 @@ import java.util.Optional;
 
 /** Sends calls, again where that is safe, and tells an answer from a refusal. */
 final class Transport {
+    private static final String JSON = "application/json";
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
@@ -44,9 +46,28 @@ final class Transport {
     }
 
     Reply call(Call call) throws InterruptedException {
+        return call(call, request(call));
+    }
+
+    /**
+     * Sends a file; again only where the server has refused to begin with it.
+     *
+     * @param patience until it has answered, so also for the bytes to go out
+     */
+    Reply bring(String path, BodyPublisher file, Duration patience) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(api + path))
+                .timeout(patience)
+                // What is refused by its length or for the key is refused before it is sent.
+                .expectContinue(true)
+                .POST(file);
+        identify(request, "application/octet-stream");
+        return call(Call.once(path, Json.Obj.empty()), request.build());
+    }
+
+    private Reply call(Call call, HttpRequest request) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return Reply.of(send(request(call), BodyHandlers.ofString()));
+                return Reply.of(send(request, BodyHandlers.ofString()));
             } catch (SafelightException failure) {
                 Optional<Duration> pause = Retries.pause(call, failure, attempt);
                 if (pause.isEmpty()) throw failure;
@@ -68,7 +89,7 @@ final class Transport {
                         URI.create(BaseAddress.tools(api) + "/" + call.tool() + "/execute"))
                 .timeout(call.patience())
                 .POST(BodyPublishers.ofString(JsonWriter.write(call.input())));
-        identify(request);
+        identify(request, JSON);
         if (call.idempotencyKey() != null) request.header("Idempotency-Key", call.idempotencyKey());
         return request.build();
     }
@@ -80,13 +101,13 @@ final class Transport {
                 : BodyPublishers.ofString(JsonWriter.write(body));
         var request =
                 HttpRequest.newBuilder(URI.create(api + path)).timeout(ANSWER).method(method, sent);
-        identify(request);
+        identify(request, JSON);
         return Reply.object(send(request.build(), BodyHandlers.ofString()));
     }
 
-    private void identify(HttpRequest.Builder request) {
+    private void identify(HttpRequest.Builder request, String contentType) {
         request.header("Authorization", "Bearer " + key.text())
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .header("User-Agent", "safelight-java");
     }
 }

@@ -13,31 +13,31 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 
 /** Somebody with a key. */
-record Client(int port, String key) {
+public record Client(int port, String key) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + key);
     }
 
-    HttpRequest execution(String tool, String json, String... headers) {
+    public HttpRequest execution(String tool, String json, String... headers) {
         var request = request("/api/v1/tools/" + tool + "/execute")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json));
         return headers.length == 0 ? request.build() : request.headers(headers).build();
     }
 
-    HttpResponse<String> execute(String tool, String json, String... headers) {
+    public HttpResponse<String> execute(String tool, String json, String... headers) {
         return send(execution(tool, json, headers));
     }
 
     /** Calls any operation. */
-    HttpResponse<String> call(String method, String path, String json) {
+    public HttpResponse<String> call(String method, String path, String json) {
         var body = json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -46,34 +46,35 @@ record Client(int port, String key) {
     }
 
     /** What an operation answers with success. */
-    JsonNode done(String method, String path, String json) {
+    public JsonNode done(String method, String path, String json) {
         var response = call(method, path, json);
         if (response.statusCode() != 200)
             throw new AssertionError(response.statusCode() + " " + response.body());
         return json(response);
     }
 
-    CompletableFuture<HttpResponse<String>> begin(String tool, String json) {
+    public CompletableFuture<HttpResponse<String>> begin(String tool, String json) {
         return HTTP.sendAsync(execution(tool, json), BodyHandlers.ofString());
     }
 
-    CompletableFuture<HttpResponse<String>> begin(HttpRequest request) {
+    public CompletableFuture<HttpResponse<String>> begin(HttpRequest request) {
         return HTTP.sendAsync(request, BodyHandlers.ofString());
     }
 
     /** The data of a success. */
-    JsonNode data(String tool, String json, String... headers) {
+    public JsonNode data(String tool, String json, String... headers) {
         var response = execute(tool, json, headers);
         if (response.statusCode() != 200)
             throw new AssertionError(response.statusCode() + " " + response.body());
         return json(response).get("data");
     }
 
-    static HttpResponse<String> send(HttpRequest request) {
+    public static HttpResponse<String> send(HttpRequest request) {
         return send(request, BodyHandlers.ofString());
     }
 
-    static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    public static <T> HttpResponse<T> send(
+            HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
             return HTTP.send(request, handler);
         } catch (IOException broken) {
@@ -84,7 +85,7 @@ record Client(int port, String key) {
         }
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.shared().readTree(response.body());
     }
 }

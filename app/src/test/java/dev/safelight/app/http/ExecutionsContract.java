@@ -81,6 +81,9 @@ final class ExecutionsContract {
             case "/v1/resources/tts-voices" -> "VoicePage";
             case "/v1/resources/languages" -> "Languages";
             case "/v1/me" -> "Me";
+            case "/v1/files" -> "FilePage";
+            case "/v1/files/upload" -> "FileUpload";
+            case "/v1/files/search" -> "FoundFiles";
             default -> {
                 if (path.startsWith("/v1/files/")) yield "StorageFile";
                 if (method.equals("POST")) yield "StartedToolExecution";

@@ -84,9 +84,9 @@ class ExecutionsFilesTest extends InExecutions {
         @Test
         void are_read_at_once_and_end_a_page_early() throws IOException {
             for (int i = 0; i < 3; i++) made(400, null);
-            int before = server.files.asked();
+            int before = server.library.asked();
             var page = caller.found("/v1/tools/executions?limit=200");
-            assertThat(server.files.asked() - before).isEqualTo(1);
+            assertThat(server.library.asked() - before).isEqualTo(1);
             assertThat(page.get("toolExecutions")).hasSize(2);
             assertThat(page.at("/toolExecutions/1/results")).hasSize(400);
             assertThat(page.get("hasMore").asBoolean()).isTrue();

@@ -36,6 +36,7 @@ import dev.safelight.server.http.ProblemCode;
 import dev.safelight.server.http.RateHeaders;
 import dev.safelight.server.http.Refusal;
 import dev.safelight.server.http.Route;
+import dev.safelight.server.http.Upload;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -224,7 +225,8 @@ final class FourthDialect {
 
     private static Answer bring(Call call) {
         var sum = new AtomicLong();
-        var read = call.upload().into(piece -> sum.addAndGet(sum(piece)), LONGEST_BODY);
+        var terms = new Upload.Terms(LONGEST_BODY, 1, Runnable::run);
+        var read = call.upload().into(piece -> sum.addAndGet(sum(piece)), terms);
         return Answer.later(read, count -> Answer.json("[" + count + "," + sum + "]"));
     }
 

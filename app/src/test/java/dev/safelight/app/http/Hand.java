@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A worker by hand: does what a test says to tasks that wait. */
-final class Hand {
+public final class Hand {
     static final EngineName CLIPS = new EngineName("clips");
 
     private final TaskStore tasks;

@@ -57,14 +57,16 @@ class IsolationMatrixTest extends OverTheWire {
     @BeforeEach
     void tellWhatRoutesName() {
         hand = server.hand();
-        var ledger = server.live.store.ledger();
-        ledger.grant(server.owner.account(), new Credits(1_000_000)).join();
+        var much = new Credits(1_000_000);
+        server.live.store.ledger().grant(server.owner.account(), much).join();
         tellOfTools();
         tellOfTasks();
         names("GET /v1/tools/executions/*", this::task, "");
         names("POST /v1/tools/executions/*/cancel", this::task, "");
         names("GET /v1/files/*", this::picture, "");
-        names("POST /v1/files/*/hydrate", this::picture, "");
+        for (var change :
+                List.of("hydrate", "archive", "enable-public-preview", "disable-public-preview"))
+            names("POST /v1/files/*/" + change, this::picture, "");
         String images = "{\"prompt\":\"a cat\",\"imageFileIds\":[\"ID\"]}";
         names("POST /v1/tools/generate-image", this::picture, images);
         names("POST /v1/tools/generate-video-clip", this::picture, images);
@@ -80,10 +82,9 @@ class IsolationMatrixTest extends OverTheWire {
         String tools = "POST /api/v1/tools/";
         for (var tool : List.of("get-task-status", "cancel-task"))
             names(tools + tool + "/execute", this::task, "{\"taskId\":\"ID\"}");
-        names(
-                tools + "wait-for-task/execute",
-                this::task,
-                "{\"taskId\":\"ID\",\"timeoutSeconds\":0}");
+        String wait = "{\"taskId\":\"ID\",\"timeoutSeconds\":0}";
+        names(tools + "wait-for-task/execute", this::task, wait);
+        names("GET /api/v1/tasks/*/preview", this::task, "");
         names(tools + "download-asset/execute", this::picture, "{\"assetId\":\"ID\"}");
         names(tools + "list-tasks/execute", this::session, "{\"sessionId\":\"ID\"}");
         names(
@@ -94,6 +95,10 @@ class IsolationMatrixTest extends OverTheWire {
                 tools + "estimate-task/execute",
                 this::session,
                 "{\"tool\":\"generate-tts\",\"input\":{\"text\":\"a\",\"workerId\":\"ID\"}}");
+        names(
+                tools + "estimate-task/execute",
+                () -> file("video/mp4"),
+                "{\"tool\":\"upscale-video\",\"input\":{\"videoAssetId\":\"ID\"}}");
         tellOfExamples("tools", tools, "/execute");
     }
 

@@ -11,19 +11,20 @@ import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Previews;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.Tasks;
+import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Routes;
+import dev.safelight.core.upload.UploadLimits;
+import dev.safelight.core.upload.Uploads;
 import dev.safelight.server.account.AccountFace;
 import dev.safelight.server.account.AccountPorts;
 import dev.safelight.server.account.SpentCredits;
-import dev.safelight.server.asset.AssetAddresses;
-import dev.safelight.server.asset.AssetFace;
 import dev.safelight.server.dialect.Cursors;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdSpellings;
-import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
@@ -39,6 +40,8 @@ import dev.safelight.server.http.HttpSettings;
 import dev.safelight.store.blobs.FolderBlobs;
 import dev.safelight.testkit.time.VirtualTime;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,16 +55,28 @@ import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 
 /** The server on a free port of loopback over the real store, in virtual time. */
-final class LiveServer implements AutoCloseable {
-    static final String KEY = "a-key-for-the-tests-0001";
+public final class LiveServer implements AutoCloseable {
+    public static final String KEY = "a-key-for-the-tests-0001";
     static final String OTHER_KEY = "a-key-for-the-tests-0002";
-    final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
-    final LiveStore live;
-    final FolderBlobs blobs;
-    final HttpServer http;
-    final Principal owner;
+    public final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
+    public final LiveStore live;
+    public final FolderBlobs blobs;
+    public final HttpServer http;
+    public final Principal owner;
+    private final LiveFiles served;
     final CountedAssets files;
-    final DialectPorts dialects;
+    final CountedFiles library;
+    public final Uploads uploads;
+    public final DialectPorts dialects;
+    final Previews previews = new Previews();
+
+    /** What every engine says of what is submitted; null to take it. */
+    Admission.@Nullable Refusal refusal;
+
+    /** Every engine is here. */
+    private final Tasks.Offer offer =
+            new Tasks.Offer(Routes.over(Catalog.load().engines()), engine -> request -> refusal);
+
     final Face tools;
     final Face tasks;
     final Face executions;
@@ -69,7 +84,7 @@ final class LiveServer implements AutoCloseable {
     final List<Voice> voices =
             new ArrayList<>(List.of(new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0")));
 
-    LiveServer(Path folder) throws IOException {
+    public LiveServer(Path folder) throws IOException {
         this(folder, Limits.USUAL.http(), Limits.USUAL.firstKeys());
     }
 
@@ -78,32 +93,43 @@ final class LiveServer implements AutoCloseable {
     }
 
     LiveServer(Path folder, HttpLimits limits, KeyLimits keys, Cors cors) throws IOException {
-        this(folder, limits, keys, cors, dialect -> reads -> reads);
+        this(
+                folder,
+                new Given(limits, Limits.USUAL.uploads(), keys, cors),
+                dialect -> same -> same);
+    }
+
+    /** One for files that come in. */
+    public LiveServer(Path folder, UploadLimits uploads, Cors cors) throws IOException {
+        this(
+                folder,
+                new Given(Limits.USUAL.http(), uploads, Limits.USUAL.firstKeys(), cors),
+                dialect -> same -> same);
     }
 
     /** One dialect of which tells a lie. */
     LiveServer(Path folder, String liar, Lie lie) throws IOException {
         this(
                 folder,
-                Limits.USUAL.http(),
-                Limits.USUAL.firstKeys(),
-                Cors.OFF,
+                new Given(
+                        Limits.USUAL.http(),
+                        Limits.USUAL.uploads(),
+                        Limits.USUAL.firstKeys(),
+                        Cors.OFF),
                 dialect -> reads -> dialect.equals(liar) ? lie.under(reads) : reads);
     }
 
-    private LiveServer(
-            Path folder,
-            HttpLimits limits,
-            KeyLimits keys,
-            Cors cors,
-            Function<String, UnaryOperator<TaskReads>> told)
+    /** What it is told to bear, and whom it lets call. */
+    private record Given(HttpLimits http, UploadLimits uploads, KeyLimits keys, Cors cors) {}
+
+    private LiveServer(Path folder, Given given, Function<String, UnaryOperator<TaskReads>> told)
             throws IOException {
         live = new LiveStore(folder, time);
         blobs = FolderBlobs.open(folder.resolve("blobs"), time);
-        owner = open(KEY, keys);
-        open(OTHER_KEY, keys);
+        owner = open(KEY, given.keys());
+        open(OTHER_KEY, given.keys());
         var store = live.store;
-        store.secrets().rotate(AssetAddresses.PURPOSE).join();
+        for (var purpose : LiveFiles.PURPOSES) store.secrets().rotate(purpose).join();
         store.secrets().rotate(Cursors.PURPOSE).join();
         var ids = live.assembly.ids();
         var ports = new HttpPorts(
@@ -114,39 +140,39 @@ final class LiveServer implements AutoCloseable {
                 () -> CompletableFuture.completedFuture(true),
                 List.of());
         http = new HttpServer(
-                new HttpSettings("127.0.0.1", 0, null, cors, limits), ports, live.handlers);
-        var addresses = new AssetAddresses(http.address(), store.secrets(), time);
-        files = new CountedAssets(store.assets());
-        dialects = dialects(addresses);
-        accounts = accounts(keys);
+                new HttpSettings("127.0.0.1", 0, null, given.cors(), given.http()),
+                ports,
+                live.handlers);
+        served = new LiveFiles(store, http.address(), blobs, time, given.uploads());
+        files = served.assets();
+        library = served.library();
+        uploads = served.uploads();
+        dialects = dialects();
+        accounts = accounts(given.keys());
         tools = ToolsFace.of(telling(told.apply("tools")));
         tasks = TasksFace.of(telling(told.apply("tasks")));
         executions = ExecutionsFace.of(telling(told.apply("executions")));
-        http.start(List.of(
-                tools,
-                tasks,
-                executions,
-                accounts,
-                FourthDialect.face(dialects),
-                HomeFace.of(
-                        http.address(),
-                        List.of(new HomeFace.Offered("<speak>", "Speaks", "speech", false))),
-                new AssetFace(addresses, store.assets(), blobs, time).face()));
+        var faces = new ArrayList<>(faces());
+        faces.add(FourthDialect.face(dialects));
+        faces.add(HomeFace.of(
+                http.address(),
+                List.of(new HomeFace.Offered("<speak>", "Speaks", "speech", false))));
+        faces.addAll(served.faces(dialects));
+        http.start(faces);
     }
 
-    private DialectPorts dialects(AssetAddresses addresses) {
+    private DialectPorts dialects() {
         var store = live.store;
         var prefixes = List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS, FourthDialect.IDS);
         return new DialectPorts(
-                new DialectPorts.Work(
-                        live.assembly.tasks(Routes.over(Catalog.load().engines())), live.waits),
+                new DialectPorts.Work(live.assembly.tasks(offer), live.waits),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
-                        new KnownAssets(files, time),
                         store.ledger(),
-                        store.limits(),
-                        addresses),
+                        store.limits()),
+                served.shown(),
+                served.incoming(live.receivers),
                 new DialectPorts.Offer(Catalog.load(), () -> List.copyOf(voices)),
                 new DialectPorts.Source(
                         time, live.assembly.ids(), store.secrets(), new IdSpellings(prefixes)));
@@ -175,13 +201,12 @@ final class LiveServer implements AutoCloseable {
     private DialectPorts telling(UnaryOperator<TaskReads> told) {
         var store = live.store;
         var tasks = new Tasks(
-                store.tasks(),
-                told.apply(store.reads()),
-                dialects.source().ids(),
-                Routes.over(Catalog.load().engines()));
+                store.tasks(), told.apply(store.reads()), dialects.source().ids(), offer, previews);
         return new DialectPorts(
                 new DialectPorts.Work(tasks, live.waits),
                 dialects.data(),
+                dialects.library(),
+                dialects.incoming(),
                 dialects.offer(),
                 dialects.source());
     }
@@ -198,37 +223,37 @@ final class LiveServer implements AutoCloseable {
         return live.store.accounts().open(account).join();
     }
 
-    Client client() {
+    public Client client() {
         return new Client(http.port(), KEY);
     }
 
-    Client stranger() {
+    public Client stranger() {
         return new Client(http.port(), OTHER_KEY);
     }
 
-    Hand hand() {
+    public Hand hand() {
         return new Hand(live.store.tasks(), blobs, time);
     }
 
     /** Lets time pass and calls what waits for it. */
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         time.pass(duration);
         live.step();
         http.steps().forEach(step -> step.step(time.instant()));
     }
 
     /** Spins until there are so many. */
-    void awaitAtLeast(int many, IntSupplier count) {
+    public void awaitAtLeast(int many, IntSupplier count) {
         spin("there never were " + many, () -> count.getAsInt() >= many);
     }
 
     /** Spins until there is one. */
-    void await(String what, IntSupplier count) {
+    public void await(String what, IntSupplier count) {
         spin("there never was " + what, () -> count.getAsInt() > 0);
     }
 
     /** Spins until there is none. */
-    void awaitNone(String what, IntSupplier count) {
+    public void awaitNone(String what, IntSupplier count) {
         spin("there still are " + what, () -> count.getAsInt() == 0);
     }
 

@@ -26,12 +26,13 @@ import java.util.random.RandomGenerator;
  * The assembly in virtual time, without workers. Its writer has a thread; its other steps are
  * called when a test lets time pass.
  */
-final class LiveStore implements Driver, AutoCloseable {
+public final class LiveStore implements Driver, AutoCloseable {
     final Assembly assembly;
-    final SqliteStore store;
+    public final SqliteStore store;
     final Waits waits;
     final ExecutorService readers = Executors.newFixedThreadPool(2);
     final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
+    final ExecutorService receivers = Executors.newFixedThreadPool(16);
     private final ExecutorService writer = Executors.newSingleThreadExecutor();
     private final List<Step> byHand = new ArrayList<>();
     private final Random random = new Random(1);
@@ -124,6 +125,7 @@ final class LiveStore implements Driver, AutoCloseable {
     @Override
     public void close() {
         handlers.close();
+        receivers.close();
         readers.close();
         assembly.close();
     }

@@ -10,10 +10,10 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that says exactly what a test wants, however wrong. */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
     private final Socket socket;
 
-    RawSocket(LiveServer server) {
+    public RawSocket(LiveServer server) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), server.http.port());
             socket.setSoTimeout(20_000);
@@ -22,11 +22,11 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
-    RawSocket say(String text) {
+    public RawSocket say(String text) {
         return say(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    RawSocket say(byte[] bytes) {
+    public RawSocket say(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
@@ -37,7 +37,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** What comes until these words have come. */
-    String hearUntil(String words) {
+    public String hearUntil(String words) {
         var text = new StringBuilder();
         try {
             while (text.indexOf(words) < 0) {
@@ -52,7 +52,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** All that comes until the server closes. */
-    Reply hear() {
+    public Reply hear() {
         var text = new StringBuilder();
         try {
             int next;
@@ -71,12 +71,12 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** What came. */
-    record Reply(String text) {
-        int status() {
+    public record Reply(String text) {
+        public int status() {
             return text.isEmpty() ? 0 : Integer.parseInt(text.split(" ", 3)[1]);
         }
 
-        JsonNode problem() {
+        public JsonNode problem() {
             return JsonMapper.shared()
                     .readTree(text.substring(text.indexOf('{'), text.lastIndexOf('}') + 1));
         }

@@ -108,9 +108,8 @@ class TasksRefusalsTest extends TasksOverTheWire {
         }
 
         @Test
-        void that_would_be_fetched_or_kept_is_refused_by_name() {
-            refusedFor(
-                    post(SUBMIT, image("data:image/png;base64,AAAA")), "image_init", "data: URI");
+        void that_would_be_fetched_or_is_none_is_refused_by_name() {
+            refusedFor(post(SUBMIT, image("data:image/png,AAAA")), "image_init", "base 64");
             refusedFor(post(SUBMIT, image("HTTPS://x.example/a.png")), "image_init", "not fetched");
             refusedFor(post(SUBMIT, image("http://127.0.0.1/")), "image_init", "not fetched");
             refusedFor(post(SUBMIT, image(ABSENT)), "image_init", "no id of a file");

@@ -25,4 +25,12 @@ final class Remains {
         var location = new StoreSettings.Location.File(data.resolve("safelight.db"));
         return SqliteStore.open(new StoreSettings(location, Limits.USUAL.store()), around);
     }
+
+    /** What the uploads of all accounts take, as the store counts it. */
+    static long uploadedBytes(SqliteStore store) {
+        var accounts = store.registry().list(null, 100).join().entries();
+        return accounts.stream()
+                .mapToLong(account -> store.uploads().used(account.number()).join())
+                .sum();
+    }
 }

@@ -16,6 +16,9 @@ final class NativeLibraries {
     /** What whoever speaks loads; the proofs look for each in what was opened. */
     static final List<String> LOADED = List.of(ONNX, System.mapLibraryName("sqlitejdbc"));
 
+    /** What the programs load that look into files, processes of their own. */
+    static final List<String> LOADED_BY_PROGRAMS = List.of("libavformat.so.61");
+
     private static final Pattern CODE = Pattern.compile(".*\\.(so|dylib|jnilib|dll)");
     private static final Pattern JAR = Pattern.compile("(.+?)-\\d[^/]*[.]jar");
 

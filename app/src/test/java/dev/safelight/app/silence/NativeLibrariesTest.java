@@ -9,12 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NativeLibrariesTest {
     /**
      * Another one belongs here once {@link SilenceTest} has it do its work, and into {@link
-     * NativeLibraries#LOADED}, so that the proof cannot pass without it.
+     * NativeLibraries#LOADED} or what its programs load, so that the proof cannot pass without it.
      */
     @Test
     void each_is_known_and_tried_in_silence() throws Exception {
-        assertThat(NativeLibraries.jars()).containsExactly("onnxruntime", "sqlite-jdbc");
-        assertThat(NativeLibraries.LOADED).hasSameSizeAs(NativeLibraries.jars());
+        assertThat(NativeLibraries.jars()).containsExactly("ffmpeg", "onnxruntime", "sqlite-jdbc");
+        assertThat(NativeLibraries.LOADED).hasSize(2);
+        assertThat(NativeLibraries.LOADED_BY_PROGRAMS).hasSize(1);
     }
 
     @ParameterizedTest

@@ -165,6 +165,24 @@ class SilenceTest {
         }
     }
 
+    @Nested
+    class AProgramThatTakesFiles {
+        /** Hostile ones: some of them name addresses, and files of this machine. */
+        @Test
+        void looks_into_them_in_silence() throws Exception {
+            assumeTrue(System.getProperty("os.arch", "").equals("amd64"), "no ffmpeg comes along");
+            var programs = folder.resolve("programs");
+            var main = List.of(LooksIntoFiles.class.getName(), programs.toString());
+            try (var program = Product.startMain(folder, home, List.of(), main)) {
+                var trace = program.whole();
+
+                assertThat(program.exitCode()).as(program.output()).isZero();
+                assertThatItLoaded(trace, NativeLibraries.LOADED_BY_PROGRAMS);
+                assertThatItWasSilent(trace, programs);
+            }
+        }
+    }
+
     /** Without a network, so that even this tells nobody anything. */
     @Nested
     class ALibraryThatSpeaks {

@@ -4,12 +4,15 @@ import dev.safelight.app.Assembly;
 import dev.safelight.app.Driver;
 import dev.safelight.app.Limits;
 import dev.safelight.app.SteadyClock;
+import dev.safelight.core.worker.Scratch;
 import dev.safelight.core.worker.Worker;
+import dev.safelight.core.worker.WorkerPorts;
 import dev.safelight.core.worker.WorkerSettings;
 import dev.safelight.store.sqlite.StoreSettings;
 import dev.safelight.testkit.simulation.ActingEngine;
 import dev.safelight.testkit.simulation.Mailbox;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +56,7 @@ final class Boot implements Driver {
                     machine,
                     new WorkerSettings(node, LEASE, Duration.ofSeconds(1)),
                     List.of(new ActingEngine(new PlannedWork(machine.pace()))),
-                    world.blobs));
+                    new WorkerPorts.Storage(world.blobs, new Scratch(Path.of("no-such-folder")))));
         }
     }
 

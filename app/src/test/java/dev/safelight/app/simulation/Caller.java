@@ -105,6 +105,9 @@ final class Caller {
                 throw new AssertionError("no session was named");
             case Submission.NothingToRepeat nothing ->
                 throw new AssertionError("all of them may be new");
+            case Submission.UnknownFile missing -> throw new AssertionError("no file was named");
+            case Submission.NotAdmitted refused ->
+                throw new AssertionError("the store admits everything");
             case Submission.Existing existing ->
                 throw new AssertionError("no ids of the caller's own were given");
             case Submission.QueueFull full ->

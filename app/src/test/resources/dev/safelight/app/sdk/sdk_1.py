@@ -1,7 +1,11 @@
 """Every method of videogen 1.1.8 that has an operation here. Arguments: address and two keys:
 one whose tasks the sandbox makes, and one whose tasks go to engines, of which some are absent."""
+import io
 import sys
+import time
+import urllib.request
 
+import httpx
 import videogen
 from videogen import VideoGenApi
 from videogen.core.api_error import ApiError
@@ -9,8 +13,12 @@ from videogen.core.api_error import ApiError
 from videogen.download_file import download_file
 from videogen.get_hydrated_file import get_hydrated_file
 from videogen.poll_executed_tool import poll_executed_tool
+from videogen.upload_file import upload_file
+from videogen.poll_public_preview import poll_public_preview
 
 url, test_key, live_key = sys.argv[1:4]
+# Of the largest file, for it is told how long it plays: 16 kB a second.
+seconds = int(sys.argv[4])
 client = VideoGenApi(base_url=url, token=test_key)
 live = VideoGenApi(base_url=url, token=live_key)
 tools = client.tools
@@ -25,6 +33,18 @@ def refused(status, code, call, **arguments):
         assert error.body["message"], error
         return
     raise AssertionError(f"{call} was not refused")
+
+
+def a_sound(seconds):
+    """A WAV of noise, 8,000 samples a second: any byte that is lost or doubled shows."""
+    import io, random, wave
+    out = io.BytesIO()
+    with wave.open(out, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8_000)
+        sound.writeframes(random.Random(seconds).randbytes(16_000 * seconds))
+    return out.getvalue()
 
 
 def done(started, of=client, status="succeeded"):
@@ -84,7 +104,7 @@ assert len(ids) == len(set(ids)) and picture.tool_execution_id in ids
 
 file = client.files.get_file(image)
 assert file.type == "IMAGE" and file.scope == "GLOBAL", file
-assert file.file_analysis_metadata.analysis_loading_state == "UNATTEMPTED"
+assert file.file_analysis_metadata.analysis_loading_state in ("LOADING", "FULFILLED")
 assert client.files.hydrate_file(image).file_id == image
 assert get_hydrated_file(client, image).download_source.url
 assert download_file(client, image).content[:4] == b"\x89PNG"
@@ -108,12 +128,50 @@ refused(404, "not_found", client.projects.get_project, project_id="vg_proj_1")
 refused(422, "not_available", client.webhooks.create_webhook_endpoint,
         url="https://example.org", events=["tool_execution.succeeded"])
 refused(404, "not_found", client.webhooks.delete_webhook_endpoint, endpoint_id="ep_1")
-refused(422, "not_available", client.files.get_files)
-refused(422, "not_available", client.files.search_files, query="a")
-refused(422, "not_available", client.files.create_file_upload, display_name="a", type="IMAGE")
-for change in (client.files.archive_file, client.files.enable_public_preview,
-               client.files.disable_public_preview):
-    refused(422, "not_available", change, file_id=image)
+refused(404, "not_found", client.files.get_file, file_id="vg_file_" + "0" * 26)
+
+
+def brought(data, name, **wish):
+    file = upload_file(client, io.BytesIO(data), display_name=name, poll_interval_ms=50, **wish)
+    assert file.display_name == name, file
+    assert download_file(client, file.file_id).content == data, name
+    return file
+
+
+kept = brought(a_sound(3), "A voice.wav", type="AUDIO")
+assert kept.type == "AUDIO" and kept.duration_seconds == 3, kept
+large = brought(a_sound(seconds), "large.wav")
+assert large.duration_seconds == seconds, large
+assert brought(download_file(client, image).content, "again.png").type == "IMAGE"
+assert brought(a_sound(1), "passing.wav", temporary=True).scope == "TEMPORARY"
+for data, wish, status in ((b"<html>", {}, 415), (a_sound(1), {"type": "IMAGE"}, 415)):
+    try:
+        upload_file(client, io.BytesIO(data), display_name="no", **wish)
+        raise AssertionError("what is not taken was taken")
+    except httpx.HTTPStatusError as error:
+        assert error.response.status_code == status, error.response.text
+        assert error.response.json()["detail"], error.response.text
+
+# A later step indexes; it is over when both words are found.
+deadline = time.monotonic() + 60
+while True:
+    spoken = client.files.search_files(query="a voice", num_results=3).results
+    if spoken and spoken[0].similarity == 1:
+        break
+    assert time.monotonic() < deadline, spoken
+    time.sleep(0.1)
+assert spoken[0].file.file_id == kept.file_id, spoken
+client.files.enable_public_preview(file_id=kept.file_id)
+shown = poll_public_preview(client, kept.file_id, poll_interval_ms=50)
+assert shown["public_playback_id"].startswith("vg_play_"), shown
+open_url = shown["public_preview_url"]
+with urllib.request.urlopen(open_url) as answer:
+    assert answer.read() == a_sound(3)
+assert not client.files.disable_public_preview(file_id=kept.file_id).is_public_preview_enabled
+assert any(file.file_id == large.file_id for file in client.files.get_files().files)
+client.files.archive_file(file_id=large.file_id)
+assert all(file.file_id != large.file_id for file in client.files.get_files().files)
+assert client.files.get_file(large.file_id).file_id == large.file_id
 
 refused(400, "invalid_id", tools.get_tool_execution_info, tool_execution_id="nonsense")
 refused(404, "not_found", tools.get_tool_execution_info,

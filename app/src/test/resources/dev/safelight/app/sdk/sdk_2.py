@@ -1,10 +1,15 @@
 """Every method of videogen 2.5.3 that has an operation here. Arguments: address and two keys:
 one whose tasks the sandbox makes, and one whose tasks go to engines, of which some are absent."""
 import sys
+import time
+import urllib.request
 
-from videogen import VideoGen, VideoGenError, download_file, get_hydrated_file, poll_executed_tool
+from videogen import (VideoGen, VideoGenError, create_public_preview, download_file,
+                      get_hydrated_file, poll_executed_tool, upload_file)
 
 url, test_key, live_key = sys.argv[1:4]
+# Of the largest file, for it is told how long it plays: 16 kB a second.
+seconds = int(sys.argv[4])
 client = VideoGen(api_key=test_key, base_url=url)
 live = VideoGen(api_key=live_key, base_url=url)
 tools = client.tools
@@ -20,6 +25,18 @@ def refused(status, code, call, **arguments):
         assert error.request_id, error
         return
     raise AssertionError(f"{call} was not refused")
+
+
+def a_sound(seconds):
+    """A WAV of noise, 8,000 samples a second: any byte that is lost or doubled shows."""
+    import io, random, wave
+    out = io.BytesIO()
+    with wave.open(out, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8_000)
+        sound.writeframes(random.Random(seconds).randbytes(16_000 * seconds))
+    return out.getvalue()
 
 
 def well(execution, tool_type):
@@ -107,11 +124,49 @@ refused(404, "not_found", client.projects.get_project, project_id="vg_proj_1")
 refused(422, "not_available", client.webhooks.create_webhook_endpoint,
         url="https://example.org", events=["tool_execution.succeeded"])
 refused(404, "not_found", client.webhooks.delete_webhook_endpoint, endpoint_id="ep_1")
-refused(422, "not_available", client.files.search_files, query="a")
-refused(422, "not_available", client.files.create_file_upload, display_name="a", type="IMAGE")
-for change in (client.files.archive_file, client.files.enable_public_preview,
-               client.files.disable_public_preview):
-    refused(422, "not_available", change, file_id=image)
+refused(404, "not_found", client.files.get_file, file_id="vg_file_" + "0" * 26)
+
+
+def brought(data, name, **wish):
+    file = upload_file(client, data, display_name=name, poll_interval_ms=50, **wish)
+    assert file["display_name"] == name, file
+    assert download_file(client, file["file_id"]) == data, name
+    return file
+
+
+kept = brought(a_sound(3), "A voice.wav", type="AUDIO", content_type="text/html")
+assert kept["type"] == "AUDIO" and kept["duration_seconds"] == 3, kept
+large = brought(a_sound(seconds), "large.wav")
+assert large["duration_seconds"] == seconds, large
+assert brought(download_file(client, image), "again.png")["type"] == "IMAGE"
+assert brought(a_sound(1), "passing.wav", temporary=True)["scope"] == "TEMPORARY"
+for data, wish in ((b"<html>", {}), (a_sound(1), {"type": "IMAGE"})):
+    try:
+        upload_file(client, data, display_name="no", **wish)
+        raise AssertionError("what is not taken was taken")
+    except RuntimeError as error:
+        assert "415" in str(error) and "detail" in str(error), error
+
+# A later step indexes; it is over when both words are found.
+deadline = time.monotonic() + 60
+while True:
+    spoken = client.files.search_files(query="a voice", num_results=3)["results"]
+    if spoken and spoken[0]["similarity"] == 1:
+        break
+    assert time.monotonic() < deadline, spoken
+    time.sleep(0.1)
+assert spoken[0]["file"]["file_id"] == kept["file_id"], spoken
+shown = create_public_preview(
+    client, kept["file_id"], poll_interval_ms=50, wait_for_embed_playback_id=True)
+assert shown["public_playback_id"].startswith("vg_play_"), shown
+with urllib.request.urlopen(shown["static_public_preview_source"]["url"]) as answer:
+    assert answer.read() == a_sound(3)
+hidden = client.files.disable_public_preview(file_id=kept["file_id"])
+assert not hidden["is_public_preview_enabled"], hidden
+assert any(file["file_id"] == large["file_id"] for file in client.files.get_files()["files"])
+client.files.archive_file(file_id=large["file_id"])
+assert all(file["file_id"] != large["file_id"] for file in client.files.get_files()["files"])
+assert client.files.get_file(file_id=large["file_id"])["file_id"] == large["file_id"]
 
 refused(400, "invalid_id", tools.get_tool_execution_info, tool_execution_id="nonsense")
 refused(404, "not_found", tools.get_tool_execution_info,

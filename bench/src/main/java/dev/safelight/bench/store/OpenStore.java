@@ -28,7 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /** A store that is open on its own threads, as in the server. */
-final class OpenStore implements AutoCloseable {
+public final class OpenStore implements AutoCloseable {
     static final RandomGenerator CHANCE = () -> ThreadLocalRandom.current().nextLong();
     private static final int ACCOUNTS = 200;
     private static final int QUEUE = 20_000;
@@ -37,7 +37,7 @@ final class OpenStore implements AutoCloseable {
     final Thread writer;
     private final List<Stepper> steppers = new ArrayList<>();
 
-    OpenStore(Path file) {
+    public OpenStore(Path file) {
         var stepper = new Stepper();
         var settings = new StoreSettings(
                 new StoreSettings.Location.File(file), Limits.USUAL.store().withQueue(QUEUE));
@@ -59,8 +59,12 @@ final class OpenStore implements AutoCloseable {
         }
     }
 
+    public SqliteStore store() {
+        return store;
+    }
+
     /** Opens 200 accounts in an empty store, each with a key, credits and one endpoint. */
-    List<Principal> populate(int slots) {
+    public List<Principal> populate(int slots) {
         var opened = new ArrayList<CompletableFuture<Principal>>();
         var endpoints = new ArrayList<CompletableFuture<Endpoint>>();
         for (int i = 0; i < ACCOUNTS; i++) {

@@ -16,6 +16,7 @@ import dev.safelight.core.tool.ToolName;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,6 +51,7 @@ final class Orders {
         return new NewTask(
                 new TaskHeader(id, owner, ROUTE, TERMS),
                 new TaskInput(input, Map.of(), null, null),
+                List.of(),
                 new NewTask.Repeatability(Fingerprint.of(input), Fingerprint.of(input), key, false),
                 new NewTask.Acknowledgement("tools", answer),
                 null);

@@ -7,10 +7,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** Files that are looked at or filled beside the store, when it is closed. */
-final class Sqlite {
+public final class Sqlite {
     private Sqlite() {}
 
-    static Db open(Path file, String... pragmas) {
+    public static Db open(Path file, String... pragmas) {
         try {
             var db = new Db(DriverManager.getConnection("jdbc:sqlite:" + file));
             db.script("PRAGMA journal_mode=WAL;\n");

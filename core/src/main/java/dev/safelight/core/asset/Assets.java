@@ -27,7 +27,7 @@ public interface Assets {
      * The digests that rows refer to, row by row, but for rows that had expired. A row that was
      * committed before the first page was asked for is in one of the pages.
      *
-     * @param alive a row that had expired by then does not count
+     * @param alive a row that had expired by then does not count, unless a live task names it
      * @param after a place that an earlier page gave out, or null for the beginning
      * @param limit how many at most; at least 1
      */

@@ -1,7 +1,10 @@
 package dev.safelight.core.asset;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,6 +22,16 @@ public interface Blobs {
 
     /** Brings stored bytes as a file. */
     ReadableFile file(String sha256) throws IOException;
+
+    /**
+     * Gives stored bytes a second name, which must be free: a link where that is possible, else a
+     * copy. Whoever has it reads it and may remove it, and never writes to it.
+     */
+    default void place(String sha256, Path name) throws IOException {
+        try (var bytes = open(sha256)) {
+            Files.copy(Channels.newInputStream(bytes), name);
+        }
+    }
 
     /** Digests stored before the moment, at most {@code limit}, after the given one in order. */
     List<String> storedBefore(Instant moment, String after, int limit) throws IOException;

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What a run made.
  *
- * @param files at least one, the main one first
+ * @param files the results, at least one; what comes with one is among its companions
  * @param facts what to tell about the making: seed, model, pack digests, style... Engine and tier
  *     are added by the worker
  * @param tier what kind of maker it was where that is not the engine's own {@link Engine#tier},

@@ -1,7 +1,11 @@
 package dev.safelight.core.engine;
 
+import dev.safelight.core.task.Preview;
+
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -15,6 +19,27 @@ public interface Run {
 
     /** Saves what a later attempt needs to go on from here; on disk when it returns. */
     void checkpoint(JsonNode body) throws Stopped;
+
+    /**
+     * A file that the input names.
+     *
+     * @param id as the input has it
+     * @throws IllegalArgumentException when the input names no such file
+     */
+    InputFile file(String id);
+
+    /**
+     * A folder for this run alone, on the disk of the data, made when first asked for; gone at the
+     * run's end, whatever becomes of it. What the run made may lie there until its bytes are
+     * stored.
+     */
+    Path scratch() throws IOException;
+
+    /**
+     * Shows what is coming, in the place of what was shown before. Kept in memory until the run
+     * ends; one over {@link dev.safelight.core.task.Previews#MOST_BYTES_EACH} is not kept.
+     */
+    void preview(Preview picture) throws Stopped;
 
     /** Waits, in the server's own time. */
     void pause(Duration duration) throws Stopped;

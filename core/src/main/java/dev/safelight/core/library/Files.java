@@ -1,6 +1,7 @@
 package dev.safelight.core.library;
 
 import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.asset.Rendition;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.Id;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * An account's files, made and uploaded alike, as things that are listed, shown and put away. Empty
@@ -48,6 +50,15 @@ public interface Files {
 
     /** Ends that; the preview's id is never good again. */
     CompletableFuture<Optional<StoredFile.Whole>> hide(AccountId account, AssetId id);
+
+    /** A smaller picture of a file, by the file's id alone: a signed address names no account. */
+    CompletableFuture<Optional<Rendition>> rendition(AssetId id, Rendition.Size size);
+
+    /**
+     * Tells somebody of each file whose standing has changed, right after the commit and before
+     * whoever changed it is answered. Who is told must be quick.
+     */
+    void onChanged(Consumer<AssetId> listener);
 
     /** A file that is public by this id. */
     CompletableFuture<Optional<StoredFile.Whole>> findPublic(Id preview);

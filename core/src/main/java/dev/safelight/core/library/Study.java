@@ -21,15 +21,18 @@ import java.util.List;
 /**
  * Looks at files after they were stored: makes smaller pictures of them, one file a step. What
  * cannot be decoded is failed. Where nothing can be written the file waits; one that cannot be read
- * is tried again a few times. Blocks: stepped by a platform thread of its own.
+ * is tried again a few times. After what a task made it rests: an upgrade may leave it a million of
+ * those, and the machine is for whoever waits. Blocks: stepped by a platform thread of its own.
  */
 public final class Study implements Step {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration REST = Duration.ofMillis(50);
 
     private final StudyQueue queue;
     private final Blobs blobs;
     private final RenditionMaker maker;
+    private boolean isTired;
     private volatile boolean stopping;
 
     public Study(StudyQueue queue, Blobs blobs, RenditionMaker maker) {
@@ -46,16 +49,24 @@ public final class Study implements Step {
     @Override
     public Instant step(Instant now) {
         if (stopping) return now.plus(PAUSE);
+        // A step of its own: the moment that this one was given is from before its work.
+        if (isTired) return rest(now);
         try {
             var next = queue.take().join();
             if (next.isEmpty()) return now.plus(IDLE);
             lookAt(next.get());
+            isTired = next.get().maker() != null;
             return now;
         } catch (IOException | RuntimeException fault) {
             System.getLogger(Study.class.getName())
                     .log(System.Logger.Level.WARNING, "a file waits to be looked at", fault);
             return now.plus(PAUSE);
         }
+    }
+
+    private Instant rest(Instant now) {
+        isTired = false;
+        return now.plus(REST);
     }
 
     private void lookAt(Asset asset) throws IOException {

@@ -1,18 +1,28 @@
 package dev.safelight.core.task;
 
+import dev.safelight.core.asset.AssetId;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A task on its way into the store.
  *
+ * @param files those that its input names, each once; their bytes stay while it lives
  * @param callback an address to tell of its end, or null
  */
 public record NewTask(
         TaskHeader header,
         TaskInput input,
+        List<AssetId> files,
         Repeatability repeats,
         Acknowledgement answer,
         @Nullable String callback) {
+
+    public NewTask {
+        files = List.copyOf(files);
+    }
 
     /**
      * What tells whether the same was submitted before.

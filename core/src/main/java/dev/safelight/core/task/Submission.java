@@ -1,7 +1,9 @@
 package dev.safelight.core.task;
 
+import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.ledger.SpendWindow;
+import dev.safelight.core.tool.Admission;
 
 import java.time.Instant;
 
@@ -35,6 +37,12 @@ public sealed interface Submission {
 
     /** The account has no such session; another account's is no other. */
     record UnknownSession() implements Refused {}
+
+    /** The account has no such file any more, or never had; another account's is no other. */
+    record UnknownFile(AssetId file) implements Refused {}
+
+    /** The engine that it would go to makes nothing of it. */
+    record NotAdmitted(Admission.Refusal refusal) implements Refused {}
 
     /** The account cannot pay for it. */
     record ShortOfCredits(Credits needed, Credits available) implements Refused {}

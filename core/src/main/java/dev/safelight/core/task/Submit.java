@@ -3,6 +3,7 @@ package dev.safelight.core.task;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.tool.Model;
+import dev.safelight.core.tool.ToolRequest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +15,25 @@ import java.util.Map;
 /**
  * A submit as a dialect understood it.
  *
- * @param model what makes it, and so the tool
- * @param input canonical, valid against the tool's schema
+ * @param request what is to be made
  * @param session one of the caller's account, or null
  * @param answer renders what the dialect answers, so that a replay can repeat it
  */
 public record Submit(
-        Model model,
-        JsonNode input,
+        ToolRequest request,
         @Nullable SessionId session,
         Wishes wishes,
         Names names,
         Answer answer) {
+
+    public Model model() {
+        return request.model();
+    }
+
+    /** As the caller gave it, without defaults. */
+    public JsonNode input() {
+        return request.input();
+    }
 
     /**
      * What a caller may wish for with any tool.

@@ -1,5 +1,6 @@
 package dev.safelight.core.task;
 
+import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.ledger.Hold;
 import dev.safelight.core.task.SubmitVerdict.Accept;
@@ -10,6 +11,7 @@ import dev.safelight.core.task.SubmitVerdict.RepeatAnswer;
 import dev.safelight.core.task.SubmitVerdict.ShortOfCredits;
 import dev.safelight.core.task.SubmitVerdict.ShowTask;
 import dev.safelight.core.task.SubmitVerdict.SpendLimitReached;
+import dev.safelight.core.task.SubmitVerdict.UnknownFile;
 import dev.safelight.core.task.SubmitVerdict.UnknownSession;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,17 @@ public final class SubmitRules {
 
     private SubmitRules() {}
 
+    /**
+     * Whether the account has what a submit names.
+     *
+     * @param hasSession true also when it names no session
+     * @param missing the first of its files that is not the account's or has expired, or null
+     */
+    public record Named(boolean hasSession, @Nullable AssetId missing) {
+        /** All of it is there. */
+        public static final Named ALL = new Named(true, null);
+    }
+
     /** Whether an idempotency key that was used then is still remembered. */
     public static boolean isRemembered(Instant used, Instant now) {
         return now.isBefore(used.plus(IDEMPOTENCY_KEPT));
@@ -39,19 +52,20 @@ public final class SubmitRules {
      *
      * @param byKey what came before under its idempotency key, if that is still remembered
      * @param byCallersId what came before under its caller's own id
-     * @param hasSession whether the account has the session that it names; true when it names none
+     * @param named whether what it names is there
      */
     public static SubmitVerdict decide(
             NewTask submit,
             @Nullable Earlier byKey,
             @Nullable Earlier byCallersId,
-            boolean hasSession,
+            Named named,
             Funds funds,
             Room room) {
         if (byKey != null) return repeatOfKey(submit, byKey, byCallersId);
         if (byCallersId != null) return repeatOfCallersId(submit, byCallersId);
         if (submit.repeats().only()) return new NothingToRepeat();
-        if (!hasSession) return new UnknownSession();
+        if (!named.hasSession()) return new UnknownSession();
+        if (named.missing() != null) return new UnknownFile(named.missing());
         var hold = new Hold(submit.id().id(), submit.header().terms().hold());
         if (!funds.book().covers(hold.credits()))
             return new ShortOfCredits(hold.credits(), new Credits(funds.book().available()));

@@ -1,5 +1,6 @@
 package dev.safelight.core.task;
 
+import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.ledger.Hold;
 import dev.safelight.core.ledger.SpendWindow;
@@ -26,6 +27,9 @@ public sealed interface SubmitVerdict {
 
     /** The account has no such session. */
     record UnknownSession() implements SubmitVerdict {}
+
+    /** The account does not have a file that it names, or has it no longer. */
+    record UnknownFile(AssetId file) implements SubmitVerdict {}
 
     /** The account cannot pay for it. */
     record ShortOfCredits(Credits needed, Credits available) implements SubmitVerdict {}

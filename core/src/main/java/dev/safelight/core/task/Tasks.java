@@ -4,20 +4,21 @@ import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.Model;
 import dev.safelight.core.tool.Routes;
+import dev.safelight.core.tool.ToolRequest;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** What a caller can do with tasks, the same behind every dialect. Safe for use by many threads. */
 public final class Tasks {
@@ -27,33 +28,62 @@ public final class Tasks {
     private final TaskStore store;
     private final TaskReads reads;
     private final Ids ids;
-    private final Routes routes;
+    private final Offer offer;
+    private final Previews previews;
 
-    public Tasks(TaskStore store, TaskReads reads, Ids ids, Routes routes) {
+    /**
+     * Where submits go, and who may refuse them.
+     *
+     * @param admissions what each engine says of a request; asked for each submit
+     */
+    public record Offer(Routes routes, Function<EngineName, Admission> admissions) {}
+
+    /**
+     * @param previews where runs show what is coming
+     */
+    public Tasks(TaskStore store, TaskReads reads, Ids ids, Offer offer, Previews previews) {
         this.store = store;
         this.reads = reads;
         this.ids = ids;
-        this.routes = routes;
+        this.offer = offer;
+        this.previews = previews;
     }
 
-    /** What the submit of this input would hold, without submitting. */
-    public static Credits estimate(Model model, JsonNode input) {
-        return model.priceOf(model.withDefaults(input));
+    /** What the submit of this request would hold, without submitting. */
+    public static Credits estimate(ToolRequest request) {
+        return request.filled().price();
     }
 
-    /** Holds the credits and queues the task, in one transaction. */
+    /**
+     * Holds the credits and queues the task, in one transaction, unless its engine refuses it
+     * before. What was admitted once is answered as then, whatever the engine says now.
+     */
     public CompletableFuture<Submission> submit(Principal who, Submit submit) {
-        return submit(who, submit, false);
+        var engine = engineOf(who, submit.model());
+        var request = submit.request().filled();
+        var refusal = offer.admissions().apply(engine).refusal(request);
+        return refusal == null
+                ? send(who, submit, request, false)
+                : refuse(who, submit, new Submission.NotAdmitted(refusal));
+    }
+
+    private CompletableFuture<Submission> refuse(
+            Principal who, Submit submit, Submission.NotAdmitted refused) {
+        if (submit.names().areNone()) return CompletableFuture.completedFuture(refused);
+        return repeat(who, submit)
+                .thenApply(earlier ->
+                        earlier instanceof Submission.NothingToRepeat ? refused : earlier);
     }
 
     /** Answers as {@link #submit} if the same was submitted before, and makes no task if not. */
     public CompletableFuture<Submission> repeat(Principal who, Submit submit) {
-        return submit(who, submit, true);
+        return send(who, submit, submit.request().filled(), true);
     }
 
-    private CompletableFuture<Submission> submit(Principal who, Submit submit, boolean only) {
-        ObjectNode input = submit.model().withDefaults(submit.input());
-        Credits price = submit.model().priceOf(input);
+    /** @param request the submit's own, filled */
+    private CompletableFuture<Submission> send(
+            Principal who, Submit submit, ToolRequest request, boolean only) {
+        Credits price = request.price();
         var id = new TaskId(ids.next(who.account().number()));
         var header = new TaskHeader(
                 id,
@@ -64,10 +94,11 @@ public final class Tasks {
         return store.submit(new NewTask(
                 header,
                 new TaskInput(
-                        input.toString(),
+                        request.input().toString(),
                         submit.wishes().metadata(),
                         submit.session(),
                         submit.names().callersId()),
+                request.files().ids(),
                 repeats(who, submit, only),
                 new NewTask.Acknowledgement(
                         answer.dialect(), answer.rendering().acknowledge(id, price)),
@@ -94,6 +125,11 @@ public final class Tasks {
         return reads.log(who.account(), task, after, limit);
     }
 
+    /** The latest picture that the run of a task that was found has shown; none once it ended. */
+    public Optional<Preview> preview(TaskView found) {
+        return found.isTerminal() ? Optional.empty() : previews.of(found.id());
+    }
+
     public CompletableFuture<TaskPage> list(Principal who, TaskFilter filter) {
         return reads.list(who.account(), filter);
     }
@@ -105,7 +141,7 @@ public final class Tasks {
 
     /** Who would be given a submit of this caller's with this model. */
     public EngineName engineOf(Principal who, Model model) {
-        return who.mode() == Mode.TEST ? EngineName.SANDBOX : routes.engineOf(model);
+        return who.mode() == Mode.TEST ? EngineName.SANDBOX : offer.routes().engineOf(model);
     }
 
     private Route route(Principal who, Model model) {

@@ -1,5 +1,7 @@
 package dev.safelight.core.tool;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,5 +42,14 @@ public record Alias(
      */
     public ReadInput read(JsonNode input) {
         return spelling.read(input, model);
+    }
+
+    /**
+     * How a caller of it writes a canonical field, in the words of this input if it sent any.
+     *
+     * @return null when no field of the caller's says anything about that one
+     */
+    public @Nullable String spelledAs(String canonical, JsonNode input) {
+        return spelling.spelledAs(canonical, input);
     }
 }

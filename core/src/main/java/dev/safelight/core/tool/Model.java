@@ -49,7 +49,7 @@ public record Model(ModelName name, Tool tool, List<EngineName> engines, Own own
     }
 
     /** The price of a canonical input, defaults filled in. */
-    public Credits priceOf(JsonNode input) {
-        return (own.price() == null ? tool.price() : own.price()).of(input);
+    public Credits priceOf(JsonNode input, GivenFiles files) {
+        return (own.price() == null ? tool.price() : own.price()).of(input, files);
     }
 }

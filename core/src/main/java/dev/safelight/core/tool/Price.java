@@ -10,20 +10,21 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * What a tool costs, computed from its canonical input alone, so that an estimate equals the price.
- * A definition writes it as one object: what one unit costs ({@code credits}, perhaps {@code by} a
- * field), what is counted ({@code charactersOf}, {@code secondsOf}), {@code pixels} where the input
- * names some, and {@code times} a field; or as the {@code sum} of several.
+ * What a tool costs, computed from its canonical input and the facts of the files that it names, so
+ * that an estimate equals the price. A definition writes it as one object: what one unit costs
+ * ({@code credits}, perhaps {@code by} a field), what is counted ({@code charactersOf}, {@code
+ * secondsOf}, {@code secondsOfFile}), {@code pixels} where the input names some, and {@code times}
+ * a field; or as the {@code sum} of several.
  */
 public sealed interface Price {
 
     /** The price of a valid input, defaults filled in. */
-    Credits of(JsonNode input);
+    Credits of(JsonNode input, GivenFiles files);
 
     /** Always the same. */
     record Flat(Credits credits) implements Price {
         @Override
-        public Credits of(JsonNode input) {
+        public Credits of(JsonNode input, GivenFiles files) {
             return credits;
         }
     }
@@ -31,7 +32,7 @@ public sealed interface Price {
     /** A price for each value of a field. */
     record ByChoice(String field, Map<String, Credits> credits) implements Price {
         @Override
-        public Credits of(JsonNode input) {
+        public Credits of(JsonNode input, GivenFiles files) {
             Credits price = credits.get(input.path(field).asString(""));
             if (price == null)
                 throw new IllegalArgumentException(field + " has a value without a price");
@@ -42,10 +43,10 @@ public sealed interface Price {
     /** So much for each started block of characters of a text. */
     record PerCharacters(String field, int block, Price each) implements Price {
         @Override
-        public Credits of(JsonNode input) {
+        public Credits of(JsonNode input, GivenFiles files) {
             String text = input.path(field).asString("");
             long characters = Math.max(1, text.codePointCount(0, text.length()));
-            return times(each.of(input), (characters + block - 1) / block);
+            return times(each.of(input, files), (characters + block - 1) / block);
         }
     }
 
@@ -56,9 +57,31 @@ public sealed interface Price {
      */
     record PerSecond(String field, int otherwise, Price each) implements Price {
         @Override
-        public Credits of(JsonNode input) {
+        public Credits of(JsonNode input, GivenFiles files) {
             double seconds = input.path(field).asDouble(otherwise);
-            return times(each.of(input), (long) Math.ceil(seconds));
+            return times(each.of(input, files), (long) Math.ceil(seconds));
+        }
+    }
+
+    /**
+     * So much for each started second of a file.
+     *
+     * @param field names the file; the first one counts
+     * @param otherwise how many there are where the file does not say
+     */
+    record PerSecondOfFile(String field, int otherwise, Price each) implements Price {
+        /** A year: no file is longer, whatever it says of itself. */
+        private static final long MOST_SECONDS = 365L * 86_400;
+
+        private static long started(double seconds) {
+            return Math.clamp((long) Math.ceil(seconds), 1, MOST_SECONDS);
+        }
+
+        @Override
+        public Credits of(JsonNode input, GivenFiles files) {
+            Double known = files.factsOf(field).seconds();
+            double seconds = known == null ? otherwise : known;
+            return times(each.of(input, files), started(seconds));
         }
     }
 
@@ -69,8 +92,8 @@ public sealed interface Price {
         record Step(long upTo, Credits credits) {}
 
         @Override
-        public Credits of(JsonNode input) {
-            if (!input.has("width") || !input.has("height")) return otherwise.of(input);
+        public Credits of(JsonNode input, GivenFiles files) {
+            if (!input.has("width") || !input.has("height")) return otherwise.of(input, files);
             long pixels = input.get("width").asLong() * input.get("height").asLong();
             for (var step : steps) if (pixels <= step.upTo()) return step.credits();
             return steps.getLast().credits();
@@ -80,17 +103,18 @@ public sealed interface Price {
     /** So many times the price of one. */
     record Times(String field, Price each) implements Price {
         @Override
-        public Credits of(JsonNode input) {
-            return times(each.of(input), input.path(field).asLong(1));
+        public Credits of(JsonNode input, GivenFiles files) {
+            return times(each.of(input, files), input.path(field).asLong(1));
         }
     }
 
     /** The prices of all parts together. */
     record Sum(List<Price> parts) implements Price {
         @Override
-        public Credits of(JsonNode input) {
+        public Credits of(JsonNode input, GivenFiles files) {
             long sum = 0;
-            for (var part : parts) sum = Math.addExact(sum, part.of(input).amount());
+            for (var part : parts)
+                sum = Math.addExact(sum, part.of(input, files).amount());
             return new Credits(sum);
         }
     }
@@ -117,6 +141,11 @@ public sealed interface Price {
         if (json.has("secondsOf"))
             return new PerSecond(
                     json.get("secondsOf").asString(), json.get("otherwise").asInt(), unit(json));
+        if (json.has("secondsOfFile"))
+            return new PerSecondOfFile(
+                    json.get("secondsOfFile").asString(),
+                    json.get("otherwise").asInt(),
+                    unit(json));
         return unit(json);
     }
 

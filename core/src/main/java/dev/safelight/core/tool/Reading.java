@@ -13,6 +13,18 @@ public sealed interface Reading {
     /** The canonical fields that the value stands for. */
     Map<String, JsonNode> read(JsonNode value);
 
+    /** Whether a value of the field says something about that canonical one. */
+    default boolean says(String canonical) {
+        return switch (this) {
+            case Same(var own) -> own.equals(canonical);
+            case OneOfList(var own) -> own.equals(canonical);
+            case Choice(var own, var values) -> own.equals(canonical);
+            case Ratio(var own, var listed) -> own.equals(canonical);
+            case Size(var width, var height) -> width.equals(canonical) || height.equals(canonical);
+            case Nothing() -> false;
+        };
+    }
+
     /** The value is the canonical one. */
     record Same(String canonical) implements Reading {
         @Override

@@ -1,5 +1,7 @@
 package dev.safelight.core.tool;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -76,6 +78,18 @@ public record Spelling(List<Field> fields, ObjectNode rules) {
         }
         addDefaults(canonical);
         return new ReadInput.Canonical(model.withDefaults(canonical));
+    }
+
+    /** The caller's name of a canonical field: one that the input has, else the preferred one. */
+    @Nullable
+    String spelledAs(String canonical, JsonNode input) {
+        String preferred = null;
+        for (var field : fields) {
+            if (!field.reading().says(canonical)) continue;
+            for (var name : field.spellings()) if (input.has(name)) return name;
+            if (preferred == null) preferred = field.spelled();
+        }
+        return preferred;
     }
 
     /** Adds those of the fields; nothing is overwritten. */

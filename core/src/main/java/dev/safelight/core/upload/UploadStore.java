@@ -28,7 +28,10 @@ public interface UploadStore {
      */
     CompletableFuture<UploadVerdict> finish(AssetId id, Received received);
 
-    /** Takes a file that was not announced: {@link UploadVerdict.Stored}, or over the quota. */
+    /**
+     * Takes a file that was not announced: {@link UploadVerdict.Stored}, over the quota, or not
+     * open where there is a file of that id: ids that are derived from bytes may come twice.
+     */
     CompletableFuture<UploadVerdict> add(NewUpload upload, Received received);
 
     /** Writes down why the bytes were not taken, so that whoever asks for the file is told. */

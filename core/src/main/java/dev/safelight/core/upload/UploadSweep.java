@@ -14,7 +14,12 @@ public final class UploadSweep implements Step {
     /** How many rows of each kind one step may touch. */
     public static final int PAGE = 500;
 
+    /**
+     * Longer than the largest file takes at the slowest rate, for its row must be there at its end;
+     * and long enough for whoever asks why a file was refused.
+     */
     private static final Duration KEPT = Duration.ofDays(1);
+
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private final UploadStore uploads;

@@ -1,13 +1,11 @@
 package dev.safelight.core.worker;
 
 import dev.safelight.core.engine.Engine;
-import dev.safelight.core.engine.EngineFailure;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.TaskId;
 
-import java.io.IOException;
 import java.time.Instant;
 
 /**
@@ -18,7 +16,8 @@ final class Execution {
     private final Lease lease;
     private final Engine engine;
     private final StopSignal stop;
-    private final LeasedRun run;
+    private final RunEnvironment environment;
+    private final LeaseWrites writes;
     private final ResultFiles files;
     private final RunReporter reporter;
 
@@ -27,8 +26,8 @@ final class Execution {
         this.engine = engine;
         var ports = environment.ports();
         stop = new StopSignal(ports.clock());
-        var writes = new LeaseWrites(environment, stop);
-        run = new LeasedRun(lease, environment, stop, writes);
+        this.environment = environment;
+        writes = new LeaseWrites(environment, stop);
         files = new ResultFiles(engine, ports);
         reporter = new RunReporter(lease, engine.name(), ports.store(), writes);
     }
@@ -51,9 +50,14 @@ final class Execution {
         return stop.isLongAgo(now);
     }
 
-    /** Renders and reports whatever comes of it, also of an error that nobody foresaw. */
-    void run(Job job) {
-        report(render(job));
+    /** The files of what is to be rendered. */
+    RunFiles open(Job job) {
+        return new RunFiles(lease, job, environment.ports().storage());
+    }
+
+    /** What the engine is to report to. */
+    LeasedRun run(RunFiles opened) {
+        return new LeasedRun(lease, environment, stop, writes, opened);
     }
 
     /** What is to be rendered could not be read: an attempt like any other that failed. */
@@ -61,31 +65,27 @@ final class Execution {
         report(stop.reason().<RunEnd>map(RunEnd.Stopped::new).orElseGet(RunEnd.Unread::new));
     }
 
-    private RunEnd render(Job job) {
-        try {
-            run.proceed();
-            var made = engine.render(job, run);
-            return new RunEnd.Made(files.store(job, made, run));
-        } catch (Stopped stopped) {
-            return stoppedBy(stopped);
-        } catch (EngineFailure failed) {
-            return new RunEnd.Failed(failed.failure(), failed.isPassing());
-        } catch (IOException unwritable) {
-            return new RunEnd.Unstored();
-        } catch (Throwable crashed) {
-            return new RunEnd.Crashed(crashed);
-        }
-    }
-
     /** An engine that stops though nobody asked it to has broken off. */
-    private RunEnd stoppedBy(Stopped stopped) {
+    RunEnd stoppedBy(Stopped stopped) {
         return stop.reason()
                 .<RunEnd>map(RunEnd.Stopped::new)
                 .orElseGet(() -> new RunEnd.Crashed(stopped));
     }
 
+    Engine engine() {
+        return engine;
+    }
+
+    ResultFiles files() {
+        return files;
+    }
+
+    void dropPreview() {
+        environment.ports().previews().drop(lease);
+    }
+
     /** A report that breaks becomes that of a crash: no task waits for a run that is over. */
-    private void report(RunEnd end) {
+    void report(RunEnd end) {
         try {
             reporter.report(end);
         } catch (Throwable broken) {

@@ -1,12 +1,16 @@
 package dev.safelight.core.worker;
 
+import dev.safelight.core.engine.InputFile;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.task.Lease;
+import dev.safelight.core.task.Preview;
 import dev.safelight.core.task.WriteOutcome;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,14 +20,21 @@ final class LeasedRun implements Run {
     private final RunEnvironment environment;
     private final StopSignal stop;
     private final LeaseWrites writes;
+    private final RunFiles files;
     private Instant nextProgress = Instant.MIN;
     private int percent;
 
-    LeasedRun(Lease lease, RunEnvironment environment, StopSignal stop, LeaseWrites writes) {
+    LeasedRun(
+            Lease lease,
+            RunEnvironment environment,
+            StopSignal stop,
+            LeaseWrites writes,
+            RunFiles files) {
         this.lease = lease;
         this.environment = environment;
         this.stop = stop;
         this.writes = writes;
+        this.files = files;
     }
 
     /** Does not wait for the disk: a percentage that is not stored is followed by a later one. */
@@ -47,6 +58,22 @@ final class LeasedRun implements Run {
 
     private void heed(WriteOutcome write) {
         if (write == WriteOutcome.LOST) stop.give(StopReason.ENDED);
+    }
+
+    @Override
+    public InputFile file(String id) {
+        return files.file(id);
+    }
+
+    @Override
+    public Path scratch() throws IOException {
+        return files.scratch();
+    }
+
+    @Override
+    public void preview(Preview picture) throws Stopped {
+        proceed();
+        environment.ports().previews().show(lease, picture);
     }
 
     @Override

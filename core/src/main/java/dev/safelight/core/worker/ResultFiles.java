@@ -23,6 +23,9 @@ import java.util.ArrayList;
 
 /** Turns what an engine made into a result: the bytes first, so that a row never lacks its file. */
 final class ResultFiles {
+    /** The fact of a companion that names the result which it belongs to. */
+    private static final String COMPANION_OF = "companionOf";
+
     private static final Duration TEMPORARY = Duration.ofHours(24);
     private final Engine engine;
     private final WorkerPorts ports;
@@ -36,6 +39,7 @@ final class ResultFiles {
     Result store(Job job, Made made, Run run) throws IOException, Stopped {
         var expires = expires(job);
         var assets = new ArrayList<NewAsset>();
+        var companions = new ArrayList<NewAsset>();
         var facts = facts(made);
         var files = facts.putArray("files");
         for (var file : made.files()) {
@@ -43,8 +47,20 @@ final class ResultFiles {
             var asset = store(job.task(), file, expires);
             assets.add(asset);
             describe(asset, file.facts(), files.addObject());
+            for (var companion : file.companions()) {
+                run.proceed();
+                var known = companion.facts().deepCopy();
+                known.put(COMPANION_OF, asset.id().toString());
+                var beside = store(job.task(), with(companion, known), expires);
+                companions.add(beside);
+                describe(beside, known, facts.withArray("companions").addObject());
+            }
         }
-        return new Result(assets, facts.toString());
+        return new Result(assets, companions, facts.toString());
+    }
+
+    private static MadeFile with(MadeFile file, ObjectNode facts) {
+        return new MadeFile(file.contentType(), file.name(), file.content(), facts);
     }
 
     /** Engine and tier come after the engine's own facts: who made it is not its own to say. */
@@ -64,7 +80,7 @@ final class ResultFiles {
 
     private NewAsset store(TaskId task, MadeFile file, @Nullable Instant expires)
             throws IOException {
-        var blob = ports.blobs().put(file.content());
+        var blob = ports.storage().blobs().put(file.content());
         var id = new AssetId(ports.ids().next(task.id()));
         return new NewAsset(
                 id, blob, file.contentType(), file.name(), file.facts().toString(), expires);

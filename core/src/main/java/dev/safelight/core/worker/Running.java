@@ -6,6 +6,7 @@ import dev.safelight.core.engine.RunThreads;
 import dev.safelight.core.task.Lease;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -80,11 +81,25 @@ final class Running {
     }
 
     private void startEach(EngineRuns on, List<Execution> executions, List<Job> jobs) {
-        for (int i = 0; i < jobs.size(); i++) {
-            var execution = executions.get(i);
-            var job = jobs.get(i);
-            onThread(on, execution, () -> execution.run(job));
+        var attempts = new ArrayList<Attempt>();
+        for (int i = 0; i < jobs.size(); i++)
+            attempts.add(new Attempt(executions.get(i), jobs.get(i)));
+        for (var group : Together.groups(on.engine(), attempts)) {
+            var first = group.getFirst();
+            if (group.size() == 1) onThread(on, first.execution(), first::render);
+            else startTogether(on, group);
         }
+    }
+
+    /** Each keeps its slot until all of them have ended: they share the engine's call. */
+    private void startTogether(EngineRuns on, List<Attempt> group) {
+        threads.start(on.engine().name(), () -> {
+            try {
+                Together.render(on.engine(), group);
+            } finally {
+                for (var attempt : group) inbox.post(() -> finished(on, attempt.execution()));
+            }
+        });
     }
 
     /** Reported from a thread that may wait for the store. */

@@ -15,6 +15,9 @@ final class AskedFor implements TaskStore, TaskReads {
     static final TaskFilter ALL = TaskFilter.newest(9);
 
     final List<NewTask> submitted = new ArrayList<>();
+    /** Whether what is only to be repeated came before. */
+    boolean hasEarlier = true;
+
     final List<AccountId> accounts = new ArrayList<>();
 
     private static <T> CompletableFuture<T> answer(T value) {
@@ -24,6 +27,7 @@ final class AskedFor implements TaskStore, TaskReads {
     @Override
     public CompletableFuture<Submission> submit(NewTask task) {
         submitted.add(task);
+        if (task.repeats().only() && !hasEarlier) return answer(new Submission.NothingToRepeat());
         return answer(new Submission.Accepted(task.id(), task.answer().json()));
     }
 

@@ -2,6 +2,7 @@ package dev.safelight.core.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
@@ -18,6 +19,7 @@ import dev.safelight.core.task.SubmitVerdict.RepeatAnswer;
 import dev.safelight.core.task.SubmitVerdict.ShortOfCredits;
 import dev.safelight.core.task.SubmitVerdict.ShowTask;
 import dev.safelight.core.task.SubmitVerdict.SpendLimitReached;
+import dev.safelight.core.task.SubmitVerdict.UnknownFile;
 import dev.safelight.core.task.SubmitVerdict.UnknownSession;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,6 +37,7 @@ class SubmitRulesTest {
     private static final Fingerprint OTHER_DIGEST = new Fingerprint(2, 2);
     private static final TaskId FIRST = new TaskId(new Id(7, 7));
     private static final TaskId SECOND = new TaskId(new Id(8, 8));
+    private static final SubmitRules.Named NO_SESSION = new SubmitRules.Named(false, null);
     private static final Room ROOM = new Room(0, 10);
     private static final Book RICH = Book.EMPTY.after(Posting.grant(new Credits(1_000)));
 
@@ -46,6 +50,7 @@ class SubmitRulesTest {
         return new NewTask(
                 Samples.HEADER,
                 input,
+                List.of(),
                 new NewTask.Repeatability(DIGEST, MAKING, new Fingerprint(3, 3), only),
                 new NewTask.Acknowledgement("tools", "{}"),
                 null);
@@ -53,11 +58,13 @@ class SubmitRulesTest {
 
     private static SubmitVerdict decide(
             @Nullable String callersId, @Nullable Earlier byKey, @Nullable Earlier byCallersId) {
-        return SubmitRules.decide(submit(callersId), byKey, byCallersId, true, funds(RICH), ROOM);
+        return SubmitRules.decide(
+                submit(callersId), byKey, byCallersId, SubmitRules.Named.ALL, funds(RICH), ROOM);
     }
 
     private static SubmitVerdict decide(Book book, Room room) {
-        return SubmitRules.decide(submit(null), null, null, true, funds(book), room);
+        return SubmitRules.decide(
+                submit(null), null, null, SubmitRules.Named.ALL, funds(book), room);
     }
 
     private static Funds funds(Book book) {
@@ -106,7 +113,8 @@ class SubmitRulesTest {
     class ThatIsOnlyToRepeat {
         private SubmitVerdict decide(@Nullable Earlier byKey, @Nullable Earlier byCallersId) {
             var submit = submit(byCallersId == null ? null : "a", true);
-            return SubmitRules.decide(submit, byKey, byCallersId, true, funds(RICH), ROOM);
+            return SubmitRules.decide(
+                    submit, byKey, byCallersId, SubmitRules.Named.ALL, funds(RICH), ROOM);
         }
 
         @Test
@@ -126,7 +134,7 @@ class SubmitRulesTest {
             var steps = new TreeMap<Long, Long>();
             steps.put(Spending.step(Samples.NOON), spent);
             var funds = new Funds(book, Spending.of(limits, steps), Samples.NOON);
-            return SubmitRules.decide(submit(null), null, null, true, funds, room);
+            return SubmitRules.decide(submit(null), null, null, SubmitRules.Named.ALL, funds, room);
         }
 
         @Test
@@ -156,7 +164,7 @@ class SubmitRulesTest {
     @Nested
     class InASessionThatTheAccountDoesNotHave {
         private SubmitVerdict decide(@Nullable Earlier byKey, Book book, Room room) {
-            return SubmitRules.decide(submit(null), byKey, null, false, funds(book), room);
+            return SubmitRules.decide(submit(null), byKey, null, NO_SESSION, funds(book), room);
         }
 
         @Test
@@ -177,11 +185,42 @@ class SubmitRulesTest {
     }
 
     @Nested
+    class WithAFileThatTheAccountDoesNotHave {
+        private static final AssetId FILE = new AssetId(new Id(9, 9));
+
+        private SubmitVerdict decide(boolean hasSession, @Nullable Earlier byKey, Book book) {
+            var named = new SubmitRules.Named(hasSession, FILE);
+            return SubmitRules.decide(submit(null), byKey, null, named, funds(book), ROOM);
+        }
+
+        @Test
+        void it_is_refused_before_what_is_missing_to_pay() {
+            assertThat(decide(true, null, RICH)).isEqualTo(new UnknownFile(FILE));
+            assertThat(decide(true, null, Book.EMPTY)).isEqualTo(new UnknownFile(FILE));
+        }
+
+        @Test
+        void a_session_that_is_not_there_either_is_told_first() {
+            assertThat(decide(false, null, RICH)).isEqualTo(new UnknownSession());
+        }
+
+        @Test
+        void what_came_before_is_answered_as_then() {
+            assertThat(decide(true, same(FIRST), RICH)).isEqualTo(new RepeatAnswer(FIRST));
+        }
+    }
+
+    @Nested
     class UnderAnIdempotencyKey {
         @Test
         void the_same_request_repeats_its_answer_whatever_the_account_has_now() {
             var verdict = SubmitRules.decide(
-                    submit(null), same(FIRST), null, false, funds(Book.EMPTY), new Room(10, 10));
+                    submit(null),
+                    same(FIRST),
+                    null,
+                    NO_SESSION,
+                    funds(Book.EMPTY),
+                    new Room(10, 10));
             assertThat(verdict).isEqualTo(new RepeatAnswer(FIRST));
         }
 

@@ -11,10 +11,13 @@ import dev.safelight.core.id.Ids;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.session.SessionId;
+import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
+import dev.safelight.core.tool.GivenFiles;
 import dev.safelight.core.tool.Model;
 import dev.safelight.core.tool.Routes;
+import dev.safelight.core.tool.ToolRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -25,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,11 +45,15 @@ class TasksTest {
     private static final String HELLO = "{\"text\":\"hello\"}";
 
     private final AskedFor asked = new AskedFor();
+    private final Map<EngineName, Admission.Refusal> refusals = new HashMap<>();
+    private final Previews previews = new Previews();
     private final Tasks tasks = new Tasks(
             asked,
             asked,
             new Ids(InstantSource.fixed(Samples.NOON), new Random(1)),
-            Routes.over(CATALOG.engines()));
+            new Tasks.Offer(
+                    Routes.over(CATALOG.engines()), engine -> request -> refusals.get(engine)),
+            previews);
 
     private static Principal who(long account, long key, Mode mode) {
         return new Principal(
@@ -64,8 +72,7 @@ class TasksTest {
     private static Submit ask(
             Model model, String input, Submit.Wishes wishes, @Nullable String key) {
         return new Submit(
-                model,
-                json(input),
+                new ToolRequest(model, json(input), GivenFiles.NONE),
                 null,
                 wishes,
                 Submit.Names.key(key),
@@ -123,7 +130,8 @@ class TasksTest {
         void is_the_estimate_for_the_input_with_its_defaults() {
             var input = json("{\"text\":\"" + "a".repeat(501) + "\"}");
             var task = submit(ANN, ask(SPEECH, input.toString(), Submit.Wishes.NONE, null));
-            assertThat(task.header().terms().hold()).isEqualTo(Tasks.estimate(SPEECH, input));
+            assertThat(task.header().terms().hold())
+                    .isEqualTo(Tasks.estimate(new ToolRequest(SPEECH, input, GivenFiles.NONE)));
             assertThat(task.header().terms().hold().amount()).isEqualTo(20);
             assertThat(json(task.input().json())).isEqualTo(SPEECH.withDefaults(input));
             assertThat(task.answer().json())
@@ -202,8 +210,7 @@ class TasksTest {
         @Test
         void depends_on_all_that_was_asked_for() {
             var within = new Submit(
-                    SPEECH,
-                    json(HELLO),
+                    new ToolRequest(SPEECH, json(HELLO), GivenFiles.NONE),
                     new SessionId(new Id(1, 1)),
                     Submit.Wishes.NONE,
                     Submit.Names.NONE,

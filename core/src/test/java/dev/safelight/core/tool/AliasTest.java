@@ -163,13 +163,38 @@ class AliasTest {
         void is_that_of_the_contract(String dialect, String alias, String input, long credits) {
             var meant = meant(dialect, alias, input);
             var model = CATALOG.alias(dialect, alias).orElseThrow().model();
-            assertThat(model.priceOf(meant).amount()).isEqualTo(credits);
+            assertThat(model.priceOf(meant, GivenFiles.NONE).amount()).isEqualTo(credits);
         }
 
         @Test
         void takes_the_length_of_a_file_where_that_is_known() {
             var model = CATALOG.standard(new ToolName("generate-avatar")).orElseThrow();
-            assertThat(model.priceOf(json("{'durationSeconds':3.2}")).amount()).isEqualTo(120);
+            var files = new GivenFiles.Draft();
+            files.add("audio", SampleFiles.knownAs("{\"seconds\":3.2}"));
+            files.add("audio", SampleFiles.knownAs("{\"seconds\":99}"));
+            assertThat(model.priceOf(json("{}"), files.done()).amount()).isEqualTo(120);
+        }
+
+        @Test
+        void supposes_one_where_the_file_does_not_say() {
+            var model = CATALOG.standard(new ToolName("upscale-video")).orElseThrow();
+            var files = new GivenFiles.Draft();
+            files.add("video", SampleFiles.knownAs("{\"width\":640}"));
+            assertThat(model.priceOf(json("{}"), files.done()).amount()).isEqualTo(200);
+            assertThat(model.priceOf(json("{}"), GivenFiles.NONE).amount()).isEqualTo(200);
+        }
+
+        @Test
+        void of_a_file_that_says_nothing_sensible_is_bounded_on_both_sides() {
+            var model = CATALOG.standard(new ToolName("upscale-video")).orElseThrow();
+            for (var said : List.of("0", "-5")) assertThat(priced(model, said)).isEqualTo(20);
+            assertThat(priced(model, "1e300")).isEqualTo(20L * 365 * 86_400);
+        }
+
+        private long priced(Model model, String seconds) {
+            var files = new GivenFiles.Draft();
+            files.add("video", SampleFiles.knownAs("{\"seconds\":" + seconds + "}"));
+            return model.priceOf(json("{}"), files.done()).amount();
         }
 
         @Test
@@ -183,7 +208,7 @@ class AliasTest {
                     new Model.Own(JsonMapper.shared().createObjectNode(), own, null),
                     json("{}"));
             var input = model.withDefaults(json("{'prompt':'a','numResults':2}"));
-            assertThat(model.priceOf(input).amount()).isEqualTo(14);
+            assertThat(model.priceOf(input, GivenFiles.NONE).amount()).isEqualTo(14);
         }
     }
 

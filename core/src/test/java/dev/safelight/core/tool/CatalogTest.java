@@ -51,7 +51,8 @@ class CatalogTest {
             for (var model : catalog.models()) {
                 assertThat(model.tool().docs().examples()).isNotEmpty();
                 for (var example : model.tool().docs().examples())
-                    assertThat(model.priceOf(model.withDefaults(example)).amount())
+                    assertThat(model.priceOf(model.withDefaults(example), GivenFiles.NONE)
+                                    .amount())
                             .isPositive();
             }
         }
@@ -78,10 +79,12 @@ class CatalogTest {
     class ItsPrice {
         @Test
         void is_that_of_the_choice_made() {
-            assertThat(image.priceOf(json("{'imageSize':'1K'}"))).isEqualTo(new Credits(80));
-            assertThat(image.priceOf(json("{'imageSize':'4K'}"))).isEqualTo(new Credits(240));
+            assertThat(image.priceOf(json("{'imageSize':'1K'}"), GivenFiles.NONE))
+                    .isEqualTo(new Credits(80));
+            assertThat(image.priceOf(json("{'imageSize':'4K'}"), GivenFiles.NONE))
+                    .isEqualTo(new Credits(240));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> image.priceOf(json("{'imageSize':'9K'}")));
+                    .isThrownBy(() -> image.priceOf(json("{'imageSize':'9K'}"), GivenFiles.NONE));
         }
 
         @Test
@@ -97,7 +100,8 @@ class CatalogTest {
         }
 
         private long speechOf(String text) {
-            return speech.priceOf(json("{'text':'" + text + "'}")).amount();
+            return speech.priceOf(json("{'text':'" + text + "'}"), GivenFiles.NONE)
+                    .amount();
         }
     }
 }

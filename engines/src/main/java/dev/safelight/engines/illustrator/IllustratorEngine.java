@@ -10,6 +10,7 @@ import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.engines.illustrator.art.Art;
 import dev.safelight.engines.illustrator.paint.Bands;
@@ -33,7 +34,7 @@ import java.util.List;
 /** Composes a picture from a prompt. The art is indexed at the first render, not at start. */
 public final class IllustratorEngine implements Engine {
     private final Packs packs;
-    private final Meaning meaning = new Meaning();
+    private final Meaning meaning;
     private final boolean promptInFile;
     private @Nullable Art art;
 
@@ -42,12 +43,19 @@ public final class IllustratorEngine implements Engine {
         this(packs, false);
     }
 
+    /** With a meaning of its own. */
+    public IllustratorEngine(Packs packs, boolean promptInFile) {
+        this(packs, new Meaning(), promptInFile);
+    }
+
     /**
+     * @param meaning shared with whoever else in this process asks what texts mean
      * @param promptInFile whether a file tells the prompt that it was made from: it goes wherever
      *     the file goes
      */
-    public IllustratorEngine(Packs packs, boolean promptInFile) {
+    public IllustratorEngine(Packs packs, Meaning meaning, boolean promptInFile) {
         this.packs = packs;
+        this.meaning = meaning;
         this.promptInFile = promptInFile;
     }
 
@@ -68,9 +76,14 @@ public final class IllustratorEngine implements Engine {
     }
 
     @Override
+    public Admission admission() {
+        return request -> Limits.refusal(request.input());
+    }
+
+    @Override
     public Made render(Job job, Run run) throws EngineFailure, Stopped {
         Request request = Request.of(job);
-        Limits.check(job.input(), request);
+        Limits.check(job.input());
         try {
             run.progress(1);
             Scene scene = SceneReader.read(art(), request.prompt(), request.style(), run);

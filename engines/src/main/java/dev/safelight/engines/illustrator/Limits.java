@@ -2,6 +2,10 @@ package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.EngineFailure;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.Admission;
+import dev.safelight.engines.illustrator.paint.Frame;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,21 +16,33 @@ final class Limits {
     /** A hundred pictures of a megapixel, seven of sixteen: more would meet their deadline. */
     private static final long MOST_PIXELS = 128L << 20;
 
+    private static final String WORDS_ONLY =
+            "The illustrator draws from words only, and pictures were given. Leave them out, or ask"
+                    + " the operator for an engine that takes pictures.";
+
     private Limits() {}
 
-    static void check(JsonNode input, Request request) throws EngineFailure {
-        if (!input.path("images").isEmpty())
-            throw EngineFailure.lasting(
-                    FailureCode.ENGINE_UNAVAILABLE,
-                    "The illustrator draws from words only, and pictures were given. Leave them"
-                            + " out, or ask the operator for an engine that takes pictures.");
-        int together = (int) Math.max(1, MOST_PIXELS / request.frame().pixels());
-        if (request.count() > together)
-            throw EngineFailure.lasting(
-                    FailureCode.INVALID_INPUT,
-                    request.count() + " pictures of " + request.frame().width() + "x"
-                            + request.frame().height() + " take too long in one task: ask for at"
-                            + " most " + together + " at once");
+    /** Why no picture can be made of it, or null; told from the input alone. */
+    static Admission.@Nullable Refusal refusal(JsonNode input) {
+        if (!input.path("images").isEmpty()) return Admission.Refusal.invalid("images", WORDS_ONLY);
+        Frame frame = Frame.of(input);
+        int count = input.path("numResults").asInt(1);
+        int together = (int) Math.max(1, MOST_PIXELS / frame.pixels());
+        if (count <= together) return null;
+        return Admission.Refusal.invalid(
+                "numResults",
+                count + " pictures of " + frame.width() + "x" + frame.height()
+                        + " take too long in one task: ask for at most " + together + " at once");
+    }
+
+    /** The same for a task that was taken before, by a build or a route that did not say so. */
+    static void check(JsonNode input) throws EngineFailure {
+        var refusal = refusal(input);
+        if (refusal == null) return;
+        var code = refusal.words().equals(WORDS_ONLY)
+                ? FailureCode.ENGINE_UNAVAILABLE
+                : FailureCode.INVALID_INPUT;
+        throw EngineFailure.lasting(code, refusal.words());
     }
 
     /** What the input says that makes no difference to the picture. */

@@ -3,6 +3,7 @@ package dev.safelight.engines.sandbox;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.MadeFile;
+import dev.safelight.core.task.Preview;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.Medium;
@@ -37,6 +38,15 @@ final class SampleFile {
         return IntStream.range(0, count)
                 .mapToObj(number -> of(job, medium.orElse(Medium.IMAGE), number, model))
                 .toList();
+    }
+
+    /** A picture of what is coming, whatever that is. */
+    static Preview preview(Job job, String model) {
+        try (var in = gradient(job, 0, model).content().open()) {
+            return new Preview("image/png", in.readAllBytes());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static MadeFile of(Job job, Medium medium, int number, String model) {

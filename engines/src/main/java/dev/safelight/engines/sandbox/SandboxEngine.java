@@ -1,5 +1,6 @@
 package dev.safelight.engines.sandbox;
 
+import dev.safelight.core.engine.Assignment;
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.EngineFailure;
 import dev.safelight.core.engine.Job;
@@ -8,18 +9,18 @@ import dev.safelight.core.engine.Pace;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
-import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.tool.EngineName;
 
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Plays the script that a request's metadata holds. */
 public final class SandboxEngine implements Engine {
-    private static final String MODEL = "sandbox-1";
     private static final int AT_ONCE = 64;
+    private static final int TOGETHER = 8;
     private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     private final Pace pace;
@@ -47,55 +48,43 @@ public final class SandboxEngine implements Engine {
     }
 
     @Override
+    public @Nullable String batchKey(Job job) {
+        return Script.batch(job.metadata());
+    }
+
+    @Override
+    public int batchSize() {
+        return TOGETHER;
+    }
+
+    /** Their scripts run beside each other, as if each were alone. */
+    @Override
+    public void renderAll(List<? extends Assignment> together) {
+        new Batch(pace, together).play();
+    }
+
+    @Override
     public Made render(Job job, Run run) throws EngineFailure, Stopped {
         var script = Script.read(job.metadata());
-        play(script, run);
-        return switch (script.outcome()) {
-            case SUCCEED, IGNORE_CANCEL -> made(job, script);
-            case FLAKY -> {
-                if (job.attempt() == 1) throw passing();
-                yield made(job, script);
-            }
-            case FAIL ->
-                throw EngineFailure.lasting(
-                        FailureCode.MODEL_ERROR, "The sandbox was asked to fail.");
-            case REFUSE ->
-                throw EngineFailure.lasting(
-                        FailureCode.PROMPT_REFUSED,
-                        "The sandbox was asked to refuse the prompt. Try another prompt.");
-            case FAIL_PASSING -> throw passing();
-            case CRASH -> throw new IllegalStateException("the sandbox was asked to crash");
-            case HANG -> throw hang(run);
-        };
+        play(script, job, run);
+        if (script.outcome() == Outcome.HANG) throw hang(run);
+        return Ending.of(job, script, 1, run);
     }
 
-    private static EngineFailure passing() {
-        return EngineFailure.passing(
-                FailureCode.MODEL_ERROR, "The sandbox was asked to fail in passing.");
-    }
-
-    private void play(Script script, Run run) throws Stopped {
-        int steps = Math.max(1, script.steps());
-        var slice = script.length().dividedBy(steps);
-        for (int step = 1; step <= steps; step++) {
+    private void play(Script script, Job job, Run run) throws Stopped {
+        for (int step = 1; step <= Math.max(1, script.steps()); step++) {
             if (script.outcome() == Outcome.IGNORE_CANCEL) {
-                pace.pause(slice, new CompletableFuture<>());
+                pace.pause(script.slice(), new CompletableFuture<>());
                 if (run.stopped()) continue;
             } else {
-                run.pause(slice);
+                run.pause(script.slice());
             }
-            if (script.steps() > 0) run.progress(100 * step / (steps + 1));
+            Ending.report(script, step, job, run);
         }
     }
 
     private static EngineFailure hang(Run run) throws Stopped {
         while (!run.stopped()) run.pause(A_WHILE);
         throw new Stopped();
-    }
-
-    private static Made made(Job job, Script script) {
-        var facts = JsonMapper.shared().createObjectNode();
-        facts.put("model", MODEL).put("outcome", script.outcome().wire());
-        return new Made(SampleFile.all(job, MODEL), facts);
     }
 }

@@ -3,6 +3,8 @@ package dev.safelight.engines.sandbox;
 import dev.safelight.core.engine.EngineFailure;
 import dev.safelight.core.task.FailureCode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -14,8 +16,10 @@ import java.util.stream.Collectors;
  * @param outcome {@code sandbox.outcome}, by default {@code succeed}
  * @param length {@code sandbox.millis}, by default 50
  * @param steps {@code sandbox.steps}: how many times it reports progress, by default 4
+ * @param previews {@code sandbox.preview}: whether it shows a picture with each of those, by
+ *     default not
  */
-record Script(Outcome outcome, Duration length, int steps) {
+record Script(Outcome outcome, Duration length, int steps, boolean previews) {
     private static final long LONGEST_MILLIS = 3_600_000;
     private static final int MOST_STEPS = 1_000;
 
@@ -24,7 +28,23 @@ record Script(Outcome outcome, Duration length, int steps) {
         var outcome = Outcome.of(wanted).orElseThrow(() -> unknown(wanted));
         long millis = number(metadata, "sandbox.millis", 50, LONGEST_MILLIS);
         long steps = number(metadata, "sandbox.steps", 4, MOST_STEPS);
-        return new Script(outcome, Duration.ofMillis(millis), (int) steps);
+        boolean previews = Boolean.parseBoolean(metadata.get("sandbox.preview"));
+        return new Script(outcome, Duration.ofMillis(millis), (int) steps, previews);
+    }
+
+    /** {@code sandbox.batch}: jobs with the same word may be rendered together. */
+    static @Nullable String batch(Map<String, String> metadata) {
+        return metadata.get("sandbox.batch");
+    }
+
+    /** Between two reports. */
+    Duration slice() {
+        return length.dividedBy(Math.max(1, steps));
+    }
+
+    /** How far it is after so many slices. */
+    int percentAfter(int slices) {
+        return 100 * slices / (Math.max(1, steps) + 1);
     }
 
     private static EngineFailure unknown(String wanted) {

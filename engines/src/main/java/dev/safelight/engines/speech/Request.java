@@ -23,24 +23,32 @@ record Request(
         SoundFormat format,
         @Nullable String language,
         int count) {
+    static final String NOTHING_TO_SAY =
+            "there is nothing to say in this text: send some words or numbers";
 
     static Request of(JsonNode input) {
-        JsonNode voice = input.path("voiceId");
-        JsonNode language = input.path("language");
         return new Request(
                 Replacements.of(input.path("replacements"))
                         .in(input.path("text").asString("")),
-                voice.isString() && !voice.asString().isBlank() ? voice.asString() : null,
+                voiceId(input),
                 input.path("speed").asDouble(1),
                 SoundFormat.of(input.path("format").asString("wav")),
-                language.isString() ? language.asString() : null,
+                language(input),
                 input.path("numResults").asInt(1));
+    }
+
+    static @Nullable String voiceId(JsonNode input) {
+        JsonNode voice = input.path("voiceId");
+        return voice.isString() && !voice.asString().isBlank() ? voice.asString() : null;
+    }
+
+    static @Nullable String language(JsonNode input) {
+        JsonNode language = input.path("language");
+        return language.isString() ? language.asString() : null;
     }
 
     /** What is told when the text holds nothing that can be said. */
     EngineFailure nothingToSay() {
-        return EngineFailure.lasting(
-                FailureCode.INVALID_INPUT,
-                "there is nothing to say in this text: send some words or numbers");
+        return EngineFailure.lasting(FailureCode.INVALID_INPUT, NOTHING_TO_SAY);
     }
 }

@@ -12,6 +12,7 @@ import dev.safelight.core.engine.Tier;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.task.FailureCode;
+import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.engines.speech.english.Dictionary;
 import dev.safelight.engines.speech.english.English;
@@ -38,6 +39,7 @@ public final class SpeechEngine implements Engine, Voices {
     private static final int CAPACITY = 2;
     private final InstalledVoices neural;
     private final VoiceChoice speakers;
+    private final Admission admission;
     private @Nullable English english;
 
     /**
@@ -48,6 +50,7 @@ public final class SpeechEngine implements Engine, Voices {
     public SpeechEngine(Packs packs, Path voiceFolder, String searchPath) {
         neural = new InstalledVoices(packs, voiceFolder);
         speakers = new VoiceChoice(neural, packs, InstalledPrograms.on(searchPath));
+        admission = new SpeechAdmission(speakers);
     }
 
     @Override
@@ -68,6 +71,11 @@ public final class SpeechEngine implements Engine, Voices {
     @Override
     public List<Voice> list() {
         return speakers.voices();
+    }
+
+    @Override
+    public Admission admission() {
+        return admission;
     }
 
     @Override

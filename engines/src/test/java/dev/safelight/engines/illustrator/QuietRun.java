@@ -1,10 +1,13 @@
 package dev.safelight.engines.illustrator;
 
+import dev.safelight.core.engine.InputFile;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
+import dev.safelight.core.task.Preview;
 
 import tools.jackson.databind.JsonNode;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** A run that keeps the progress it was told, and stops at a percentage if one is given. */
@@ -30,6 +33,19 @@ public final class QuietRun implements Run {
 
     @Override
     public void checkpoint(JsonNode body) {}
+
+    @Override
+    public InputFile file(String id) {
+        throw new AssertionError("no file is given");
+    }
+
+    @Override
+    public Path scratch() {
+        throw new AssertionError("it needs no folder");
+    }
+
+    @Override
+    public void preview(Preview picture) {}
 
     @Override
     public void pause(Duration duration) {}

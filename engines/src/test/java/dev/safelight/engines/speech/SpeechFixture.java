@@ -2,10 +2,12 @@ package dev.safelight.engines.speech;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.safelight.core.engine.InputFile;
 import dev.safelight.core.engine.Job;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.id.Id;
+import dev.safelight.core.task.Preview;
 import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.tool.EngineName;
@@ -83,6 +85,19 @@ final class SpeechFixture {
         public void checkpoint(JsonNode body) {
             throw new AssertionError("speech keeps no checkpoints");
         }
+
+        @Override
+        public InputFile file(String id) {
+            throw new AssertionError("no file is given");
+        }
+
+        @Override
+        public Path scratch() {
+            throw new AssertionError("it needs no folder");
+        }
+
+        @Override
+        public void preview(Preview picture) {}
 
         @Override
         public void pause(Duration duration) throws Stopped {

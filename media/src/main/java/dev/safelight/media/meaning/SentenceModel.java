@@ -13,12 +13,19 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The sentence model (MiniLM L6 v2, quantised) on ONNX Runtime, read from its jar. */
-final class SentenceModel {
+final class SentenceModel implements AutoCloseable {
     private static final String NAME = "/all-minilm-l6-v2-q";
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -32,11 +39,26 @@ final class SentenceModel {
 
     static SentenceModel load() throws IOException, OrtException {
         OrtEnvironment environment = OnnxRuntime.environment();
-        try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
+        try (OrtSession.SessionOptions options = OnnxRuntime.options();
+                Arena arena = Arena.ofConfined()) {
             // Texts of a few words: a second thread would cost more than it brings.
             options.setIntraOpNumThreads(1);
-            OrtSession session = environment.createSession(bytes(NAME + ".onnx"), options);
+            OrtSession session = environment.createSession(model(arena), options);
             return new SentenceModel(environment, session, new WordPiece(vocabulary()));
+        }
+    }
+
+    /** Off the heap: it is larger than all that a search needs there. */
+    private static ByteBuffer model(Arena arena) throws IOException {
+        URL resource = SentenceModel.class.getResource(NAME + ".onnx");
+        if (resource == null) throw new FileNotFoundException(NAME + ".onnx is not there");
+        URLConnection connection = resource.openConnection();
+        connection.setUseCaches(false);
+        try (ReadableByteChannel channel = Channels.newChannel(connection.getInputStream())) {
+            MemorySegment memory = arena.allocate(connection.getContentLengthLong());
+            ByteBuffer buffer = memory.asByteBuffer();
+            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {}
+            return buffer.flip();
         }
     }
 
@@ -68,6 +90,11 @@ final class SentenceModel {
                         "input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
             return normalised(mean(((float[][][]) result.get(0).getValue())[0]));
         }
+    }
+
+    @Override
+    public void close() throws OrtException {
+        session.close();
     }
 
     private OnnxTensor tensor(long[] row) throws OrtException {

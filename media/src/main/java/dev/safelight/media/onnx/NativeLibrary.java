@@ -1,18 +1,16 @@
 package dev.safelight.media.onnx;
 
+import dev.safelight.media.packed.PackedFile;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.InaccessibleObjectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * ONNX Runtime's own code. Its loader unpacks 28 MB into a temporary folder at every start, and a
@@ -43,37 +41,9 @@ final class NativeLibrary {
     }
 
     static void unpack(Path folder) throws IOException {
-        for (var part : PARTS) unpack(fileName(part), folder);
-    }
-
-    /**
-     * One of another size is another version's, which these classes cannot call. It is replaced,
-     * never written into: other processes may be running it.
-     */
-    private static void unpack(String name, Path folder) throws IOException {
-        var whole = folder.resolve(name);
-        var resource = PACKED + platform() + "/" + name;
-        var found = NativeLibrary.class.getResource(resource);
-        if (found == null) throw new FileNotFoundException("no " + resource);
-        var connection = found.openConnection();
-        // A cached one would keep the jar open for as long as the process lives.
-        connection.setUseCaches(false);
-        try (var packed = connection.getInputStream()) {
-            boolean there = Files.exists(whole);
-            if (there && Files.size(whole) == connection.getContentLengthLong()) return;
-            write(packed, whole);
-        }
-    }
-
-    private static void write(InputStream packed, Path whole) throws IOException {
-        var folder = Objects.requireNonNull(whole.getParent());
-        Files.createDirectories(folder);
-        var half = Files.createTempFile(folder, String.valueOf(whole.getFileName()), ".half");
-        try {
-            Files.copy(packed, half, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(half);
+        for (var part : PARTS) {
+            var name = fileName(part);
+            PackedFile.of(PACKED + platform() + "/" + name).unpack(folder.resolve(name));
         }
     }
 

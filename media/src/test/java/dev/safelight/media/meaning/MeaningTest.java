@@ -47,6 +47,35 @@ class MeaningTest {
     }
 
     @Nested
+    class TheModel {
+        private final Meaning meaning = new Meaning();
+
+        @Test
+        void is_loaded_at_the_first_text() throws IOException {
+            assertThat(meaning.isLoaded()).isFalse();
+            meaning.vector("a dog");
+            assertThat(meaning.isLoaded()).isTrue();
+        }
+
+        @Test
+        void is_let_go_once_nobody_has_asked_between_two_calls() throws IOException {
+            meaning.vector("a dog");
+            meaning.rest();
+            assertThat(meaning.isLoaded()).isTrue();
+            meaning.rest();
+            assertThat(meaning.isLoaded()).isFalse();
+        }
+
+        @Test
+        void comes_back_as_it_was() throws IOException {
+            float[] before = meaning.vector("a dog");
+            meaning.rest();
+            meaning.rest();
+            assertThat(meaning.vector("a dog")).containsExactly(before);
+        }
+    }
+
+    @Nested
     class Cutting {
         private final WordPiece wordPiece = new WordPiece(
                 Map.of("[UNK]", 1, "[CLS]", 2, "[SEP]", 3, "surf", 4, "##ing", 5, "!", 6));

@@ -2,44 +2,75 @@ package dev.safelight.server.asset;
 
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.Asset;
+import dev.safelight.core.asset.Rendition;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.PublicAddress;
 import dev.safelight.server.http.SignedAddresses;
+import dev.safelight.server.http.SignedAddresses.Signed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes and checks addresses of files. */
+/**
+ * Makes and checks addresses of files: one kind to look at a file, one to save it. Each is signed
+ * for its own purpose, so none is good in the place of the other.
+ */
 public final class AssetAddresses {
+    private static final String VIEW = "asset-address";
+    private static final String DOWNLOAD = "asset-download";
+
     /** What the secrets are asked for by. */
-    public static final String PURPOSE = "asset-address";
+    public static final List<String> PURPOSES = List.of(VIEW, DOWNLOAD);
 
     /** Encoded, these are refused on their way as ways to hide what a path leads to. */
     private static final Pattern HIDING = Pattern.compile("[/\\\\%;\\p{Cntrl}]");
 
+    private static final Pattern ENDING = Pattern.compile("(?<=.)\\.[A-Za-z0-9]{1,8}$");
     private static final String KEPT = "-._~";
-    private final SignedAddresses addresses;
+    private final SignedAddresses views;
+    private final SignedAddresses downloads;
     private final InstantSource clock;
 
     public AssetAddresses(PublicAddress base, Secrets secrets, InstantSource clock) {
-        addresses = new SignedAddresses(base, secrets, PURPOSE, clock);
+        views = new SignedAddresses(base, secrets, VIEW, clock);
+        downloads = new SignedAddresses(base, secrets, DOWNLOAD, clock);
         this.clock = clock;
     }
 
     /** Lets anybody read the file until the time has passed, or it expires before that. */
-    public SignedAddresses.Signed sign(Asset asset, Duration lasting) {
-        var file = asset.file();
-        return addresses.sign(
-                "/assets/" + file.id() + "/" + segment(file.name()), most(asset, lasting));
+    public Signed sign(Asset asset, Duration lasting) {
+        return views.sign(path(asset, "") + segment(asset.file().name()), most(asset, lasting));
     }
 
     /** The same, but browsers save the file instead of showing it. */
-    public SignedAddresses.Signed signDownload(Asset asset, Duration lasting) {
-        var file = asset.file();
-        return addresses.sign(
-                "/assets/" + file.id() + "/download/" + segment(file.name()), most(asset, lasting));
+    public Signed signDownload(Asset asset, Duration lasting) {
+        return downloads.sign(
+                path(asset, "download/") + segment(asset.file().name()), most(asset, lasting));
+    }
+
+    /** Lets anybody see a smaller picture of the file. */
+    public Signed sign(Asset asset, Rendition rendition, Duration lasting) {
+        String way = word(rendition.size()) + "/";
+        return views.sign(path(asset, way) + segment(name(asset, rendition)), most(asset, lasting));
+    }
+
+    /** A smaller picture is called as its file, but for the ending. */
+    static String name(Asset asset, Rendition rendition) {
+        String ending = rendition.contentType().equals("image/png") ? ".png" : ".jpg";
+        return ENDING.matcher(asset.file().name()).replaceFirst("") + ending;
+    }
+
+    /** What an address calls a size. */
+    static String word(Rendition.Size size) {
+        return size.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String path(Asset asset, String way) {
+        return "/assets/" + asset.file().id() + "/" + way;
     }
 
     private Duration most(Asset asset, Duration lasting) {
@@ -49,8 +80,12 @@ public final class AssetAddresses {
         return left.compareTo(lasting) < 0 ? left : lasting;
     }
 
-    void check(Call call) {
-        addresses.check(call);
+    void checkView(Call call) {
+        views.check(call);
+    }
+
+    void checkDownload(Call call) {
+        downloads.check(call);
     }
 
     /** The name as people see it in an address; the file's own goes with the file. */

@@ -10,11 +10,8 @@ final class Disposition {
 
     /** What runs scripts when it is opened is never shown in place. */
     static String of(String name, String contentType) {
-        boolean active = !contentType.startsWith("image/")
-                && !contentType.startsWith("audio/")
-                && !contentType.startsWith("video/");
-        String kind = active || contentType.startsWith("image/svg") ? "attachment" : "inline";
-        return named(kind, name);
+        boolean shown = ShownType.of(contentType) != ShownType.NEVER;
+        return named(shown ? "inline" : "attachment", name);
     }
 
     /** For an address by which a file is to be saved, whatever it is. */

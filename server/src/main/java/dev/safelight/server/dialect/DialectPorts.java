@@ -5,31 +5,63 @@ import dev.safelight.core.access.Secrets;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Ledger;
+import dev.safelight.core.library.Files;
+import dev.safelight.core.search.FileSearch;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
 import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.upload.Uploads;
 import dev.safelight.server.asset.AssetAddresses;
+import dev.safelight.server.asset.PublicAddresses;
+import dev.safelight.server.upload.Intake;
+import dev.safelight.server.upload.UploadAddresses;
 
 import java.time.InstantSource;
 
 /** What dialects call; one of these serves all of them. */
-public record DialectPorts(Work work, AccountData data, Offer offer, Source source) {
+public record DialectPorts(
+        Work work,
+        AccountData data,
+        Library library,
+        Incoming incoming,
+        Offer offer,
+        Source source) {
     /** Tasks and those who wait for them. */
     public record Work(Tasks tasks, Waits waits) {}
 
     /**
-     * What an account has beside tasks.
+     * What an account has beside tasks and files.
      *
      * @param sessions to make them
      */
     public record AccountData(
-            Sessions sessions,
-            KnownSessions knownSessions,
+            Sessions sessions, KnownSessions knownSessions, Ledger ledger, LimitStore limits) {}
+
+    /**
+     * Its files.
+     *
+     * @param assets that an input may name
+     * @param known as they are shown
+     * @param files to change them
+     * @param signed addresses for whoever has them
+     * @param open addresses for everybody, while they may
+     */
+    public record Library(
             KnownAssets assets,
-            Ledger ledger,
-            LimitStore limits,
-            AssetAddresses addresses) {}
+            KnownFiles known,
+            Files files,
+            FileSearch search,
+            AssetAddresses signed,
+            PublicAddresses open) {}
+
+    /**
+     * Files that callers bring.
+     *
+     * @param addresses that announced ones are sent to
+     * @param intake for those that come at once
+     */
+    public record Incoming(Uploads uploads, UploadAddresses addresses, Intake intake) {}
 
     /** What can be asked for. */
     public record Offer(Catalog catalog, Voices voices) {}

@@ -9,7 +9,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 
 /**
- * /**
  * The few facts of a file that are shown. Read without a tree: beside them may stand the times of
  * thousands of words.
  */

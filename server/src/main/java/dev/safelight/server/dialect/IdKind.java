@@ -7,6 +7,8 @@ public enum IdKind {
     FILE,
     KEY,
     ACCOUNT,
+    /** By which everybody sees a file while they may. */
+    PREVIEW,
     /** Of any form: what stands behind the prefix is the voice's own name. */
     VOICE
 }

@@ -23,6 +23,7 @@ final class InputIds {
     private static final String VOICE = "voice-id";
 
     private final IdSpellings spellings;
+    private String field = "";
     private final List<Named> found = new ArrayList<>();
 
     private InputIds(IdSpellings spellings) {
@@ -32,9 +33,10 @@ final class InputIds {
     /**
      * A file that an input names.
      *
+     * @param field the canonical one that names it
      * @param media what kind of file it must be, as in {@code image}; empty for any
      */
-    record Named(AssetId id, String media) {
+    record Named(String field, AssetId id, String media) {
         /** Refuses a file of another kind. */
         void check(Asset asset) {
             String type = asset.file().contentType();
@@ -55,7 +57,9 @@ final class InputIds {
         var ids = new InputIds(spellings);
         for (var property : schema.path("properties").properties()) {
             JsonNode value = input.get(property.getKey());
-            if (value != null) input.set(property.getKey(), ids.read(value, property.getValue()));
+            if (value == null) continue;
+            ids.field = property.getKey();
+            input.set(property.getKey(), ids.read(value, property.getValue()));
         }
         return ids.found;
     }
@@ -75,7 +79,7 @@ final class InputIds {
 
     private JsonNode file(JsonNode value, JsonNode schema) {
         var id = spellings.read(IdKind.FILE, value.asString()).orElseThrow(InputIds::noFile);
-        found.add(new Named(new AssetId(id), schema.path("media").asString("")));
+        found.add(new Named(field, new AssetId(id), schema.path("media").asString("")));
         return StringNode.valueOf(id.toString());
     }
 

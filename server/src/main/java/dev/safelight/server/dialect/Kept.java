@@ -10,7 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Rows that never change: those in use stay in memory, and are there for their owner alone. */
+/**
+ * Rows that are dropped before they change: those in use stay in memory, and are there for their
+ * owner alone.
+ */
 final class Kept<K, V> {
     private static final int MOST = 10_000;
 
@@ -30,6 +33,10 @@ final class Kept<K, V> {
 
     void put(K id, V row) {
         rows.put(id, row);
+    }
+
+    void drop(K id) {
+        rows.invalidate(id);
     }
 
     /** Looks it up where it is not in memory; empty when it is absent or another account's. */

@@ -13,6 +13,7 @@ public final class ShownIds {
     private final String session;
     private final String file;
     private final String voice;
+    private final String preview;
     private final IdSpellings spellings;
 
     public ShownIds(IdPrefixes own, IdSpellings spellings) {
@@ -20,6 +21,7 @@ public final class ShownIds {
         session = first(own, IdKind.SESSION);
         file = first(own, IdKind.FILE);
         voice = first(own, IdKind.VOICE);
+        preview = first(own, IdKind.PREVIEW);
         this.spellings = spellings;
     }
 
@@ -38,6 +40,11 @@ public final class ShownIds {
 
     public String of(AssetId id) {
         return file + id;
+    }
+
+    /** By which everybody sees a file. */
+    public String ofPreview(Id id) {
+        return preview + id;
     }
 
     public String ofVoice(String name) {

@@ -7,11 +7,10 @@ import dev.safelight.core.task.Submission;
 import dev.safelight.core.task.Submit;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Tasks;
+import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.Alias;
-import dev.safelight.core.tool.ReadInput;
 import dev.safelight.server.http.Problem;
 import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Submits {
     private final Tasks tasks;
     private final KnownSessions sessions;
-    private final KnownAssets assets;
-    private final IdSpellings spellings;
+    private final RequestReader requests;
     private final InstantSource clock;
     private final ShownIds ids;
     private final String callersId;
@@ -45,8 +43,7 @@ public final class Submits {
     public Submits(DialectPorts ports, ShownIds ids, String callersId) {
         tasks = ports.work().tasks();
         sessions = ports.data().knownSessions();
-        assets = ports.data().assets();
-        spellings = ports.source().spellings();
+        requests = new RequestReader(ports);
         clock = ports.source().clock();
         this.ids = ids;
         this.callersId = callersId;
@@ -65,16 +62,6 @@ public final class Submits {
             Submit.Wishes wishes,
             Submit.Names names) {}
 
-    /** What a valid input means; ids in it are as they were sent. */
-    public static ObjectNode canonical(Alias alias, ObjectNode input) {
-        return switch (alias.read(input)) {
-            case ReadInput.Canonical(var canonical) -> canonical;
-            case ReadInput.Contradiction(var one, var other) ->
-                throw new Refusal(Problem.invalid(
-                        other, "'" + other + "' and '" + one + "' mean the same and differ."));
-        };
-    }
-
     /** A submit by an operation that is called as the alias is. */
     public CompletableFuture<Submission> submit(
             Principal who, Asked asked, String dialect, Submit.Rendering acknowledgement) {
@@ -88,22 +75,27 @@ public final class Submits {
      * @return fails with a Refusal when the input names a file that is not the account's
      */
     public CompletableFuture<Submission> submit(Principal who, Asked asked, Submit.Answer answer) {
-        var input = canonical(asked.alias(), asked.input());
-        var files = InputIds.read(input, asked.alias().tool().inputSchema(), spellings);
-        var submit = new Submit(
-                asked.alias().model(),
-                input,
-                asked.session(),
-                asked.wishes(),
-                asked.names(),
-                answer);
-        if (files.isEmpty()) return submitInSession(who, submit);
-        var ids = files.stream().map(InputIds.Named::id).toList();
-        return assets.findAll(who.account(), ids).thenCompose(found -> {
-            if (found.size() < files.size()) return repeat(who, submit);
-            for (int at = 0; at < files.size(); at++) files.get(at).check(found.get(at));
-            return submitInSession(who, submit);
-        });
+        var read = requests.read(who.account(), asked.alias(), asked.input());
+        return read.thenCompose(known -> {
+                    var submit = new Submit(
+                            known.request(),
+                            asked.session(),
+                            asked.wishes(),
+                            asked.names(),
+                            answer);
+                    return known.isWhole() ? submitInSession(who, submit) : repeat(who, submit);
+                })
+                .thenApply(submission -> inTheirWords(submission, asked));
+    }
+
+    /** A field that an engine does not take is named as the caller spells it. */
+    private static Submission inTheirWords(Submission submission, Asked asked) {
+        if (!(submission instanceof Submission.NotAdmitted(var refusal))) return submission;
+        var field = refusal.field() == null
+                ? null
+                : asked.alias().spelledAs(refusal.field(), asked.input());
+        return new Submission.NotAdmitted(
+                new Admission.Refusal(refusal.cause(), refusal.words(), field));
     }
 
     /** A file may have gone since the same was submitted: that is answered as before. */
@@ -129,6 +121,8 @@ public final class Submits {
                 Problem.of(
                         ProblemCode.SESSION_NOT_FOUND, "There is no such session in this account.");
             case Submission.NothingToRepeat() -> InputIds.noFile().problem();
+            case Submission.UnknownFile _ -> InputIds.noFile().problem();
+            case Submission.NotAdmitted(var why) -> notAdmitted(why);
             case Submission.QueueFull(var limit) ->
                 Problem.of(
                                 ProblemCode.OVERLOADED,
@@ -142,6 +136,17 @@ public final class Submits {
                         "This needs " + needed + " credits and " + available + " are available."
                                 + " Wait for running tasks to give back what they hold, or ask the"
                                 + " operator for a grant.");
+        };
+    }
+
+    /** As any other input that cannot be; nothing was charged. */
+    private static Problem notAdmitted(Admission.Refusal refusal) {
+        return switch (refusal.cause()) {
+            case INVALID_INPUT ->
+                refusal.field() == null
+                        ? Problem.of(ProblemCode.INVALID_INPUT, refusal.words())
+                        : Problem.invalid(refusal.field(), refusal.words());
+            case PROMPT_REFUSED -> Problem.of(ProblemCode.PROMPT_REFUSED, refusal.words());
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.safelight.server.http;
 
+import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.Principal;
 
 import org.eclipse.jetty.server.Request;
@@ -17,29 +18,42 @@ public final class Call {
     private final Request request;
     private final String requestId;
     private final List<String> values;
-    private final @Nullable Principal who;
+    private final @Nullable Holder holder;
     private final ObjectNode body;
+    private final @Nullable Upload upload;
 
     /**
      * @param body the JSON that was sent, empty when none was
+     * @param upload what was sent, where it is left to the handler
      */
     Call(
             Request request,
             String requestId,
             List<String> values,
-            @Nullable Principal who,
-            ObjectNode body) {
+            @Nullable Holder holder,
+            ObjectNode body,
+            @Nullable Upload upload) {
         this.request = request;
         this.requestId = requestId;
         this.values = values;
-        this.who = who;
+        this.holder = holder;
         this.body = body;
+        this.upload = upload;
     }
 
     /** Who is calling; routes that are open to anybody have no caller. */
     public Principal who() {
-        if (who == null) throw new IllegalStateException("an open route knows no caller");
-        return who;
+        return holder().who();
+    }
+
+    /** The text of the key by which the caller is known. */
+    public KeyDigest text() {
+        return holder().text();
+    }
+
+    private Holder holder() {
+        if (holder == null) throw new IllegalStateException("an open route knows no caller");
+        return holder;
     }
 
     /** By which the call is found again in logs and in the audit log. */
@@ -54,7 +68,7 @@ public final class Call {
 
     /** The same call, asking for this. */
     public Call with(ObjectNode input) {
-        return new Call(request, requestId, values, who, input);
+        return new Call(request, requestId, values, holder, input, upload);
     }
 
     /** The query's parameters by name, decoded. */
@@ -73,7 +87,8 @@ public final class Call {
 
     /** The body as it comes, on a route that leaves it to its handler. */
     public Upload upload() {
-        return new Upload(request);
+        if (upload == null) throw new IllegalStateException("the body of this route is read");
+        return upload;
     }
 
     /** What stood for a wildcard of the route's path, counted from 0, as it was sent. */

@@ -33,6 +33,8 @@ final class Exchange implements Callback {
     private @Nullable Allowance allowance;
     private @Nullable Holder holder;
     private @Nullable Runnable place;
+    private @Nullable Upload upload;
+    private @Nullable SlowBodies bodies;
 
     Exchange(
             Arrival arrival,
@@ -56,6 +58,17 @@ final class Exchange implements Callback {
 
     void matched(Timings route) {
         timings = route;
+    }
+
+    /** What it brings is left to a handler, who may refuse it before all of it was read. */
+    void streams(SlowUploads slow, SlowBodies dropped) {
+        bodies = dropped;
+        upload = new Upload(request, slow);
+    }
+
+    @Nullable
+    Upload upload() {
+        return upload;
     }
 
     Conventions conventions() {
@@ -109,7 +122,11 @@ final class Exchange implements Callback {
         var by = holder;
         if (by != null) writeLeft(fields, by.who());
         for (var header : headers) fields.put(header.name(), header.value());
-        if (metrics.isDraining()) fields.put(CLOSE);
+        if (metrics.isDraining() || isUnread()) fields.put(CLOSE);
+    }
+
+    private boolean isUnread() {
+        return upload != null && upload.isUnread();
     }
 
     private void writeLeft(HttpFields.Mutable fields, Principal who) {
@@ -132,7 +149,11 @@ final class Exchange implements Callback {
     @Override
     public void succeeded() {
         finish();
-        callback.succeeded();
+        var rest = upload;
+        var dropped = bodies;
+        if (rest != null && dropped != null && rest.isLeft())
+            Leftover.drop(request, dropped, callback);
+        else callback.succeeded();
     }
 
     @Override

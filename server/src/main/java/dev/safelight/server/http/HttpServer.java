@@ -51,6 +51,7 @@ public final class HttpServer {
     private final PublicAddress address;
     private final HeldAnswers held;
     private final SlowBodies bodies;
+    private final SlowUploads uploads;
     private final Connections connections;
     private final RateLimits rates;
     private final RequestMetrics metrics;
@@ -68,6 +69,7 @@ public final class HttpServer {
         // The store tells it on the thread that writes, which must not wait for a socket.
         ports.accounts().onEnded(text -> handlers.execute(() -> held.end(text)));
         bodies = slowBodies(limits);
+        uploads = new SlowUploads(ports.clock());
         connections = new Connections(limits, ports.clock());
         rates = new RateLimits(ports.clock());
         metrics = new RequestMetrics(held::size, ports.gauges());
@@ -125,7 +127,7 @@ public final class HttpServer {
                 settings.cors(),
                 new Authenticator(ports.accounts(), ports.clock()),
                 rates,
-                bodies,
+                new RequestPipeline.Bodies(bodies, uploads),
                 metrics);
         jetty.setErrorHandler(new ErrorPages(ids, metrics, router, settings.cors()));
         jetty.setHandler(
@@ -158,9 +160,14 @@ public final class HttpServer {
         return bodies.size();
     }
 
+    /** How many bodies are waited for that a handler takes as they come. */
+    public int slowUploads() {
+        return uploads.size();
+    }
+
     /** What wants to be called by the clock. */
     public List<Step> steps() {
-        return List.of(held::step, bodies::step, connections::step, rates::step);
+        return List.of(held::step, bodies::step, uploads::step, connections::step, rates::step);
     }
 
     /**

@@ -28,12 +28,17 @@ public enum ProblemCode {
     NAME_CONFLICT(409, "The name belongs to another task"),
     KEY_REVOKED(409, "The key is revoked"),
     TOO_MANY_KEYS(409, "Too many keys"),
+    UPLOAD_NOT_OPEN(409, "The upload takes no bytes"),
     METHOD_NOT_ALLOWED(405, "The method does not apply here"),
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
+    /** The account's files may take no more: unlike a full disk it is nothing that passes. */
+    STORAGE_QUOTA_EXCEEDED(413, "The account's storage is used up"),
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a type that is not read here"),
     RANGE_NOT_SATISFIABLE(416, "The range lies outside the file"),
+    /** A file of a type that is read, which is damaged or holds more than is worked on. */
+    INVALID_FILE(422, "The file is not valid"),
     IDEMPOTENCY_CONFLICT(422, "The Idempotency-Key was used for another request"),
     /** Nothing here makes what is asked for; another call would fare no better. */
     ENGINE_UNAVAILABLE(422, "No engine makes this here"),
@@ -42,6 +47,7 @@ public enum ProblemCode {
     RATE_LIMITED(429, "Too many requests", true),
     SPEND_LIMIT_REACHED(429, "The key has spent what it may", true),
     TOO_MANY_WAITS(429, "Too many held answers", true),
+    TOO_MANY_UPLOADS(429, "Too many uploads", true),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     /** The engine judged the prompt and will not make it; another prompt may fare better. */
     PROMPT_REFUSED(451, "The prompt was refused"),

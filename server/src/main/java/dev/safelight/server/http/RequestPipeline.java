@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -45,8 +44,11 @@ final class RequestPipeline extends Handler.Abstract {
             Cors cors,
             Authenticator authenticator,
             RateLimits rates,
-            SlowBodies bodies,
+            Bodies bodies,
             RequestMetrics metrics) {}
+
+    /** What is known of bodies that come in: those that are gathered, and those that are not. */
+    record Bodies(SlowBodies gathered, SlowUploads uploads) {}
 
     RequestPipeline(
             Router router, Stages stages, Executor handlers, HeldAnswers held, FileSender files) {
@@ -69,13 +71,20 @@ final class RequestPipeline extends Handler.Abstract {
                 stages.metrics());
         try {
             if (request.getMethod().equals("CONNECT")) exchange.refuse(NO_PROXY);
-            else if (stages.cors().isPreflight(request.getMethod(), request.getHeaders()))
+            else if (isPreflight(request, path))
                 exchange.send(stages.cors().preflight(request.getHeaders()));
             else route(exchange, request, path);
         } catch (Throwable fault) {
             exchange.refuse(fault);
         }
         return true;
+    }
+
+    /** A path that every page may call has its own answer. */
+    private boolean isPreflight(Request request, String path) {
+        String method = request.getMethod();
+        return stages.cors().isPreflight(method, request.getHeaders())
+                && !(router.match(method, path) instanceof Router.Found);
     }
 
     private void route(Exchange exchange, Request request, String path) {
@@ -94,19 +103,22 @@ final class RequestPipeline extends Handler.Abstract {
     private void serve(Exchange exchange, Router.Found found) {
         exchange.matched(found.timings());
         Route route = found.route();
-        Principal who = admit(exchange, route.access());
+        // Before the key is looked at: who has none may be sending already.
+        if (route.body() == BodyKind.STREAM)
+            exchange.streams(stages.bodies().uploads(), stages.bodies().gathered());
+        admit(exchange, route.access());
         var headers = exchange.request.getHeaders();
         if (route.body() != BodyKind.JSON) {
-            if (route.body() == BodyKind.NONE && hasBody(headers)) drop(exchange, found, who);
-            else call(exchange, found, who, JsonNodeFactory.instance.objectNode());
+            if (route.body() == BodyKind.NONE && hasBody(headers)) drop(exchange, found);
+            else call(exchange, found, JsonNodeFactory.instance.objectNode());
             return;
         }
         MediaTypes.mustBeJson(headers.get(HttpHeader.CONTENT_TYPE));
         MediaTypes.mustBePlain(headers.get(HttpHeader.CONTENT_ENCODING));
         Body.read(
                 exchange.request,
-                stages.bodies(),
-                body -> read(exchange, found, who, body),
+                stages.bodies().gathered(),
+                body -> read(exchange, found, body),
                 exchange::refuse);
     }
 
@@ -116,16 +128,16 @@ final class RequestPipeline extends Handler.Abstract {
     }
 
     /** A body that comes after its answer would end the connection under the next request. */
-    private void drop(Exchange exchange, Router.Found found, @Nullable Principal who) {
+    private void drop(Exchange exchange, Router.Found found) {
         Body.read(
                 exchange.request,
-                stages.bodies(),
-                body -> read(exchange, found, who, NO_BODY),
+                stages.bodies().gathered(),
+                body -> read(exchange, found, NO_BODY),
                 exchange::refuse);
     }
 
-    private @Nullable Principal admit(Exchange exchange, Access access) {
-        if (access == Access.OPEN) return null;
+    private void admit(Exchange exchange, Access access) {
+        if (access == Access.OPEN) return;
         Holder holder = stages.authenticator()
                 .holder(exchange.request.getHeaders(), exchange.conventions().keys());
         Principal who = holder.who();
@@ -133,7 +145,6 @@ final class RequestPipeline extends Handler.Abstract {
         exchange.admitted(holder, left);
         if (left != null && !left.admitted()) throw new Refusal(left.exceeded());
         mustBeAllowed(who, access);
-        return who;
     }
 
     /** Before anything is looked up: what a key may not do tells nothing of what is there. */
@@ -146,18 +157,22 @@ final class RequestPipeline extends Handler.Abstract {
                         + (who.scopes().isEmpty() ? "none" : Scope.write(who.scopes())) + ".");
     }
 
-    private void read(Exchange exchange, Router.Found found, @Nullable Principal who, byte[] body) {
+    private void read(Exchange exchange, Router.Found found, byte[] body) {
         try {
-            call(exchange, found, who, JsonBody.read(body));
+            call(exchange, found, JsonBody.read(body));
         } catch (Throwable fault) {
             exchange.refuse(fault);
         }
     }
 
-    private void call(
-            Exchange exchange, Router.Found found, @Nullable Principal who, ObjectNode body) {
-        List<String> values = found.values();
-        var call = new Call(exchange.request, exchange.id, values, who, body);
+    private void call(Exchange exchange, Router.Found found, ObjectNode body) {
+        var call = new Call(
+                exchange.request,
+                exchange.id,
+                found.values(),
+                exchange.holder(),
+                body,
+                exchange.upload());
         answer(exchange, found.route().handler().answer(call));
     }
 

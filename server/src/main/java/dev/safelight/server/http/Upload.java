@@ -1,21 +1,38 @@
 package dev.safelight.server.http;
 
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Invocable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A body that a handler takes piece by piece, never more than one of them in memory. Read once, on
- * the listener's platform threads, without holding one while the body trickles in.
+ * threads that the handler names, without holding one while the body trickles in.
  */
 public final class Upload {
-    private final Request request;
+    private static final Problem TOO_SLOW = Problem.of(
+            ProblemCode.REQUEST_TIMEOUT,
+            "The body came too slowly; send it again over a faster line.");
 
-    Upload(Request request) {
+    private final Request request;
+    private final SlowUploads slow;
+    private volatile boolean begun;
+
+    /** Whether all of it was read. */
+    private volatile boolean over;
+
+    /** Whether nothing more can be read. */
+    private volatile boolean failed;
+
+    Upload(Request request, SlowUploads slow) {
         this.request = request;
+        this.slow = slow;
     }
 
     /** Takes pieces of a body, in order; may block for a moment, as a write to a file does. */
@@ -25,6 +42,16 @@ public final class Upload {
         void take(ByteBuffer piece) throws IOException;
     }
 
+    /**
+     * How a body is read.
+     *
+     * @param most bytes; one more is refused with 413, before the first one when the length is
+     *     declared
+     * @param bytesAMinute the slowest rate: a body that brings less in a minute is refused with 408
+     * @param threads that call the sink, which may block
+     */
+    public record Terms(long most, long bytesAMinute, Executor threads) {}
+
     /** Bytes that the caller says it sends, or -1 when it does not say. */
     public long declaredLength() {
         return request.getLength();
@@ -33,60 +60,123 @@ public final class Upload {
     /**
      * Reads all of it into the sink.
      *
-     * @param most bytes; one more is refused with 413, before the first one when the length is
-     *     declared
-     * @return how many there were
+     * @return how many bytes there were; completes on one of the threads, or with the clock
      */
-    public CompletableFuture<Long> into(Sink sink, long most) {
+    public CompletableFuture<Long> into(Sink sink, Terms terms) {
         var read = new CompletableFuture<Long>();
-        if (declaredLength() > most) read.completeExceptionally(tooLarge(most));
-        else new Reading(sink, most, read).run();
+        if (declaredLength() > terms.most()) {
+            read.completeExceptionally(tooLarge(terms.most()));
+        } else {
+            begun = true;
+            new Reading(sink, terms, read).run();
+        }
         return read;
+    }
+
+    /** Whether there are bytes of it that nobody has read or will. */
+    boolean isUnread() {
+        return !over && request.getLength() != 0;
+    }
+
+    /** Whether they may be on their way: who waits to be told to send has not been told. */
+    boolean isLeft() {
+        boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
+        return isUnread() && !failed && (begun || !waits);
     }
 
     private static Refusal tooLarge(long most) {
         return new Refusal(Problem.of(
-                        ProblemCode.PAYLOAD_TOO_LARGE,
-                        "The body is longer than " + most + " bytes.")
-                .with("Connection", "close"));
+                ProblemCode.PAYLOAD_TOO_LARGE, "The body is longer than " + most + " bytes."));
     }
 
-    private final class Reading implements Runnable {
+    private final class Reading implements Invocable.Task, SlowUploads.Trickle {
         private final Sink sink;
-        private final long most;
+        private final Terms terms;
         private final CompletableFuture<Long> read;
-        private long taken;
+        private volatile long taken;
+        private boolean waited;
 
-        private Reading(Sink sink, long most, CompletableFuture<Long> read) {
+        private Reading(Sink sink, Terms terms, CompletableFuture<Long> read) {
             this.sink = sink;
-            this.most = most;
+            this.terms = terms;
             this.read = read;
         }
 
         @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
+
+        @Override
         public void run() {
+            try {
+                terms.threads().execute(this::readOn);
+            } catch (RejectedExecutionException stopping) {
+                refuse(stopping);
+            }
+        }
+
+        private void readOn() {
             while (!read.isDone()) {
                 Content.Chunk chunk = request.read();
                 if (chunk == null) {
-                    request.demand(this);
+                    waitForMore();
                     return;
                 }
-                if (Content.Chunk.isFailure(chunk)) read.completeExceptionally(Body.broken(chunk));
-                else take(chunk);
+                if (Content.Chunk.isFailure(chunk)) {
+                    failed = true;
+                    refuse(Body.broken(chunk));
+                } else {
+                    take(chunk);
+                }
             }
+        }
+
+        private void waitForMore() {
+            if (!waited) {
+                waited = true;
+                slow.watch(this);
+            }
+            request.demand(this);
         }
 
         private void take(Content.Chunk chunk) {
             try {
-                taken += chunk.remaining();
-                if (taken > most) throw tooLarge(most);
+                long all = taken + chunk.remaining();
+                if (all > terms.most()) throw tooLarge(terms.most());
                 if (chunk.hasRemaining()) sink.take(chunk.getByteBuffer());
-                if (chunk.isLast()) read.complete(taken);
+                taken = all;
+                if (chunk.isLast()) {
+                    over = true;
+                    slow.forget(this);
+                    read.complete(all);
+                }
             } catch (IOException | RuntimeException refused) {
-                read.completeExceptionally(refused);
+                refuse(refused);
             } finally {
                 chunk.release();
             }
+        }
+
+        private void refuse(Throwable why) {
+            slow.forget(this);
+            read.completeExceptionally(why);
+        }
+
+        @Override
+        public long taken() {
+            return taken;
+        }
+
+        @Override
+        public long bytesAMinute() {
+            return terms.bytesAMinute();
+        }
+
+        @Override
+        public void expire() {
+            failed = true;
+            refuse(new Refusal(TOO_SLOW));
         }
     }
 }

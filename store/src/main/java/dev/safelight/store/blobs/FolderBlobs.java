@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,6 +40,9 @@ public final class FolderBlobs implements Blobs {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private static final int PIECE = 1 << 16;
+
+    /** A large file is on disk but for its end when that comes: whoever sent it waits for little. */
+    private static final long BETWEEN_SYNCS = 32L << 20;
 
     private static final Pattern HEAD = Pattern.compile("[0-9a-f]{2}");
 
@@ -88,6 +92,7 @@ public final class FolderBlobs implements Blobs {
         private final Path half;
         private final FileChannel channel;
         private long bytes;
+        private long forced;
 
         private HalfFile(Path half) throws IOException {
             this.half = half;
@@ -99,6 +104,9 @@ public final class FolderBlobs implements Blobs {
             bytes += piece.remaining();
             sha.update(piece.duplicate());
             while (piece.hasRemaining()) channel.write(piece);
+            if (bytes - forced < BETWEEN_SYNCS) return;
+            channel.force(false);
+            forced = bytes;
         }
 
         @Override
@@ -153,6 +161,16 @@ public final class FolderBlobs implements Blobs {
         @Override
         public void close() {
             // It stays where it is.
+        }
+    }
+
+    @Override
+    public void place(String sha256, Path name) throws IOException {
+        try {
+            Files.createLink(name, path(sha256));
+        } catch (UnsupportedOperationException | FileSystemException unlinked) {
+            // On another file system, or one without links; what is missing fails again here.
+            Blobs.super.place(sha256, name);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite;
 
 import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.asset.Rendition;
 import dev.safelight.core.feed.FeedJson;
 import dev.safelight.core.feed.Subject;
 import dev.safelight.core.id.AccountId;
@@ -11,6 +12,7 @@ import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.store.sqlite.files.FileRow;
 import dev.safelight.store.sqlite.reads.FileReads;
+import dev.safelight.store.sqlite.rows.SearchTable;
 import dev.safelight.store.sqlite.writer.Transaction;
 import dev.safelight.store.sqlite.writer.Writer;
 
@@ -22,19 +24,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Files: changed within batches, and answered as they are after the commit. */
 final class SqliteFiles implements Files {
     private final Writer writer;
     private final FileReads reads;
+    private final FileChanges changes;
     private final InstantSource clock;
 
     /**
      * @param clock by which files expire
      */
-    SqliteFiles(Writer writer, FileReads reads, InstantSource clock) {
+    SqliteFiles(Writer writer, FileReads reads, FileChanges changes, InstantSource clock) {
         this.writer = writer;
         this.reads = reads;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -59,6 +64,7 @@ final class SqliteFiles implements Files {
         return change(account, id, (tx, file) -> {
             if (file.state().isArchived()) return;
             tx.files().files().archive(file, tx.now());
+            new SearchTable(tx::prepare).remove(file.number());
             tell(tx, file, FeedJson.fileArchived(id));
         });
     }
@@ -88,6 +94,7 @@ final class SqliteFiles implements Files {
                     var file = tx.files().files().find(account, id);
                     if (file == null) return false;
                     change.accept(tx, file);
+                    changes.tell(tx, id);
                     return true;
                 })
                 .thenCompose(isThere -> isThere
@@ -98,6 +105,16 @@ final class SqliteFiles implements Files {
     private static void tell(Transaction tx, FileRow file, String body) {
         long account = file.account().number();
         tx.events().append(account, Subject.FILE, file.number(), tx.now(), body);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Rendition>> rendition(AssetId id, Rendition.Size size) {
+        return reads.rendition(id, size);
+    }
+
+    @Override
+    public void onChanged(Consumer<AssetId> listener) {
+        changes.listen(listener);
     }
 
     @Override

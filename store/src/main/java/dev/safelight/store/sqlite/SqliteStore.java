@@ -12,6 +12,7 @@ import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StudyQueue;
+import dev.safelight.core.search.SearchIndex;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskReads;
@@ -31,6 +32,7 @@ import dev.safelight.store.sqlite.reads.KeyReads;
 import dev.safelight.store.sqlite.reads.LimitReads;
 import dev.safelight.store.sqlite.reads.PostingReads;
 import dev.safelight.store.sqlite.reads.ReadPool;
+import dev.safelight.store.sqlite.reads.SearchReads;
 import dev.safelight.store.sqlite.reads.SessionReads;
 import dev.safelight.store.sqlite.reads.SqliteAssets;
 import dev.safelight.store.sqlite.reads.SqliteAudit;
@@ -67,6 +69,7 @@ public final class SqliteStore implements AutoCloseable {
     private final ReadPool pool;
     private final TaskReads reads;
     private final NameTable names = new NameTable();
+    private final FileChanges fileChanges = new FileChanges();
     private final Directory directory;
     private final KnownSpending spending;
     private final StoreSettings.Limits limits;
@@ -212,12 +215,16 @@ public final class SqliteStore implements AutoCloseable {
      * @param clock what has expired by it is in no list
      */
     public Files files(InstantSource clock) {
-        return new SqliteFiles(writer, new FileReads(pool), clock);
+        return new SqliteFiles(writer, new FileReads(pool), fileChanges, clock);
     }
 
     /** What a later step has not looked at; one for the process, for it knows where it is. */
     public StudyQueue study() {
-        return new SqliteStudy(writer, new StudyReads(pool, limits.reads().stretch()));
+        return new SqliteStudy(writer, new StudyReads(pool, limits.reads().stretch()), fileChanges);
+    }
+
+    public SearchIndex search() {
+        return new SqliteSearch(writer, new SearchReads(pool));
     }
 
     public Ledger ledger() {

@@ -24,10 +24,12 @@ final class SqliteStudy implements StudyQueue {
 
     private final Writer writer;
     private final StudyReads reads;
+    private final FileChanges changes;
 
-    SqliteStudy(Writer writer, StudyReads reads) {
+    SqliteStudy(Writer writer, StudyReads reads, FileChanges changes) {
         this.writer = writer;
         this.reads = reads;
+        this.changes = changes;
     }
 
     @Override
@@ -45,7 +47,7 @@ final class SqliteStudy implements StudyQueue {
     }
 
     /** False when it was taken often enough, or is done meanwhile. */
-    private static boolean isTaken(Transaction tx, Waiting next) {
+    private boolean isTaken(Transaction tx, Waiting next) {
         var progress = tx.files().study().read(next.lane());
         if (next.row() <= progress.at()) return false;
         long attempts = progress.attempts(next.row());
@@ -66,10 +68,10 @@ final class SqliteStudy implements StudyQueue {
 
     @Override
     public CompletableFuture<Void> failed(AssetId id) {
-        return on(id, SqliteStudy::fail);
+        return on(id, this::fail);
     }
 
-    private static void fail(Transaction tx, FileRow file) {
+    private void fail(Transaction tx, FileRow file) {
         if (!tx.files().study().end(file)) return;
         tx.files().study().markUnreadable(file);
         tell(tx, file, false);
@@ -90,7 +92,8 @@ final class SqliteStudy implements StudyQueue {
     }
 
     /** Of a file that a task made its task tells; that it was looked at changes nothing there. */
-    private static void tell(Transaction tx, FileRow file, boolean isReadable) {
+    private void tell(Transaction tx, FileRow file, boolean isReadable) {
+        changes.tell(tx, file.id());
         if (file.lane() == Lane.MADE) return;
         long account = file.account().number();
         var body = FeedJson.fileStudied(file.id(), isReadable);

@@ -67,6 +67,7 @@ final class SqliteUploads implements UploadStore {
     @Override
     public CompletableFuture<UploadVerdict> add(NewUpload upload, Received received) {
         return writer.rare(tx -> {
+            if (tx.files().files().find(upload.id()) != null) return new UploadVerdict.NotOpen();
             var refusal = overQuota(tx, upload.account(), received);
             return refusal == null ? store(tx, upload, received, tx.now()) : refusal;
         });

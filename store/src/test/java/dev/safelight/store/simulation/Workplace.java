@@ -8,11 +8,13 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Previews;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskView;
+import dev.safelight.core.worker.Scratch;
 import dev.safelight.core.worker.Worker;
 import dev.safelight.core.worker.WorkerPorts;
 import dev.safelight.core.worker.WorkerSettings;
@@ -29,6 +31,7 @@ import dev.safelight.testkit.time.VirtualTime;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +64,13 @@ final class Workplace implements AutoCloseable {
         store = SqliteStore.open(
                 new StoreSettings(location, StoreLimits.ROOMY.withQueue(queueLimit)), around);
         var ports = new WorkerPorts(
-                store.tasks(), jobs.apply(store.jobs()), new MemoryBlobs(time), ids, time);
+                store.tasks(),
+                jobs.apply(store.jobs()),
+                new WorkerPorts.Storage(
+                        new MemoryBlobs(time), new Scratch(Path.of("no-such-folder"))),
+                new Previews(),
+                ids,
+                time);
         var engines = List.of(new ActingEngine(act));
         worker = new Worker(WorkerSettings.DEFAULT, engines, ports, runs, runs, this::wake);
         turns = new Turns(worker);

@@ -12,6 +12,7 @@ import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StudyQueue;
+import dev.safelight.core.search.SearchIndex;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.Fanout;
@@ -194,6 +195,11 @@ final class SqliteHarness implements StoreHarness {
     @Override
     public StudyQueue study() {
         return study;
+    }
+
+    @Override
+    public SearchIndex search() {
+        return store.search();
     }
 
     @Override

@@ -9,13 +9,16 @@ import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.asset.FileFacts;
 import dev.safelight.core.asset.Inspection;
+import dev.safelight.core.asset.NewAsset;
 import dev.safelight.core.asset.Rendition;
 import dev.safelight.core.asset.RenditionMaker;
 import dev.safelight.core.library.Standing;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.core.library.Study;
+import dev.safelight.core.task.Result;
 import dev.safelight.core.upload.NewUpload;
 import dev.safelight.core.upload.Received;
+import dev.safelight.testkit.contract.Order;
 import dev.safelight.testkit.contract.Scene;
 import dev.safelight.testkit.simulation.MemoryBlobs;
 import dev.safelight.testkit.time.VirtualTime;
@@ -207,6 +210,21 @@ class StudyTest {
         void asks_again_a_second_later_where_nothing_waits() {
             assertThat(step(StudyTest::half).step(time.instant()))
                     .isEqualTo(time.instant().plusSeconds(1));
+        }
+
+        @Test
+        void rests_after_what_a_task_made_and_not_after_an_upload() throws IOException {
+            brought("first picture");
+            var blob = blobs.put(Content.of(new byte[] {1}));
+            var file = new NewAsset(new AssetId(scene.id()), blob, "image/png", "a.png", "{}");
+            var lease = scene.running(Order.by(scene.account(100)), scene.worker(1));
+            scene.done(harness.tasks().complete(lease, new Result(List.of(file), "{}")));
+            var study = step((path, type, facts) -> List.of());
+            var now = time.instant();
+            assertThat(study.step(now)).isEqualTo(now);
+            assertThat(study.step(now)).isEqualTo(now);
+            assertThat(study.step(now)).isEqualTo(now.plusMillis(50));
+            assertThat(study.step(now)).isEqualTo(now.plusSeconds(1));
         }
 
         @Test

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -74,6 +75,26 @@ public abstract class BlobsContract {
                     .isEqualTo(new Blob(
                             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", 0));
             assertThat(read(blobs, nothing.sha256())).isEmpty();
+        }
+
+        @Test
+        void has_a_second_name_for_who_wants_a_path_and_stays_when_that_goes() throws IOException {
+            var stored = put((byte) 'a', (byte) 'b');
+            var name = scratch.resolve("second");
+            blobs.place(stored.sha256(), name);
+            assertThat(name).hasBinaryContent(new byte[] {'a', 'b'});
+            assertThatThrownBy(() -> blobs.place(stored.sha256(), name))
+                    .isInstanceOf(FileAlreadyExistsException.class);
+            Files.delete(name);
+            assertThat(read(blobs, stored.sha256())).hasSize(2);
+        }
+
+        @Test
+        void that_is_not_there_gets_no_second_name() {
+            var name = scratch.resolve("second");
+            assertThatThrownBy(() -> blobs.place("0".repeat(64), name))
+                    .isInstanceOf(NoSuchFileException.class);
+            assertThat(name).doesNotExist();
         }
 
         @Test

@@ -144,6 +144,7 @@ abstract class NamesContract extends StoreSituation {
             return new NewTask(
                     new TaskHeader(header.id(), owner, header.route(), header.terms()),
                     task.input(),
+                    task.files(),
                     task.repeats(),
                     task.answer(),
                     task.callback());

@@ -1,6 +1,7 @@
 package dev.safelight.testkit.contract;
 
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.task.Fingerprint;
@@ -18,10 +19,17 @@ import dev.safelight.core.tool.ToolName;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** A submit in the making: the usual one, and copies that differ in one thing. */
-public record Order(Principal who, Route route, Terms terms, TaskInput input, Names names) {
+public record Order(
+        Principal who,
+        Route route,
+        Terms terms,
+        TaskInput input,
+        Names names,
+        List<AssetId> files) {
     static final Credits PRICE = new Credits(10);
     static final Duration QUEUE_LIMIT = Duration.ofHours(24);
     static final Duration RUN_LIMIT = Duration.ofMinutes(5);
@@ -38,7 +46,8 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
                 new Route(ToolName.GENERATE_IMAGE, "model-1", EngineName.SANDBOX),
                 new Terms(Submit.Wishes.USUAL_PRIORITY, PRICE, QUEUE_LIMIT, RUN_LIMIT),
                 new TaskInput("{\"prompt\":\"a cat\"}", Map.of(), null, null),
-                Names.NONE);
+                Names.NONE,
+                List.of());
     }
 
     public Order to(EngineName engine) {
@@ -54,7 +63,7 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
     }
 
     private Order with(Route other) {
-        return new Order(who, other, terms, input, names);
+        return new Order(who, other, terms, input, names, files);
     }
 
     public Order priced(long credits) {
@@ -75,7 +84,7 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
     }
 
     private Order with(Terms other) {
-        return new Order(who, route, other, input, names);
+        return new Order(who, route, other, input, names, files);
     }
 
     public Order saying(String json) {
@@ -91,7 +100,7 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
     }
 
     private Order with(TaskInput other) {
-        return new Order(who, route, terms, other, names);
+        return new Order(who, route, terms, other, names, files);
     }
 
     public Order under(String key) {
@@ -106,8 +115,12 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
         return with(new Names(names.key(), callback));
     }
 
+    public Order naming(AssetId... named) {
+        return new Order(who, route, terms, input, names, List.of(named));
+    }
+
     private Order with(Names other) {
-        return new Order(who, route, terms, input, other);
+        return new Order(who, route, terms, input, other, files);
     }
 
     /** As it goes to the store. */
@@ -118,6 +131,7 @@ public record Order(Principal who, Route route, Terms terms, TaskInput input, Na
         return new NewTask(
                 new TaskHeader(id, owner, route, terms),
                 input,
+                files,
                 new NewTask.Repeatability(digest, making, fingerprint(), false),
                 new NewTask.Acknowledgement("tools", "{\"taskId\":\"" + id + "\"}"),
                 names.callback());

@@ -12,6 +12,7 @@ import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StudyQueue;
+import dev.safelight.core.search.SearchIndex;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskReads;
@@ -49,6 +50,8 @@ public interface StoreHarness extends AutoCloseable {
     Files files();
 
     StudyQueue study();
+
+    SearchIndex search();
 
     Ledger ledger();
 

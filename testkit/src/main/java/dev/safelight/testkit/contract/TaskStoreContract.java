@@ -8,12 +8,9 @@ import org.junit.jupiter.api.Nested;
  * The whole contract of a store. A store's test extends this and opens a fresh one for each test;
  * what is asked of it stands in the situations.
  */
-public abstract class TaskStoreContract {
+public abstract class TaskStoreContract extends FileStoreContract {
 
-    /** Opens a fresh store at the clock's moment. */
-    protected abstract StoreHarness open(VirtualTime clock);
-
-    /** The same, with room for so many live tasks. */
+    /** Opens a fresh store with room for so many live tasks. */
     protected abstract StoreHarness open(VirtualTime clock, long liveTasks);
 
     @Nested
@@ -106,46 +103,6 @@ public abstract class TaskStoreContract {
 
     @Nested
     class CallingOff extends CancelContract {
-        @Override
-        protected StoreHarness open(VirtualTime clock) {
-            return TaskStoreContract.this.open(clock);
-        }
-    }
-
-    @Nested
-    class Files extends AssetContract {
-        @Override
-        protected StoreHarness open(VirtualTime clock) {
-            return TaskStoreContract.this.open(clock);
-        }
-    }
-
-    @Nested
-    class BringingFiles extends UploadContract {
-        @Override
-        protected StoreHarness open(VirtualTime clock) {
-            return TaskStoreContract.this.open(clock);
-        }
-    }
-
-    @Nested
-    class FillingStorage extends StorageContract {
-        @Override
-        protected StoreHarness open(VirtualTime clock) {
-            return TaskStoreContract.this.open(clock);
-        }
-    }
-
-    @Nested
-    class KeepingFiles extends LibraryContract {
-        @Override
-        protected StoreHarness open(VirtualTime clock) {
-            return TaskStoreContract.this.open(clock);
-        }
-    }
-
-    @Nested
-    class StudyingFiles extends StudyContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {
             return TaskStoreContract.this.open(clock);

@@ -195,6 +195,21 @@ abstract class UploadContract extends FileSituation {
     }
 
     @Nested
+    class OneThatWasNotAnnounced {
+        @Test
+        void is_stored_once_under_one_id() {
+            var upload = upload(ann, wish(false));
+            var first = received(77);
+            assertThat(scene.done(uploads().add(upload, first)))
+                    .isInstanceOf(UploadVerdict.Stored.class);
+            assertThat(scene.done(uploads().add(upload, received(5))))
+                    .isEqualTo(new UploadVerdict.NotOpen());
+            assertThat(whole(upload.id()).asset().file().blob()).isEqualTo(first.blob());
+            assertThat(used(ann)).isEqualTo(77);
+        }
+    }
+
+    @Nested
     class OneThatEnded {
         @Test
         void is_forgotten_when_it_is_said_so() {

@@ -38,7 +38,7 @@ class ActiveRunsTest {
     }
 
     private List<String> reportOf(Execution one) {
-        at.inRun(() -> one.run(Surroundings.job(one.task())));
+        at.inRun(() -> new Attempt(one, Surroundings.job(one.task())).render());
         return at.store.asked();
     }
 

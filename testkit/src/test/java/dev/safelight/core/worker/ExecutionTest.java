@@ -33,7 +33,7 @@ class ExecutionTest {
 
     private Execution begin(ActingEngine.Act act) {
         var execution = at.execution(lease(1, 1), act);
-        at.inRun(() -> execution.run(Surroundings.job(execution.task())));
+        at.inRun(() -> new Attempt(execution, Surroundings.job(execution.task())).render());
         return execution;
     }
 
@@ -55,7 +55,7 @@ class ExecutionTest {
             var job = Surroundings.job(execution.task());
             var brief = ((ObjectNode) job.input().deepCopy()).put("temporary", true);
             var temporary = new Job(job.task(), 1, job.route(), brief, job.metadata(), null);
-            at.inRun(() -> execution.run(temporary));
+            at.inRun(() -> new Attempt(execution, temporary).render());
             store.answer(WriteOutcome.STORED);
             reportOf((other, run) -> made(1));
             var day = at.time.instant().plus(Duration.ofHours(24));
@@ -115,7 +115,7 @@ class ExecutionTest {
                 throw new AssertionError("it was called");
             });
             execution.stop(StopReason.DRAINED);
-            at.inRun(() -> execution.run(Surroundings.job(execution.task())));
+            at.inRun(() -> new Attempt(execution, Surroundings.job(execution.task())).render());
             assertThat(store.asked()).containsExactly("give back");
         }
 

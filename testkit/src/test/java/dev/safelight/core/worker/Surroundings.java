@@ -17,6 +17,7 @@ import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.Output;
 import dev.safelight.core.task.Owner;
+import dev.safelight.core.task.Previews;
 import dev.safelight.core.task.Route;
 import dev.safelight.core.task.Task;
 import dev.safelight.core.task.TaskChange;
@@ -36,6 +37,7 @@ import dev.safelight.testkit.time.VirtualTime;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -57,12 +59,24 @@ final class Surroundings implements AutoCloseable {
     final Coroutines runs = new Coroutines(time);
     final Inbox inbox = new Inbox(() -> {});
     final CompletableFuture<Void> closing = new CompletableFuture<>();
+    final Previews previews = new Previews();
     final WorkerPorts ports;
     final RunEnvironment environment;
     private final Random random = new Random(1);
 
     Surroundings() {
-        ports = new WorkerPorts(store, Surroundings::jobs, blobs, new Ids(time, random), time);
+        this(Path.of("no-such-folder"));
+    }
+
+    /** Runs have their scratch folders below this one. */
+    Surroundings(Path folder) {
+        ports = new WorkerPorts(
+                store,
+                Surroundings::jobs,
+                new WorkerPorts.Storage(blobs, new Scratch(folder.resolve("scratch"))),
+                previews,
+                new Ids(time, random),
+                time);
         environment = new RunEnvironment(ports, runs, Duration.ofSeconds(1), closing);
     }
 

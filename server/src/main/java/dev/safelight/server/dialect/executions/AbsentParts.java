@@ -28,13 +28,6 @@ final class AbsentParts {
             "/v1/workflows/add-visuals-and-captions-to-voiceover",
             "/v1/workflows/add-narration-transitions-and-captions-to-slideshow",
             "/v1/workflows/generate-scenes-from-storyboard");
-    private static final List<String> FILES = List.of(
-            "POST /v1/files/search",
-            "POST /v1/files/upload",
-            "POST /v1/files/*/archive",
-            "POST /v1/files/*/enable-public-preview",
-            "POST /v1/files/*/disable-public-preview",
-            "GET /v1/files");
     private static final List<String> NOWHERE = List.of(
             "POST /v1/tools/generate-motion-graphic",
             "POST /v1/workflows/prompt-to-video-clip",
@@ -56,8 +49,6 @@ final class AbsentParts {
     static List<Route> routes() {
         var parts = new AbsentParts();
         for (var path : ENGINES) parts.add("POST " + path, noEngine(path));
-        for (var route : FILES)
-            parts.add(route, notYet("Uploads, lists, search and previews of files"));
         parts.add("POST /v1/webhooks/endpoints", notYet("Webhook endpoints"));
         for (var route : NOWHERE) parts.add(route, nowhere(path(route)));
         parts.addObjects(

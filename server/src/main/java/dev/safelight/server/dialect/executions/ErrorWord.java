@@ -24,7 +24,8 @@ record ErrorWord(int status, String code) {
                     ACCOUNT_NOT_FOUND,
                     ENGINE_NOT_FOUND -> own(problem, "not_found");
             case NAME_CONFLICT -> own(problem, "conflict");
-            case RATE_LIMITED, SPEND_LIMIT_REACHED, TOO_MANY_WAITS -> own(problem, "rate_limited");
+            case RATE_LIMITED, SPEND_LIMIT_REACHED, TOO_MANY_WAITS, TOO_MANY_UPLOADS ->
+                own(problem, "rate_limited");
             case INVALID_ID,
                     KEY_REVOKED,
                     TOO_MANY_KEYS,
@@ -32,7 +33,10 @@ record ErrorWord(int status, String code) {
                     TASK_UNFINISHED,
                     METHOD_NOT_ALLOWED,
                     REQUEST_TIMEOUT,
+                    UPLOAD_NOT_OPEN,
                     PAYLOAD_TOO_LARGE,
+                    STORAGE_QUOTA_EXCEEDED,
+                    INVALID_FILE,
                     URI_TOO_LONG,
                     UNSUPPORTED_MEDIA_TYPE,
                     RANGE_NOT_SATISFIABLE,

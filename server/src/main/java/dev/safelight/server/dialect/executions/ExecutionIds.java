@@ -21,6 +21,7 @@ final class ExecutionIds {
     static final IdPrefixes PREFIXES = new IdPrefixes(Map.of(
             IdKind.TASK, List.of("vg_tool_", "vg_exec_"),
             IdKind.FILE, List.of("vg_file_"),
+            IdKind.PREVIEW, List.of("vg_play_"),
             IdKind.VOICE, List.of("vg_voic_")));
 
     private final ShownIds shown;
@@ -72,6 +73,7 @@ final class ExecutionIds {
     static Refusal noFile() {
         return new Refusal(
                 ProblemCode.ASSET_NOT_FOUND,
-                "There is no such file in this account. Use the fileId of an execution's results.");
+                "There is no such file in this account. Use the fileId of an execution's results,"
+                        + " of an upload or of a list.");
     }
 }

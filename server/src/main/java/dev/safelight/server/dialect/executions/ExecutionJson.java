@@ -1,6 +1,6 @@
 package dev.safelight.server.dialect.executions;
 
-import dev.safelight.core.asset.Asset;
+import dev.safelight.core.library.StoredFile;
 import dev.safelight.core.task.Failure;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
@@ -33,7 +33,7 @@ final class ExecutionJson {
      *
      * @param made the files of one that has succeeded, in order
      */
-    void write(JsonGenerator json, TaskView view, List<Asset> made) {
+    void write(JsonGenerator json, TaskView view, List<StoredFile.Whole> made) {
         var origin = origin(view);
         json.writeStringProperty("toolExecutionId", ids.of(view.id()));
         json.writeStringProperty("status", State.of(view.status()));
@@ -41,7 +41,7 @@ final class ExecutionJson {
         json.writeNumberProperty("progressPercentage", view.progress());
         json.writeNumberProperty("attemptIndex", attemptIndex(view));
         json.writeArrayPropertyStart("results");
-        made.forEach(asset -> files.writeResult(json, asset, origin));
+        made.forEach(file -> files.writeResult(json, file, origin));
         json.writeEndArray();
         if (view.state() instanceof TaskState.Failed(var failure)) writeError(json, view, failure);
         else json.writeNullProperty("error");

@@ -1,14 +1,14 @@
 package dev.safelight.server.dialect.executions;
 
-import dev.safelight.core.asset.Asset;
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.library.StoredFile;
 import dev.safelight.core.task.Cancellation;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.HeldViews;
-import dev.safelight.server.dialect.KnownAssets;
+import dev.safelight.server.dialect.KnownFiles;
 import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
@@ -20,14 +20,14 @@ import java.util.concurrent.CompletableFuture;
 /** {@code GET /v1/tools/executions/{id}}, held where its caller prefers to wait, and the cancel. */
 final class ExecutionOperations {
     private final Tasks tasks;
-    private final KnownAssets assets;
+    private final KnownFiles files;
     private final HeldViews held;
     private final ExecutionIds ids;
     private final ExecutionJson rendering;
 
     ExecutionOperations(DialectPorts ports, ExecutionIds ids, ExecutionJson rendering) {
         tasks = ports.work().tasks();
-        assets = ports.data().assets();
+        files = ports.library().known();
         held = new HeldViews(ports);
         this.ids = ids;
         this.rendering = rendering;
@@ -49,14 +49,14 @@ final class ExecutionOperations {
         return made(account, view).thenApply(made -> rendered(view, made));
     }
 
-    private Answer.Text rendered(TaskView view, List<Asset> made) {
+    private Answer.Text rendered(TaskView view, List<StoredFile.Whole> made) {
         return Answer.json(JsonText.object(json -> rendering.write(json, view, made)));
     }
 
-    private CompletableFuture<List<Asset>> made(AccountId account, TaskView view) {
+    private CompletableFuture<List<StoredFile.Whole>> made(AccountId account, TaskView view) {
         if (!(view.state() instanceof TaskState.Succeeded(var price, var output)))
             return CompletableFuture.completedFuture(List.of());
-        return assets.findMade(account, output.assets());
+        return files.findMade(account, output.assets());
     }
 
     /** Also of one that has ended: then nothing changes. */

@@ -56,15 +56,28 @@ public final class ExecutionsFace {
     }
 
     private void addExecutions() {
-        var files = new FileJson(ports.data().addresses(), ports.data().assets(), ids.shown());
+        var library = ports.library();
+        var sources = new FileSources(library.signed(), library.open(), library.assets());
+        var files = new FileJson(sources, ids.shown(), ports.source().clock());
         var rendering = new ExecutionJson(ports.offer().catalog(), ids.shown(), files);
         var executions = new ExecutionOperations(ports, ids, rendering);
         add("get-execution", executions::get);
         add("cancel-execution", executions::cancel);
         add("list-executions", new ListOperation(ports, rendering)::list);
-        var file = new FileOperations(ports, ids, rendering, files);
+        addFiles(rendering, files);
+    }
+
+    private void addFiles(ExecutionJson executions, FileJson files) {
+        var file = new FileOperations(ports, ids, executions, files);
         add("get-file", file::get);
         add("hydrate-file", file::get);
+        add("upload-file", new UploadOperation(ports, ids.shown())::announce);
+        add("archive-file", file::archive);
+        add("enable-preview", file::enablePreview);
+        add("disable-preview", file::disablePreview);
+        var lists = new FileLists(ports, executions, files);
+        add("list-files", lists::list);
+        add("search-files", new FileSearches(ports, lists)::find);
     }
 
     private void addStarts() {

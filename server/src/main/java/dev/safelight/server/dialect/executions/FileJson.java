@@ -1,157 +1,155 @@
 package dev.safelight.server.dialect.executions;
 
 import dev.safelight.core.asset.Asset;
+import dev.safelight.core.id.Id;
+import dev.safelight.core.library.Standing;
+import dev.safelight.core.library.StoredFile;
 import dev.safelight.core.task.TaskId;
-import dev.safelight.server.asset.AssetAddresses;
+import dev.safelight.core.upload.NewUpload;
+import dev.safelight.core.upload.Upload;
+import dev.safelight.server.asset.ShownType;
 import dev.safelight.server.dialect.Facts;
-import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.SignedAddresses;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonGenerator;
 
-import java.math.BigDecimal;
-import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
 
-/** Writes files as this dialect shows them, under addresses that are signed for a week. */
+/** Writes files as this dialect shows them. */
 final class FileJson {
-    private static final Duration ADDRESS_LASTS = Duration.ofDays(7);
-    private final AssetAddresses addresses;
-    private final KnownAssets assets;
+    private final FileSources sources;
     private final ShownIds ids;
+    private final InstantSource clock;
 
-    FileJson(AssetAddresses addresses, KnownAssets assets, ShownIds ids) {
-        this.addresses = addresses;
-        this.assets = assets;
+    FileJson(FileSources sources, ShownIds ids, InstantSource clock) {
+        this.sources = sources;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** The execution that made a file. */
     record Origin(TaskId execution, String toolType) {}
 
-    /**
-     * What is written of one file. One that has expired has no address any more.
-     *
-     * @param address where it is shown in a page
-     * @param download where it is saved
-     */
-    private record Shown(
-            Asset asset,
-            SignedAddresses.@Nullable Signed address,
-            SignedAddresses.@Nullable Signed download,
-            Facts facts) {
-        String contentType() {
-            return asset.file().contentType();
-        }
-    }
-
     /** Writes one result of an execution. */
-    void writeResult(JsonGenerator json, Asset asset, Origin origin) {
-        var file = shown(asset);
+    void writeResult(JsonGenerator json, StoredFile.Whole file, Origin origin) {
+        var asset = file.asset();
+        var facts = Facts.read(asset.file().facts());
         json.writeStartObject();
         json.writeStringProperty("fileId", ids.of(asset.file().id()));
-        json.writeStringProperty("type", FileType.of(file.contentType()).name());
-        writeAddresses(json, file);
+        json.writeStringProperty("type", FileType.of(asset.file().contentType()).name());
+        writeAddresses(json, sources.download(asset, facts), sources.thumbnail(file, facts));
         json.writeObjectPropertyStart("file");
-        writeMembers(json, file, origin);
+        writeMembers(json, file, facts);
+        writeOrigin(json, origin);
         json.writeEndObject();
         json.writeEndObject();
     }
 
     /** Writes the members of a file that is asked for by itself; nothing made an upload. */
-    void write(JsonGenerator json, Asset asset, @Nullable Origin origin) {
-        writeMembers(json, shown(asset), origin);
-        json.writeObjectPropertyStart("fileAnalysisMetadata");
-        json.writeStringProperty("analysisLoadingState", "UNATTEMPTED");
-        json.writeNumberProperty("analysisProgressPercentage", 0);
-        json.writeEndObject();
+    void write(JsonGenerator json, StoredFile.Whole file, @Nullable Origin origin) {
+        writeMembers(json, file, Facts.read(file.asset().file().facts()));
+        if (origin != null) writeOrigin(json, origin);
+        writeAnalysis(json, file.standing().study());
     }
 
-    private Shown shown(Asset asset) {
-        boolean there = assets.isThere(asset);
-        return new Shown(
-                asset,
-                there ? addresses.sign(asset, ADDRESS_LASTS) : null,
-                there ? addresses.signDownload(asset, ADDRESS_LASTS) : null,
-                Facts.read(asset.file().facts()));
-    }
-
-    private void writeMembers(JsonGenerator json, Shown file, @Nullable Origin origin) {
+    private void writeMembers(JsonGenerator json, StoredFile.Whole file, Facts facts) {
         var asset = file.asset();
+        var download = sources.download(asset, facts);
+        var thumbnail = sources.thumbnail(file, facts);
+        var open = sources.open(file, facts);
         json.writeStringProperty("fileId", ids.of(asset.file().id()));
-        json.writeStringProperty("type", FileType.of(file.contentType()).name());
-        json.writeStringProperty("scope", asset.expires() == null ? "GLOBAL" : "TEMPORARY");
-        json.writeStringProperty("displayName", asset.file().name());
-        json.writeNullProperty("description");
-        json.writeNullProperty("transcript");
-        writeNumber(json, "durationSeconds", file.facts().seconds());
-        writeSource(json, "thumbnailSource", file, thumbnail(file));
-        writeSource(json, "previewSource", file, preview(file));
-        writeSource(json, "downloadSource", file, file.download());
+        json.writeStringProperty("type", FileType.of(asset.file().contentType()).name());
+        writeName(json, asset.expires() != null, asset.file().name());
+        writeText(json, "transcript", file.transcript());
+        SourceJson.writeNumber(json, "durationSeconds", facts.seconds());
+        SourceJson.write(json, "thumbnailSource", thumbnail);
+        SourceJson.write(json, "previewSource", sources.preview(file, facts));
+        SourceJson.write(json, "downloadSource", download);
+        json.writeNullProperty("hlsSource");
+        json.writeBooleanProperty("isPublicPreviewEnabled", open != null);
+        if (open == null) json.writeNullProperty("staticPublicPreviewSource");
+        else SourceJson.write(json, "staticPublicPreviewSource", open);
+        json.writeNullProperty("publicHlsUrl");
+        writeText(json, "publicPlaybackId", open == null ? null : playback(asset, file.standing()));
+        writeAddresses(json, download, thumbnail);
+    }
+
+    /** By which a page of ours plays it; pictures have none. */
+    private @Nullable String playback(Asset asset, Standing standing) {
+        Id preview = standing.preview();
+        return switch (ShownType.of(asset.file().contentType())) {
+            case CLIP, SOUND -> preview == null ? null : ids.ofPreview(preview);
+            case PICTURE, NEVER -> null;
+        };
+    }
+
+    /** Writes the members of a file whose bytes are not there. */
+    void write(JsonGenerator json, Upload upload) {
+        var wish = upload.what().wish();
+        var source = upload.isOpen(clock.instant()) ? Source.None.PENDING : Source.None.FAILED;
+        json.writeStringProperty("fileId", ids.of(upload.what().id()));
+        writeText(json, "type", wish.kind() == null ? null : wish.kind().toUpperCase(Locale.ROOT));
+        writeName(json, wish.temporary(), wish.name());
+        writeText(json, "transcript", wish.transcript());
+        json.writeNullProperty("durationSeconds");
+        SourceJson.write(json, "thumbnailSource", ifPicture(wish, source));
+        SourceJson.write(json, "previewSource", source);
+        SourceJson.write(json, "downloadSource", source);
         json.writeNullProperty("hlsSource");
         json.writeBooleanProperty("isPublicPreviewEnabled", false);
         json.writeNullProperty("staticPublicPreviewSource");
         json.writeNullProperty("publicHlsUrl");
         json.writeNullProperty("publicPlaybackId");
-        writeAddresses(json, file);
-        if (origin == null) return;
+        writeAddresses(json, source, source);
+        writeAnalysis(
+                json,
+                source == Source.None.FAILED ? Standing.Study.FAILED : Standing.Study.WAITING);
+    }
+
+    /** Before the bytes are there, only what the caller said of them tells. */
+    private static Source ifPicture(NewUpload.Wish wish, Source source) {
+        String kind = wish.kind();
+        return kind == null || kind.equals("image") ? source : Source.None.SKIPPED;
+    }
+
+    private static void writeName(JsonGenerator json, boolean temporary, String name) {
+        json.writeStringProperty("scope", temporary ? "TEMPORARY" : "GLOBAL");
+        json.writeStringProperty("displayName", name);
+        json.writeNullProperty("description");
+    }
+
+    private void writeOrigin(JsonGenerator json, Origin origin) {
         json.writeStringProperty("sourceToolType", origin.toolType());
         json.writeStringProperty("sourceToolExecutionId", ids.of(origin.execution()));
     }
 
-    private static SignedAddresses.@Nullable Signed thumbnail(Shown file) {
-        return FileType.hasThumbnail(file.contentType()) ? file.address() : null;
+    private static void writeAddresses(JsonGenerator json, Source download, Source thumbnail) {
+        SourceJson.writeAddress(json, "downloadUrl", "downloadUrlExpiresAt", download);
+        SourceJson.writeAddress(json, "thumbnailUrl", "thumbnailUrlExpiresAt", thumbnail);
     }
 
-    private static SignedAddresses.@Nullable Signed preview(Shown file) {
-        return FileType.hasPreview(file.contentType()) ? file.address() : null;
-    }
-
-    private static void writeAddresses(JsonGenerator json, Shown file) {
-        writeAddress(json, "downloadUrl", "downloadUrlExpiresAt", file.download());
-        writeAddress(json, "thumbnailUrl", "thumbnailUrlExpiresAt", thumbnail(file));
-    }
-
-    private static void writeNumber(JsonGenerator json, String name, @Nullable BigDecimal number) {
-        json.writeName(name);
-        if (number == null) json.writeNull();
-        else json.writeNumber(number);
-    }
-
-    private static String status(Shown file, SignedAddresses.@Nullable Signed address) {
-        if (file.download() == null) return "failed";
-        return address == null ? "skipped" : "ready";
-    }
-
-    /** Two members, null where there is no address. */
-    private static void writeAddress(
-            JsonGenerator json, String url, String end, SignedAddresses.@Nullable Signed address) {
-        if (address == null) {
-            json.writeNullProperty(url);
-            json.writeNullProperty(end);
-        } else {
-            json.writeStringProperty(url, address.url());
-            json.writeNumberProperty(end, address.expires().getEpochSecond());
-        }
-    }
-
-    /** A source that is not for files of this type is skipped; without its bytes it has failed. */
-    private static void writeSource(
-            JsonGenerator json, String name, Shown file, SignedAddresses.@Nullable Signed address) {
-        json.writeObjectPropertyStart(name);
-        json.writeStringProperty("status", status(file, address));
-        writeAddress(json, "url", "expiresAt", address);
-        if (address == null) {
-            json.writeNullProperty("width");
-            json.writeNullProperty("height");
-            json.writeNullProperty("fileBytes");
-        } else {
-            writeNumber(json, "width", file.facts().width());
-            writeNumber(json, "height", file.facts().height());
-            json.writeNumberProperty("fileBytes", file.asset().file().blob().bytes());
-        }
+    private static void writeAnalysis(JsonGenerator json, Standing.Study study) {
+        json.writeObjectPropertyStart("fileAnalysisMetadata");
+        json.writeStringProperty("analysisLoadingState", state(study));
+        json.writeNumberProperty(
+                "analysisProgressPercentage", study == Standing.Study.DONE ? 100 : 0);
         json.writeEndObject();
+    }
+
+    private static String state(Standing.Study study) {
+        return switch (study) {
+            case WAITING -> "LOADING";
+            case DONE -> "FULFILLED";
+            case FAILED -> "REJECTED";
+            case NONE -> "UNATTEMPTED";
+        };
+    }
+
+    private static void writeText(JsonGenerator json, String name, @Nullable String text) {
+        if (text == null) json.writeNullProperty(name);
+        else json.writeStringProperty(name, text);
     }
 }

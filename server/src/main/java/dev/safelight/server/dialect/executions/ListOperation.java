@@ -1,15 +1,15 @@
 package dev.safelight.server.dialect.executions;
 
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.library.StoredFile;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskPage;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.server.dialect.DialectPorts;
-import dev.safelight.server.dialect.KnownAssets;
+import dev.safelight.server.dialect.KnownFiles;
 import dev.safelight.server.dialect.SubmitFields;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
@@ -25,13 +25,13 @@ import java.util.Set;
 /** {@code GET /v1/tools/executions}: newest first, page by page. */
 final class ListOperation {
     private final Tasks tasks;
-    private final KnownAssets assets;
+    private final KnownFiles files;
     private final ExecutionJson rendering;
     private final Pages pages;
 
     ListOperation(DialectPorts ports, ExecutionJson rendering) {
         tasks = ports.work().tasks();
-        assets = ports.data().assets();
+        files = ports.library().known();
         pages = new Pages(ports.source().secrets(), "toolExecutions");
         this.rendering = rendering;
     }
@@ -52,27 +52,27 @@ final class ListOperation {
 
     /** The files of all of them are asked for at once. */
     private Answer withFiles(Principal who, TaskPage page) {
-        var ids = page.tasks().stream().flatMap(view -> files(view).stream()).toList();
-        return Answer.later(assets.findMade(who.account(), ids), found -> show(who, page, found));
+        var ids = page.tasks().stream().flatMap(view -> made(view).stream()).toList();
+        return Answer.later(files.findMade(who.account(), ids), found -> show(who, page, found));
     }
 
-    private Answer show(Principal who, TaskPage page, List<Asset> found) {
-        Map<AssetId, Asset> byId = new HashMap<>();
-        found.forEach(asset -> byId.put(asset.file().id(), asset));
+    private Answer show(Principal who, TaskPage page, List<StoredFile.Whole> found) {
+        Map<AssetId, StoredFile.Whole> byId = new HashMap<>();
+        found.forEach(file -> byId.put(file.asset().file().id(), file));
         return pages.show(who, page.next(), json -> {
             for (var view : page.tasks()) {
-                var made = files(view).stream()
+                var files = made(view).stream()
                         .map(byId::get)
                         .filter(Objects::nonNull)
                         .toList();
                 json.writeStartObject();
-                rendering.write(json, view, made);
+                rendering.write(json, view, files);
                 json.writeEndObject();
             }
         });
     }
 
-    private static List<AssetId> files(TaskView view) {
+    private static List<AssetId> made(TaskView view) {
         return view.state() instanceof TaskState.Succeeded(var price, var output)
                 ? output.assets()
                 : List.of();

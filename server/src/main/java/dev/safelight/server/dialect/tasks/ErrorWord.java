@@ -41,6 +41,9 @@ record ErrorWord(int status, String code, String type) {
             case PAYLOAD_TOO_LARGE -> own(problem, "request_entity_too_large", INVALID);
             case KEY_REVOKED,
                     TOO_MANY_KEYS,
+                    UPLOAD_NOT_OPEN,
+                    STORAGE_QUOTA_EXCEEDED,
+                    INVALID_FILE,
                     METHOD_NOT_ALLOWED,
                     REQUEST_TIMEOUT,
                     URI_TOO_LONG,
@@ -50,7 +53,7 @@ record ErrorWord(int status, String code, String type) {
                     ENGINE_UNAVAILABLE,
                     NOT_AVAILABLE,
                     HEADERS_TOO_LARGE -> own(problem, problem.wire(), INVALID);
-            case RATE_LIMITED, SPEND_LIMIT_REACHED, TOO_MANY_WAITS ->
+            case RATE_LIMITED, SPEND_LIMIT_REACHED, TOO_MANY_WAITS, TOO_MANY_UPLOADS ->
                 own(problem, "rate_limit_exceeded", LIMITED);
             case INTERNAL_ERROR, TASK_FAILED -> own(problem, "internal_error", SERVER);
             case PROMPT_REFUSED -> own(problem, REFUSED_PROMPT, INVALID);

@@ -68,8 +68,9 @@ final class SubmitInput {
      * What was understood.
      *
      * @param fields valid, those of the model and of the operation beside each other
+     * @param sources those of them that may hold a picture as a data: URI
      */
-    record Read(Alias alias, ObjectNode fields) {}
+    record Read(Alias alias, ObjectNode fields, List<String> sources) {}
 
     /** Takes the body; throws a Refusal that names what is wrong with it. */
     Read read(ObjectNode body) {
@@ -80,7 +81,7 @@ final class SubmitInput {
         known.schema().accept(body);
         body.remove(MODEL);
         for (var source : known.sources()) checkSource(source, body.path(source).asString(""));
-        return new Read(alias, body);
+        return new Read(alias, body, known.sources());
     }
 
     private static void refuseCallback(ObjectNode body) {
@@ -116,19 +117,21 @@ final class SubmitInput {
         }
     }
 
-    /** Pictures come as files that are here; what cannot be fetched or kept is refused by name. */
+    /** Pictures come as files that are here or as their bytes; nothing is fetched. */
     private void checkSource(String field, String source) {
         if (source.isEmpty() || ids.file(source).isPresent()) return;
+        if (DataUri.is(source) && DataUri.picture(source).isPresent()) return;
         String scheme = source.substring(0, Math.max(0, source.indexOf(':')));
         throw invalid(
                 field,
                 "'" + field + "' "
                         + switch (scheme.toLowerCase(Locale.ROOT)) {
-                            case "data" -> "as a data: URI is not taken yet; ";
+                            case "data" -> "is no picture in base 64; ";
                             case "http", "https" -> "is not fetched from an address; ";
                             default -> "is no id of a file; ";
                         }
-                        + "send the id of a picture that a task of this account has made.");
+                        + "send the id of a picture of this account, or its bytes as"
+                        + " data:image/png;base64,...");
     }
 
     private static Refusal invalid(String field, String message) {

@@ -27,9 +27,9 @@ final class TaskAnswers {
     private final TaskJson rendering;
 
     TaskAnswers(DialectPorts ports, TaskJson rendering) {
-        assets = ports.data().assets();
+        assets = ports.library().assets();
         held = new HeldViews(ports);
-        files = new MadeFiles(ports.data().addresses());
+        files = new MadeFiles(ports.library().signed());
         this.rendering = rendering;
     }
 

@@ -26,13 +26,16 @@ final class TaskSubmits {
             .withZone(ZoneOffset.UTC);
 
     private final Submits submits;
+    private final InlinePictures pictures;
 
     TaskSubmits(DialectPorts ports, ShownIds ids) {
+        pictures = new InlinePictures(ports, ids);
         submits = new Submits(ports, ids, "out_task_id");
     }
 
     /**
-     * Submits it under the call's idempotency key.
+     * Submits it under the call's idempotency key. Pictures in it are files from then on, also when
+     * it is refused.
      *
      * @param operation which was called, whatever the model
      */
@@ -46,7 +49,10 @@ final class TaskSubmits {
         var wishes = SubmitInput.FIELDS.take(read.fields());
         var asked = new Submits.Asked(read.alias(), read.fields(), null, wishes, names);
         var answer = new Submit.Answer(ModelNames.DIALECT, operation, acknowledgement);
-        return submits.submit(call.who(), asked, answer);
+        var who = call.who();
+        var by = new InlinePictures.Bringer(who, call.text());
+        return pictures.store(by, read.fields(), read.sources())
+                .thenCompose(stored -> submits.submit(who, asked, answer));
     }
 
     Refusal refusal(Submission.Refused refused) {
@@ -59,6 +65,8 @@ final class TaskSubmits {
                     case Submission.Conflict _ -> submits.refusal(refused);
                     case Submission.NothingToRepeat _ -> submits.refusal(refused);
                     case Submission.QueueFull _ -> submits.refusal(refused);
+                    case Submission.UnknownFile _ -> submits.refusal(refused);
+                    case Submission.NotAdmitted _ -> submits.refusal(refused);
                     case Submission.UnknownSession _ -> submits.refusal(refused);
                 });
     }

@@ -57,12 +57,12 @@ final class AccountOperations {
     Answer download(Call call) {
         var id = ids.asset(call.body().get("assetId").asString());
         return Answer.later(
-                ports.data().assets().find(call.who().account(), id),
+                ports.library().assets().find(call.who().account(), id),
                 found -> address(found.orElseThrow(ToolsIds::noAsset)));
     }
 
     private Answer address(Asset asset) {
-        var signed = ports.data().addresses().sign(asset, ADDRESS_LASTS);
+        var signed = ports.library().signed().sign(asset, ADDRESS_LASTS);
         var file = asset.file();
         return Data.object(json -> {
             json.writeStringProperty("url", signed.url());

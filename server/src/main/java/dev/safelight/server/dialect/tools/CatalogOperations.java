@@ -1,11 +1,13 @@
 package dev.safelight.server.dialect.tools;
 
+import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.Alias;
+import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.Operation;
 import dev.safelight.server.dialect.OperationDocs;
-import dev.safelight.server.dialect.Submits;
+import dev.safelight.server.dialect.RequestReader;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.ProblemCode;
@@ -26,6 +28,7 @@ final class CatalogOperations {
     private final ToolNames names;
     private final ToolsIds ids;
     private final KnownSessions sessions;
+    private final RequestReader requests;
     private final Map<String, InputSchema> estimates = new HashMap<>();
 
     /** @param operations by name, in the order in which they are listed; read at every call */
@@ -34,11 +37,12 @@ final class CatalogOperations {
             ToolNames names,
             OperationDocs docs,
             ToolsIds ids,
-            KnownSessions sessions) {
+            DialectPorts ports) {
         this.operations = operations;
         this.names = names;
         this.ids = ids;
-        this.sessions = sessions;
+        sessions = ports.data().knownSessions();
+        requests = new RequestReader(ports);
         names.aliases().forEach(alias -> estimates.put(alias.name(), estimate(docs, alias)));
     }
 
@@ -54,16 +58,20 @@ final class CatalogOperations {
         Objects.requireNonNull(estimates.get(alias.name()), name).accept(input);
         ToolNames.FIELDS.take(input);
         JsonNode worker = input.remove(ToolSubmits.WORKER);
-        if (worker == null) return price(alias, input);
+        if (worker == null) return price(call, alias, input);
         var session = sessions.find(call.who().account(), ids.session(worker.asString()));
         return Answer.later(session, found -> {
             if (found.isEmpty()) throw ToolsIds.noSession();
-            return price(alias, input);
+            return price(call, alias, input);
         });
     }
 
-    private static Answer price(Alias alias, ObjectNode input) {
-        var credits = Tasks.estimate(alias.model(), Submits.canonical(alias, input));
+    private Answer price(Call call, Alias alias, ObjectNode input) {
+        var request = requests.whole(call.who().account(), alias, input);
+        return Answer.later(request, read -> price(alias, Tasks.estimate(read)));
+    }
+
+    private static Answer price(Alias alias, Credits credits) {
         return Data.object(json -> {
             json.writeNumberProperty("estimatedCredits", credits.amount());
             json.writeNumberProperty("typicalSeconds", alias.model().typical().toSeconds());

@@ -1,5 +1,7 @@
 package dev.safelight.server.dialect.tools;
 
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.id.Id;
 import dev.safelight.core.task.Failure;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.task.Output;
@@ -18,6 +20,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -98,11 +102,29 @@ final class TaskJson {
      */
     private String shownFacts(Output output) {
         var facts = output.facts();
+        boolean hasCompanions = facts.contains("\"companions\":[");
         for (var asset : output.assets()) {
-            facts = facts.replace(
-                    "{\"asset\":\"" + asset + "\"", "{\"assetId\":\"" + ids.of(asset) + "\"");
+            facts = shown(facts, asset);
+            if (hasCompanions)
+                facts = facts.replace(
+                        "\"companionOf\":\"" + asset + "\"",
+                        "\"companionOf\":\"" + ids.of(asset) + "\"");
         }
+        if (!hasCompanions) return facts;
+        for (var companion : companions(output.facts())) facts = shown(facts, companion);
         return facts;
+    }
+
+    private String shown(String facts, AssetId asset) {
+        return facts.replace(
+                "{\"asset\":\"" + asset + "\"", "{\"assetId\":\"" + ids.of(asset) + "\"");
+    }
+
+    private static List<AssetId> companions(String facts) {
+        var found = new ArrayList<AssetId>();
+        for (var companion : JsonMapper.shared().readTree(facts).path("companions"))
+            Id.parse(companion.path("asset").asString("")).map(AssetId::new).ifPresent(found::add);
+        return found;
     }
 
     private static void writeFacts(JsonGenerator json, String facts) {

@@ -2,6 +2,7 @@ package dev.safelight.server.dialect.tools;
 
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.task.Cancellation;
+import dev.safelight.core.task.Preview;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Tasks;
@@ -10,13 +11,20 @@ import dev.safelight.server.dialect.HeldViews;
 import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
+import dev.safelight.server.http.Header;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** {@code get-task-status} and {@code cancel-task}. */
+/** {@code get-task-status}, {@code cancel-task}, and what is coming of a task that runs. */
 final class TaskOperations {
+    /** The next one is another. */
+    private static final List<Header> NOT_KEPT = List.of(
+            new Header("Cache-Control", "no-store"),
+            new Header("X-Content-Type-Options", "nosniff"));
+
     private final Tasks tasks;
     private final ToolsIds ids;
     private final TaskJson rendering;
@@ -35,6 +43,23 @@ final class TaskOperations {
                 tasks.findHere(call.who(), taskId(call)),
                 found -> held.show(
                         call.who(), found.orElseThrow(ToolsIds::noTask), preferred, this::show));
+    }
+
+    /** {@code GET /api/v1/tasks/{taskId}/preview}: the bytes, or 204 while there are none. */
+    Answer preview(Call call) {
+        return Answer.later(
+                tasks.findHere(call.who(), ids.task(call.segment(0))),
+                found -> tasks.preview(found.orElseThrow(ToolsIds::noTask))
+                        .map(TaskOperations::picture)
+                        .orElseGet(TaskOperations::noPicture));
+    }
+
+    private static Answer.Text picture(Preview shown) {
+        return new Answer.Text(200, shown.contentType(), shown.bytes(), NOT_KEPT);
+    }
+
+    private static Answer.Text noPicture() {
+        return new Answer.Text(204, "", new byte[0], NOT_KEPT);
     }
 
     /** Answers who won, and the task as it is now. */

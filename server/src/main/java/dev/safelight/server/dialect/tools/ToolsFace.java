@@ -49,24 +49,27 @@ public final class ToolsFace {
 
     private Face build() {
         var rendering = new TaskJson(ports.offer().catalog(), ids.shown());
-        addTasks(rendering);
+        var task = new TaskOperations(ports, ids, rendering);
+        addTasks(rendering, task);
         addSubmits(rendering);
-        var catalog =
-                new CatalogOperations(operations, names, docs, ids, ports.data().knownSessions());
+        var catalog = new CatalogOperations(operations, names, docs, ids, ports);
         add(docs.own("estimate-task", catalog::estimate));
         add(docs.own("list-tools", catalog::list));
         add(docs.own("describe-tool", catalog::describe));
         var routes = new ArrayList<Route>();
         operations.values().forEach(operation -> routes.add(operation.route()));
+        // Not among those that are executed with JSON: its body is the file.
+        routes.add(
+                docs.own("upload-asset", new UploadOperation(ports, ids)::bring).route());
+        routes.add(Route.get(BASE + "/tasks/*/preview", Access.READ, task::preview));
         routes.add(Route.post(BASE + "/tools/*/execute", Access.READ, call -> {
             throw catalog.unknown(call.segment(0));
         }));
         return new Face(List.of(BASE), CONVENTIONS, routes);
     }
 
-    private void addTasks(TaskJson rendering) {
+    private void addTasks(TaskJson rendering, TaskOperations task) {
         var account = new AccountOperations(ports, ids);
-        var task = new TaskOperations(ports, ids, rendering);
         add(docs.own("create-session", new SessionOperations(ports, ids)::create));
         add(docs.own("get-task-status", task::status));
         add(docs.own("wait-for-task", new WaitOperation(ports, ids, rendering)::await));

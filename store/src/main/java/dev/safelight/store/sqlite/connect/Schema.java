@@ -28,7 +28,9 @@ final class Schema {
                     "0004-limits.sql",
                     "0005-along-keys.sql",
                     "0006-audit-of-actors.sql",
-                    "0007-files.sql")
+                    "0007-files.sql",
+                    "0008-search.sql",
+                    "0009-files-of-tasks.sql")
             .map(name -> SqlFile.text(Schema.class, name))
             .toList();
     private static final SchemaVersion VERSION = new SchemaVersion(

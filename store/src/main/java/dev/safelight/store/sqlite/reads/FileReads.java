@@ -34,6 +34,8 @@ public final class FileReads {
     private static final ReadPool.Question<Found> PUBLIC = question("public-file");
     private static final ReadPool.Question<Part> RENDITIONS =
             ReadPool.Question.named("renditions", Part::over);
+    private static final ReadPool.Question<Part> RENDITION =
+            ReadPool.Question.named("rendition", Part::over);
 
     private final ReadPool pool;
 
@@ -104,6 +106,14 @@ public final class FileReads {
                     Page<Found> page = Pages.of(query.bind(limit + 1L).all(), limit, Found::turn);
                     return new FilePage(complete(reader, page.entries()), page.next());
                 }));
+    }
+
+    /** A smaller picture of a file, whoever's it is. */
+    public CompletableFuture<Optional<Rendition>> rendition(AssetId id, Rendition.Size size) {
+        return pool.read(reader ->
+                reader.ask(RENDITION).bind(Bytes.of(id.id())).bind(size.code()).all().stream()
+                        .map(Part::rendition)
+                        .findFirst());
     }
 
     public CompletableFuture<Optional<StoredFile.Whole>> findPublic(Id preview, Instant alive) {

@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite.writer;
 
 import dev.safelight.core.schedule.Turn;
+import dev.safelight.core.task.NewTask;
 import dev.safelight.core.task.Task;
 import dev.safelight.core.task.TaskState.Pending;
 import dev.safelight.core.task.TaskState.Retrying;
@@ -28,6 +29,9 @@ final class LiveTask {
     /** Whether something is kept for its next attempt. */
     boolean hasCheckpoint;
 
+    /** Whether it keeps files that its input names. */
+    final boolean hasFiles;
+
     /** Whether an address was given with it, to be told of its end. */
     final boolean hasCallback;
 
@@ -35,12 +39,27 @@ final class LiveTask {
     @Nullable
     WorkerId worker;
 
-    LiveTask(Task task, long row, Instant created, long last, boolean hasCallback) {
+    LiveTask(Task task, long row, Instant created, long last, Beside beside) {
         this.task = task;
         this.row = row;
         this.created = created;
         this.last = last;
-        this.hasCallback = hasCallback;
+        hasCallback = beside.callback();
+        hasFiles = beside.files();
+    }
+
+    /**
+     * What a task has in other tables from its submit on.
+     *
+     * @param callback an address to be told of its end
+     * @param files those that its input names
+     */
+    record Beside(boolean callback, boolean files) {
+        static final Beside NOTHING = new Beside(false, false);
+
+        static Beside of(NewTask submit) {
+            return new Beside(submit.callback() != null, !submit.files().isEmpty());
+        }
     }
 
     long account() {

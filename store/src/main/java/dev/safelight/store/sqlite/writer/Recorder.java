@@ -43,7 +43,7 @@ final class Recorder {
         tx.books().post(account, placed, tx.now());
         tx.spend().count(task.owner().key(), tx.now(), placed, tx.now());
         tx.changed(new TaskChange(task, entry));
-        return new LiveTask(task, row, tx.now(), change, submit.callback() != null);
+        return new LiveTask(task, row, tx.now(), change, LiveTask.Beside.of(submit));
     }
 
     /** Writes what becomes of a task. */
@@ -59,8 +59,14 @@ final class Recorder {
         if (decided.posting() != null) post(live, decided.posting());
         var occasion = DeliveryRules.occasion(decided.event());
         if (occasion != null) tell(live, occasion);
-        if (live.hasCheckpoint && isEnd(before, after)) tx.checkpoints.delete(live.row);
+        if (isEnd(before, after)) forget(live);
         tx.changed(new TaskChange(after, entry));
+    }
+
+    /** What was kept for further attempts is needed no longer. */
+    private void forget(LiveTask live) {
+        if (live.hasCheckpoint) tx.checkpoints.delete(live.row);
+        if (live.hasFiles) tx.taskFiles.drop(live.row);
     }
 
     private void post(LiveTask live, Posting posting) {

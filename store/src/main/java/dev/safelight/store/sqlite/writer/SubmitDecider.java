@@ -14,6 +14,7 @@ import dev.safelight.store.sqlite.rows.EarlierSubmits.OutId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Objects;
 
 /** Takes submits up as core's rules decide, within an open batch. Confined to the writer thread. */
@@ -48,15 +49,16 @@ final class SubmitDecider {
         var byOutId = tx.earlier.find(outId(submit));
         var book = tx.books().book(submit.header().owner().account().number());
         var spending = tx.spend().of(submit.header().owner().key());
+        var files = tx.taskFiles.find(submit, tx.now());
         var verdict = SubmitRules.decide(
                 submit,
                 earlier(byKey),
                 earlier(byOutId),
-                hasSession(submit),
+                new SubmitRules.Named(hasSession(submit), files.missing()),
                 new Funds(book, spending, tx.now()),
                 new Room(live.size(), mostLive));
         return switch (verdict) {
-            case SubmitVerdict.Accept(var hold) -> accept(submit, hold);
+            case SubmitVerdict.Accept(var hold) -> accept(submit, hold, files.rows());
             case SubmitVerdict.RepeatAnswer(var task) ->
                 new Submission.Replayed(task, tx.earlier.answer(Objects.requireNonNull(byKey)));
             case SubmitVerdict.ShowTask(var task) -> new Submission.Existing(task);
@@ -64,6 +66,7 @@ final class SubmitDecider {
                 new Submission.Conflict(task, cause);
             case SubmitVerdict.NothingToRepeat() -> new Submission.NothingToRepeat();
             case SubmitVerdict.UnknownSession() -> new Submission.UnknownSession();
+            case SubmitVerdict.UnknownFile(var file) -> new Submission.UnknownFile(file);
             case SubmitVerdict.ShortOfCredits(var needed, var available) ->
                 new Submission.ShortOfCredits(needed, available);
             case SubmitVerdict.SpendLimitReached(var window, var limit, var used, var resetsAt) ->
@@ -80,8 +83,10 @@ final class SubmitDecider {
         return known == null ? null : known.earlier();
     }
 
-    private Submission accept(NewTask submit, Hold hold) {
+    /** @param files the rows of those that it names */
+    private Submission accept(NewTask submit, Hold hold, List<Long> files) {
         var task = recorder.begin(submit, hold);
+        tx.taskFiles.keep(task.row, files);
         live.add(task);
         live.enqueue(task);
         remember(submit, task);

@@ -66,7 +66,7 @@ final class TaskDecider {
                 var decision = rules.complete(task.task, lease, result.output());
                 // Their rows belong to the success: none is written for a result that is late.
                 if (decision instanceof Decision.Change)
-                    tx.assets.add(task.account(), task.row, result.assets(), tx.now());
+                    tx.assets.add(task.account(), task.row, result.files(), tx.now());
                 yield follow(task, decision);
             }
             case WorkerReport.Fail(var failure, var passing) ->

@@ -27,6 +27,7 @@ import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.SessionTable;
 import dev.safelight.store.sqlite.rows.SpendTable;
 import dev.safelight.store.sqlite.rows.Statements;
+import dev.safelight.store.sqlite.rows.TaskFileTable;
 import dev.safelight.store.sqlite.rows.TaskTable;
 
 import java.time.Instant;
@@ -57,6 +58,7 @@ public final class Transaction {
     final TaskTable tasks;
     final AssetTable assets;
     final CheckpointTable checkpoints;
+    final TaskFileTable taskFiles;
     final IdempotencyKeys idempotency;
     final EarlierSubmits earlier;
     private final Books books;
@@ -98,6 +100,7 @@ public final class Transaction {
         audit = new AuditTable(db, sql);
         files = new FileTables(db, counters);
         checkpoints = new CheckpointTable(db, sql);
+        taskFiles = new TaskFileTable(db, sql);
         sessions = new SessionTable(db, sql);
         idempotency = new IdempotencyKeys(db, sql, counters.keysMoved(), memory.keysInMemory());
         earlier = new EarlierSubmits(db, sql, idempotency);

@@ -70,14 +70,12 @@ public final class WriterConnection {
         int last = columns.at("last");
         int checkpoint = columns.at("checkpoint");
         int callback = columns.at("callback");
+        int files = columns.at("files");
         return row -> {
-            boolean hasCallback = row.numberOrNull(callback) != null;
+            var beside = new LiveTask.Beside(
+                    row.numberOrNull(callback) != null, row.integer(files) == 1);
             var read = new LiveTask(
-                    task.live(row),
-                    task.number(row),
-                    task.created(row),
-                    row.number(last),
-                    hasCallback);
+                    task.live(row), task.number(row), task.created(row), row.number(last), beside);
             read.hasCheckpoint = row.numberOrNull(checkpoint) != null;
             return read;
         };
@@ -114,7 +112,11 @@ public final class WriterConnection {
     private void goOnStopping(Stopping stopping) {
         if (workers.find(stopping.worker()) == null) return;
         var task = new LiveTask(
-                stopping.task(), stopping.row(), Instant.EPOCH, stopping.last(), false);
+                stopping.task(),
+                stopping.row(),
+                Instant.EPOCH,
+                stopping.last(),
+                LiveTask.Beside.NOTHING);
         live.resumeStopping(task, stopping.worker());
     }
 

@@ -19,8 +19,12 @@ SELECT {task-columns}, t.last,
   s.id AS session, t.out_id AS callers_id
 FROM task t LEFT JOIN session s ON s.n=t.session WHERE t.id=? AND t.account=?;
 -- name: job
-SELECT t.id, t.attempt, t.tool, t.model, t.engine, f.body, c.body AS checkpoint
+SELECT t.n, t.id, t.attempt, t.tool, t.model, t.engine, f.body, c.body AS checkpoint,
+  EXISTS(SELECT 1 FROM task_file i WHERE i.task=t.n) AS files
 FROM task t JOIN event f ON f.change=t.first LEFT JOIN checkpoint c ON c.task=t.n WHERE t.id=?;
+-- name: job-files
+SELECT {asset-columns}
+FROM task_file i JOIN asset a ON a.n=i.asset LEFT JOIN task t ON t.n=a.task WHERE i.task=?;
 -- name: count-live
 SELECT count(*) FROM task INDEXED BY task_live WHERE live IS NOT NULL;
 -- name: session
@@ -31,7 +35,8 @@ SELECT {asset-columns} FROM asset a LEFT JOIN task t ON t.n=a.task WHERE a.id=?;
 SELECT {asset-columns} FROM asset a LEFT JOIN task t ON t.n=a.task WHERE a.account=? AND a.id IN
   (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- name: digests
-SELECT n, digest FROM asset WHERE n>? AND (expires IS NULL OR expires>?) ORDER BY n LIMIT ?;
+SELECT n, digest FROM asset a WHERE n>? AND (expires IS NULL OR expires>?
+  OR EXISTS(SELECT 1 FROM task_file f WHERE f.asset=a.n)) ORDER BY n LIMIT ?;
 -- name: rendition-digests
 SELECT asset*2+size AS n, digest FROM rendition WHERE (asset, size)>(?,?)
 ORDER BY asset, size LIMIT ?;
@@ -53,6 +58,9 @@ a.preview=? AND (a.expires IS NULL OR a.expires>?)
 -- name: renditions
 SELECT asset, size, digest, bytes, type, width, height FROM rendition WHERE asset IN
   (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ORDER BY asset, size;
+-- name: rendition
+SELECT asset, size, digest, bytes, type, width, height FROM rendition
+WHERE asset=(SELECT n FROM asset WHERE id=?) AND size=?;
 -- name: upload
 SELECT {upload-columns} FROM upload u WHERE u.id=?;
 -- name: storage
@@ -154,3 +162,14 @@ WITH RECURSIVE chain(prev, task, kind, at, granted, available, held, spent) AS (
   UNION ALL SELECT e.prev, e.task, e.kind, e.at, e.granted, e.available, e.held, e.spent
   FROM chain c JOIN entry e ON e.n=c.prev LIMIT ?)
 SELECT prev, task, kind, at, granted, available, held, spent FROM chain;
+-- name: unindexed
+SELECT a.n, a.id, a.account, a.name, a.transcript, coalesce(t.key, a.key) AS key, f.body,
+  a.expires IS NULL AND a.archived IS NULL AS wanted
+FROM asset a LEFT JOIN task t ON t.n=a.task LEFT JOIN event f ON f.change=t.first
+WHERE a.n>(SELECT file FROM indexing) ORDER BY a.n LIMIT ?;
+-- name: with-words
+SELECT a.id FROM file_word JOIN asset a ON a.n=file_word.rowid
+WHERE file_word MATCH ? ORDER BY file_word.rowid DESC LIMIT ?;
+-- name: vectors
+SELECT place, id, key, vectors, again FROM searchable
+WHERE account=? AND place>? ORDER BY place LIMIT ?;

@@ -4,7 +4,8 @@ SELECT task, change, entry, asset, delivery, batch, at, keyed FROM clock WHERE o
 UPDATE clock SET task=?, change=?, entry=?, asset=?, delivery=?, batch=?, at=?, keyed=? WHERE one=1;
 
 -- name: read-live
-SELECT {task-columns}, t.last, p.task AS checkpoint, c.task AS callback
+SELECT {task-columns}, t.last, p.task AS checkpoint, c.task AS callback,
+  EXISTS(SELECT 1 FROM task_file f WHERE f.task=t.n) AS files
 FROM task t INDEXED BY task_live LEFT JOIN checkpoint p ON p.task=t.n
   LEFT JOIN callback c ON c.task=t.n
 WHERE t.live IS NOT NULL ORDER BY t.n;
@@ -65,6 +66,13 @@ INSERT INTO checkpoint(task, fence, body) VALUES(?,?,?)
 ON CONFLICT(task) DO UPDATE SET fence=excluded.fence, body=excluded.body;
 -- name: delete-checkpoint
 DELETE FROM checkpoint WHERE task=?;
+
+-- name: find-file
+SELECT n FROM asset WHERE id=? AND account=? AND (expires IS NULL OR expires>?);
+-- name: use-file
+INSERT INTO task_file(task, asset) VALUES(?,?);
+-- name: drop-files
+DELETE FROM task_file WHERE task=?;
 
 -- name: insert-worker
 INSERT INTO worker(node, until, entered) VALUES(?,?,?) RETURNING n;
@@ -212,3 +220,19 @@ RETURNING attempts;
 UPDATE delivery SET state=4 WHERE n=? AND state=0;
 -- name: insert-attempt
 INSERT INTO delivery_attempt(delivery, number, at, status, latency, note) VALUES(?,?,?,?,?,?);
+
+-- name: write-searchable
+INSERT INTO searchable(place, asset, id, account, key, vectors, again)
+SELECT (SELECT coalesce(max(place), 0)+1 FROM searchable), n, id, account, ?2, ?3, 0 FROM asset
+WHERE id=?1 AND expires IS NULL AND archived IS NULL
+ON CONFLICT(asset) DO UPDATE SET place=excluded.place, key=excluded.key,
+  vectors=excluded.vectors, again=1;
+-- name: write-words
+INSERT OR REPLACE INTO file_word(rowid, words) SELECT n, ?2 FROM asset WHERE id=?1;
+-- name: end-searchable
+UPDATE searchable SET place=(SELECT max(place)+1 FROM searchable), vectors=x'', again=1
+WHERE asset=?;
+-- name: delete-words
+DELETE FROM file_word WHERE rowid=?;
+-- name: indexed-up-to
+UPDATE indexing SET file=?1 WHERE one=1 AND file<?1;

@@ -104,6 +104,32 @@ class QueryPlanTest {
     }
 
     @Test
+    void files_of_tasks_are_found_from_either_side() {
+        assertThat(planOf(READS, "job-files").getFirst())
+                .isEqualTo("SEARCH i USING PRIMARY KEY (task=?)");
+        assertThat(planOf(WRITES, "find-file"))
+                .containsExactly("SEARCH asset USING INDEX asset_id (id=?)");
+        assertThat(planOf(WRITES, "drop-files"))
+                .containsExactly("SEARCH task_file USING PRIMARY KEY (task=?)");
+        assertThat(planOf(READS, "digests"))
+                .anyMatch(step -> step.contains("INDEX task_file_asset (asset=?)"));
+    }
+
+    @Test
+    void a_search_reads_words_newest_first_and_vectors_along_the_account() {
+        assertThat(planOf(READS, "with-words"))
+                .first()
+                .asString()
+                .startsWith("SCAN file_word VIRTUAL TABLE");
+        assertThat(planOf(READS, "with-words")).noneMatch(step -> step.contains("TEMP B-TREE"));
+        assertThat(planOf(READS, "vectors"))
+                .containsExactly("SEARCH searchable USING INDEX searchable_account"
+                        + " (account=? AND place>?)");
+        assertThat(planOf(READS, "unindexed"))
+                .noneMatch(step -> step.startsWith("SCAN a") || step.contains("TEMP B-TREE"));
+    }
+
+    @Test
     void a_listing_goes_down_the_account() {
         assertThat(listing(Set.of(), null, Map.of()).getFirst())
                 .contains("INDEX task_account (account=? AND n<?)");

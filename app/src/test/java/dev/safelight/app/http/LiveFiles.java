@@ -1,0 +1,107 @@
+package dev.safelight.app.http;
+
+import dev.safelight.core.upload.UploadLimits;
+import dev.safelight.core.upload.UploadPorts;
+import dev.safelight.core.upload.Uploads;
+import dev.safelight.server.asset.AssetAddresses;
+import dev.safelight.server.asset.AssetFace;
+import dev.safelight.server.asset.PublicAddresses;
+import dev.safelight.server.asset.PublicFace;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.IdKind;
+import dev.safelight.server.dialect.KnownAssets;
+import dev.safelight.server.dialect.KnownFiles;
+import dev.safelight.server.http.Face;
+import dev.safelight.server.http.PublicAddress;
+import dev.safelight.server.upload.Intake;
+import dev.safelight.server.upload.UploadAddresses;
+import dev.safelight.server.upload.UploadFace;
+import dev.safelight.store.blobs.FolderBlobs;
+import dev.safelight.store.sqlite.SqliteStore;
+import dev.safelight.testkit.time.VirtualTime;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/** What a {@link LiveServer} does with files. Nothing is found by it, and nothing looked at. */
+final class LiveFiles {
+    /** What its addresses are signed for. */
+    static final List<String> PURPOSES = Stream.concat(
+                    AssetAddresses.PURPOSES.stream(), Stream.of(UploadAddresses.PURPOSE))
+            .toList();
+
+    private final SqliteStore store;
+    private final PublicAddress address;
+    private final FolderBlobs blobs;
+    private final VirtualTime time;
+    private final AssetAddresses addresses;
+    private final CountedAssets assets;
+    private final CountedFiles library;
+    private final Uploads uploads;
+
+    LiveFiles(
+            SqliteStore store,
+            PublicAddress address,
+            FolderBlobs blobs,
+            VirtualTime time,
+            UploadLimits limits) {
+        this.store = store;
+        this.address = address;
+        this.blobs = blobs;
+        this.time = time;
+        addresses = new AssetAddresses(address, store.secrets(), time);
+        assets = new CountedAssets(store.assets());
+        library = new CountedFiles(store.files(time));
+        uploads = new Uploads(
+                new UploadPorts(
+                        store.uploads(),
+                        store.accounts(),
+                        store.limits(),
+                        blobs,
+                        new HeadInspector(),
+                        time),
+                limits);
+    }
+
+    CountedAssets assets() {
+        return assets;
+    }
+
+    CountedFiles library() {
+        return library;
+    }
+
+    Uploads uploads() {
+        return uploads;
+    }
+
+    DialectPorts.Library shown() {
+        return new DialectPorts.Library(
+                new KnownAssets(assets, time),
+                new KnownFiles(library),
+                library,
+                query -> CompletableFuture.completedFuture(List.of()),
+                addresses,
+                new PublicAddresses(address));
+    }
+
+    DialectPorts.Incoming incoming(Executor receivers) {
+        return new DialectPorts.Incoming(
+                uploads,
+                new UploadAddresses(address, store.secrets(), time),
+                new Intake(uploads, receivers));
+    }
+
+    /** The faces of files alone. */
+    List<Face> faces(DialectPorts dialects) {
+        var incoming = dialects.incoming();
+        var spellings = dialects.source().spellings();
+        return List.of(
+                new UploadFace(uploads, incoming.addresses(), incoming.intake()).face(),
+                new AssetFace(addresses, store.assets(), library, blobs, time).face(),
+                new PublicFace(library, blobs, id -> spellings.read(IdKind.PREVIEW, id), time)
+                        .face());
+    }
+}

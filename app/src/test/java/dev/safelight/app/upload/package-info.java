@@ -1,0 +1,4 @@
+@NullMarked
+package dev.safelight.app.upload;
+
+import org.jspecify.annotations.NullMarked;

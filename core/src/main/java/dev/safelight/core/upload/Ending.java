@@ -1,0 +1,13 @@
+package dev.safelight.core.upload;
+
+import dev.safelight.core.asset.Asset;
+
+/** What became of bytes that have come whole. */
+public sealed interface Ending {
+
+    /** They are a file from here on. */
+    record Stored(Asset asset) implements Ending {}
+
+    /** They are not, and nothing of them is left. */
+    record Refused(UploadRefusal why) implements Ending {}
+}

@@ -1,0 +1,41 @@
+package dev.safelight.core.upload;
+
+import dev.safelight.core.asset.Inspection;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Where the row of a file goes whose bytes have come: announced before, or not. */
+sealed interface Keeping {
+
+    /** Makes a file of the bytes. */
+    CompletableFuture<UploadVerdict> keep(Received received);
+
+    /** Notes that they are none; complete when whoever asks is told so. */
+    CompletableFuture<?> refuse(Inspection.Refused why);
+
+    /** The file was announced, so there is a row of it already. */
+    record Announced(UploadStore store, NewUpload what) implements Keeping {
+        @Override
+        public CompletableFuture<UploadVerdict> keep(Received received) {
+            return store.finish(what.id(), received);
+        }
+
+        @Override
+        public CompletableFuture<?> refuse(Inspection.Refused why) {
+            return store.refuse(what.id(), why);
+        }
+    }
+
+    /** Nobody knows of the file yet, and where it is refused nobody will. */
+    record AtOnce(UploadStore store, NewUpload what) implements Keeping {
+        @Override
+        public CompletableFuture<UploadVerdict> keep(Received received) {
+            return store.add(what, received);
+        }
+
+        @Override
+        public CompletableFuture<?> refuse(Inspection.Refused why) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}

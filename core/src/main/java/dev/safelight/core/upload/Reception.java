@@ -1,0 +1,159 @@
+package dev.safelight.core.upload;
+
+import dev.safelight.core.asset.Arriving;
+import dev.safelight.core.asset.Inspection;
+import dev.safelight.core.task.StoreFault;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One file that comes in. Pieces are taken in order, then it is finished or, without that, cut;
+ * closing it gives everything back that it held and leaves nothing of a file that was not stored.
+ * Its methods block as writes do: called from platform threads only. They may be called by any
+ * thread, one after the other.
+ */
+public final class Reception implements AutoCloseable {
+    private final NewUpload what;
+    private final UploadPorts ports;
+    private final Keeping keeping;
+    private final StorageMeter.Share share;
+    private final Runnable left;
+    private @Nullable Arriving arriving;
+    private boolean closed;
+
+    /** @param left called when it is closed, once */
+    Reception(
+            NewUpload what,
+            UploadPorts ports,
+            Keeping keeping,
+            StorageMeter.Share share,
+            Runnable left) {
+        this.what = what;
+        this.ports = ports;
+        this.keeping = keeping;
+        this.share = share;
+        this.left = left;
+    }
+
+    /**
+     * Takes the bytes that come next.
+     *
+     * @return why they are not taken, or null; after a refusal it can only be closed
+     * @throws StoreFault when they cannot be written
+     */
+    public synchronized @Nullable UploadRefusal take(ByteBuffer piece) {
+        if (!share.take(piece.remaining())) return share.refusal();
+        try {
+            arriving().add(piece);
+            return null;
+        } catch (IOException unwritable) {
+            throw fault(unwritable);
+        }
+    }
+
+    /**
+     * Looks at the whole file and stores it. Bytes that are refused are gone when it completes.
+     *
+     * @return fails as the store does
+     * @throws StoreFault when it cannot be written
+     */
+    public synchronized CompletableFuture<Ending> finish() {
+        if (ports.accounts().find(what.text(), ports.clock().instant()).isEmpty())
+            return refused(new UploadRefusal.KeyEnded());
+        try {
+            return switch (ports.inspector().inspect(arriving().file())) {
+                case Inspection.Refused why -> refuse(why);
+                case Inspection.Understood contents ->
+                    fits(contents) ? store(contents) : refuse(otherKind(contents));
+            };
+        } catch (IOException unreadable) {
+            throw fault(unreadable);
+        }
+    }
+
+    private boolean fits(Inspection.Understood contents) {
+        String kind = what.wish().kind();
+        return kind == null || kind.equals(kind(contents));
+    }
+
+    private static String kind(Inspection.Understood contents) {
+        String type = contents.contentType();
+        return type.equals("application/pdf") ? "pdf" : type.substring(0, type.indexOf('/'));
+    }
+
+    private Inspection.Refused otherKind(Inspection.Understood contents) {
+        return new Inspection.Refused(
+                Inspection.Reason.UNKNOWN_TYPE,
+                "The file is " + contents.contentType() + ", but was announced as "
+                        + what.wish().kind() + ". Announce it as what it is, or without a type.");
+    }
+
+    private CompletableFuture<Ending> refuse(Inspection.Refused why) {
+        discard();
+        return keeping.refuse(why)
+                .thenApply(noted -> new Ending.Refused(new UploadRefusal.NotUnderstood(why)));
+    }
+
+    private CompletableFuture<Ending> store(Inspection.Understood contents) throws IOException {
+        var blob = arriving().store();
+        share.settle();
+        return keeping.keep(new Received(blob, contents))
+                .whenComplete(
+                        (verdict, fault) -> share.settled(verdict instanceof UploadVerdict.Stored))
+                .thenApply(Reception::ending);
+    }
+
+    private static Ending ending(UploadVerdict verdict) {
+        return switch (verdict) {
+            case UploadVerdict.Stored(var asset) -> new Ending.Stored(asset);
+            case UploadVerdict.NotOpen() -> new Ending.Refused(new UploadRefusal.NotOpen());
+            case UploadVerdict.OverQuota(var limit, var used) ->
+                new Ending.Refused(new UploadRefusal.OverQuota(limit, used));
+            case UploadVerdict.Waiting _ -> throw new IllegalStateException("still waiting");
+            case UploadVerdict.TooManyPending _ -> throw new IllegalStateException("not announced");
+        };
+    }
+
+    private static CompletableFuture<Ending> refused(UploadRefusal why) {
+        return CompletableFuture.completedFuture(new Ending.Refused(why));
+    }
+
+    /** The file is made for its first byte, so that whoever sends none costs no disk. */
+    private Arriving arriving() throws IOException {
+        if (closed) throw new IOException("the reception is closed");
+        if (arriving == null) arriving = ports.blobs().receive();
+        return arriving;
+    }
+
+    private static StoreFault fault(IOException failed) {
+        boolean full = String.valueOf(failed.getMessage())
+                .toLowerCase(Locale.ROOT)
+                .contains("no space left");
+        var kind = full ? StoreFault.Kind.FULL : StoreFault.Kind.BROKEN;
+        return new StoreFault(kind, "an upload cannot be written", failed);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
+        discard();
+        share.close();
+        left.run();
+    }
+
+    private void discard() {
+        try {
+            if (arriving != null) arriving.close();
+            arriving = null;
+        } catch (IOException undeletable) {
+            System.getLogger(Reception.class.getName())
+                    .log(System.Logger.Level.WARNING, "an upload left its scratch", undeletable);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.safelight.core.upload;
+
+import dev.safelight.core.access.AccountLimits;
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.id.AccountId;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Takes files in: announced first and brought once within a time, or brought at once. A file whose
+ * bytes are cut off may be brought again. Safe for use by many threads, and blocks none: what
+ * blocks is in {@link Reception}.
+ */
+public final class Uploads {
+    private final UploadPorts ports;
+    private final UploadLimits limits;
+    private final UnderWay underWay;
+    private final StorageMeter meter = new StorageMeter();
+
+    public Uploads(UploadPorts ports, UploadLimits limits) {
+        this.ports = ports;
+        this.limits = limits;
+        underWay = new UnderWay(limits.together());
+    }
+
+    public UploadLimits limits() {
+        return limits;
+    }
+
+    /** How many files come in right now. */
+    public int underWay() {
+        return underWay.size();
+    }
+
+    /** How many bytes of an account's come in right now, as far as they have come. */
+    public long arriving(AccountId account) {
+        return meter.arriving(account);
+    }
+
+    /** Announces a file whose bytes come later. */
+    public CompletableFuture<UploadVerdict> announce(NewUpload what) {
+        var until = ports.clock().instant().plus(limits.open());
+        return ports.store().begin(what, until, limits.pending());
+    }
+
+    /**
+     * Lets the bytes of an announced file come in.
+     *
+     * @param expected how many are said to come, or -1 where nothing is said
+     */
+    public CompletableFuture<Opening> open(AssetId id, long expected) {
+        if (!underWay.claim(id)) return refused(new UploadRefusal.UnderWay());
+        return openOrElse(
+                () -> underWay.disclaim(id),
+                () -> ports.store().find(id).thenCompose(found -> open(found, expected)));
+    }
+
+    private CompletableFuture<Opening> open(Optional<Upload> found, long expected) {
+        var now = ports.clock().instant();
+        if (found.isEmpty() || !found.get().isOpen(now))
+            return refused(new UploadRefusal.NotOpen());
+        var what = found.get().what();
+        var keeping = new Keeping.Announced(ports.store(), what);
+        return admit(what, keeping, expected, () -> underWay.disclaim(what.id()));
+    }
+
+    /** Lets the bytes of a file come in that nobody announced; as {@link #open} otherwise. */
+    public CompletableFuture<Opening> add(NewUpload what, long expected) {
+        return admit(what, new Keeping.AtOnce(ports.store(), what), expected, () -> {});
+    }
+
+    private CompletableFuture<Opening> admit(
+            NewUpload what, Keeping keeping, long expected, Runnable left) {
+        if (ports.accounts().find(what.text(), ports.clock().instant()).isEmpty())
+            return refused(new UploadRefusal.KeyEnded());
+        var account = what.account();
+        var tooMany = underWay.enter(account);
+        if (tooMany != null) return refused(tooMany);
+        var share = meter.open(account);
+        Runnable out = () -> {
+            share.close();
+            underWay.leave(account);
+        };
+        return openOrElse(out, () -> {
+            long mark = share.mark();
+            var most = ports.limits().of(account);
+            return ports.store().used(account).thenCombine(most, (used, limit) -> {
+                share.learn(limit.map(AccountLimits::storageBytes).orElse(0L), used, mark);
+                if (!share.fits(Math.max(0, expected))) return new Opening.Refused(share.refusal());
+                return new Opening.Ready(new Reception(what, ports, keeping, share, () -> {
+                    out.run();
+                    left.run();
+                }));
+            });
+        });
+    }
+
+    /** What is asked for; whatever else than a reception comes of it is undone. */
+    private static CompletableFuture<Opening> openOrElse(Runnable undo, Asking asking) {
+        CompletableFuture<Opening> asked;
+        try {
+            asked = asking.ask();
+        } catch (RuntimeException | Error fault) {
+            asked = CompletableFuture.failedFuture(fault);
+        }
+        return asked.whenComplete((opening, fault) -> {
+            if (!(opening instanceof Opening.Ready)) undo.run();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Asking {
+        CompletableFuture<Opening> ask();
+    }
+
+    private static CompletableFuture<Opening> refused(UploadRefusal why) {
+        return CompletableFuture.completedFuture(new Opening.Refused(why));
+    }
+}

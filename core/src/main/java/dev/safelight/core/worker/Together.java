@@ -1,0 +1,60 @@
+package dev.safelight.core.worker;
+
+import dev.safelight.core.engine.Engine;
+import dev.safelight.core.engine.Job;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Jobs that one call of their engine renders. */
+final class Together {
+    private Together() {}
+
+    /** The jobs in groups of one key, each as large as the engine takes; in the order they came. */
+    static List<List<Attempt>> groups(Engine engine, List<Attempt> attempts) {
+        var groups = new ArrayList<List<Attempt>>();
+        Map<String, List<Attempt>> open = new HashMap<>();
+        for (var attempt : attempts) {
+            var key = key(engine, attempt.job());
+            var group = key == null ? null : open.get(key);
+            if (group == null || group.size() >= engine.batchSize()) {
+                group = new ArrayList<>();
+                groups.add(group);
+                if (key != null) open.put(key, group);
+            }
+            group.add(attempt);
+        }
+        return groups;
+    }
+
+    /** What an engine cannot say a key of is rendered alone, and may fail there. */
+    private static @Nullable String key(Engine engine, Job job) {
+        try {
+            return engine.batchKey(job);
+        } catch (RuntimeException broken) {
+            return null;
+        }
+    }
+
+    /** Renders a group; each of it has ended when this returns. */
+    static void render(Engine engine, List<Attempt> group) {
+        try {
+            var going = group.stream().filter(Together::goesOn).toList();
+            if (!going.isEmpty()) engine.renderAll(going);
+            going.forEach(Attempt::stopped);
+        } catch (Throwable crashed) {
+            group.forEach(attempt -> attempt.crashed(crashed));
+        }
+    }
+
+    /** One that was asked to stop before it began is ended; the engine hears nothing of it. */
+    private static boolean goesOn(Attempt attempt) {
+        boolean goesOn = !attempt.run().stopped();
+        if (!goesOn) attempt.stopped();
+        return goesOn;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.safelight.engines.illustrator;
+
+import dev.safelight.core.engine.Engine;
+import dev.safelight.core.tool.ToolName;
+import dev.safelight.media.pack.Packs;
+import dev.safelight.testkit.engine.EngineContract;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+
+class IllustratorContractTest extends EngineContract {
+    @TempDir
+    Path noPacks;
+
+    private static Wanted picture(String json) {
+        return new Wanted(ToolName.GENERATE_IMAGE, json.replace('\'', '"'));
+    }
+
+    @Override
+    protected Engine engine() {
+        return new IllustratorEngine(new Packs(noPacks));
+    }
+
+    @Override
+    protected Wanted usual() {
+        return picture("{'prompt':'a boat on the sea','width':256,'height':256}");
+    }
+
+    @Override
+    protected Wanted lasting() {
+        return picture("{'prompt':'a city at night','imageSize':'4K','numResults':4}");
+    }
+
+    @Override
+    protected List<Wanted> refused() {
+        return List.of(
+                picture("{'prompt':'a cat','images':['01KB0000000000000000000000']}"),
+                picture("{'prompt':'a cat','imageSize':'4K','numResults':100}"));
+    }
+
+    @Override
+    protected @Nullable Wanted repeatable() {
+        return picture("{'prompt':'a tree on a hill','width':256,'height':256,'seed':7}");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.safelight.media.header;
+
+import java.io.IOException;
+
+/** Reads a WAV up to its samples; how many there are, the file's own length has a say in. */
+public final class WavHeader {
+    private static final int FIRST = 12;
+    private static final int MOST_CHUNKS = 10_000;
+    private static final int EXTENSIBLE = 0xFFFE;
+
+    private WavHeader() {}
+
+    public static SoundHeader read(FileBytes file) throws IOException, Unfit {
+        long format = -1;
+        long at = FIRST;
+        for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
+            long length = file.u32little(at + 4);
+            if (file.has(at, "fmt ")) {
+                if (length < 16) throw Unfit.damaged("The WAV does not say its format.");
+                format = at + 8;
+            }
+            if (file.has(at, "data")) {
+                if (format < 0) throw Unfit.damaged("The WAV does not say its format.");
+                return sound(file, format, Math.min(length, file.size() - at - 8));
+            }
+            at += 8 + length + (length & 1);
+        }
+        throw Unfit.damaged("The WAV has too many parts before its samples.");
+    }
+
+    private static SoundHeader sound(FileBytes file, long format, long bytes)
+            throws IOException, Unfit {
+        int kind = file.u16little(format);
+        if (kind == EXTENSIBLE) kind = file.u16little(format + 24);
+        int channels = file.u16little(format + 2);
+        long hertz = file.u32little(format + 4);
+        long rate = file.u32little(format + 8);
+        int bits = file.u16little(format + 14);
+        if (kind == 1 || kind == 3) rate = hertz * channels * ((bits + 7) / 8);
+        if (rate <= 0 || bits > 64) throw Unfit.damaged("The WAV's format contradicts itself.");
+        return SoundHeader.of(channels, hertz, (double) bytes / rate, codec(kind, bits));
+    }
+
+    private static String codec(int kind, int bits) throws Unfit {
+        return switch (kind) {
+            case 1 -> bits <= 8 ? "pcm_u8" : "pcm_s" + bits + "le";
+            case 2 -> "adpcm_ms";
+            case 3 -> "pcm_f" + bits + "le";
+            case 6 -> "pcm_alaw";
+            case 7 -> "pcm_mulaw";
+            case 0x11 -> "adpcm_ima_wav";
+            default -> throw Unfit.damaged("The WAV is of a rare kind: save it as a common one.");
+        };
+    }
+}

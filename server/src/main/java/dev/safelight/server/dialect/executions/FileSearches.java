@@ -1,0 +1,70 @@
+package dev.safelight.server.dialect.executions;
+
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.library.StoredFile;
+import dev.safelight.core.search.FileQuery;
+import dev.safelight.core.search.FileSearch;
+import dev.safelight.core.search.FoundFile;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskView;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.KnownFiles;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Call;
+import dev.safelight.server.http.JsonText;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code POST /v1/files/search}: files by words and by meaning, the most similar first. */
+final class FileSearches {
+    private final FileSearch search;
+    private final KnownFiles files;
+    private final FileLists lists;
+
+    FileSearches(DialectPorts ports, FileLists lists) {
+        search = ports.library().search();
+        files = ports.library().known();
+        this.lists = lists;
+    }
+
+    Answer find(Call call) {
+        Principal who = call.who();
+        var asked = call.body();
+        var key = asked.path("selfOnly").asBoolean(false) ? who.key() : null;
+        var query = new FileQuery(
+                who.account(),
+                asked.get("query").asString(),
+                asked.path("numResults").asInt(10),
+                key);
+        return Answer.later(search.find(query), found -> withFiles(who, found));
+    }
+
+    private Answer withFiles(Principal who, List<FoundFile> found) {
+        var ids = found.stream().map(FoundFile::id).toList();
+        return Answer.later(
+                files.findMade(who.account(), ids),
+                read -> Answer.later(lists.makers(who, read), makers -> show(found, read, makers)));
+    }
+
+    private Answer show(
+            List<FoundFile> found, List<StoredFile.Whole> read, Map<TaskId, TaskView> makers) {
+        var byId = new HashMap<AssetId, StoredFile.Whole>();
+        read.forEach(file -> byId.put(file.asset().file().id(), file));
+        return Answer.json(JsonText.object(json -> {
+            json.writeArrayPropertyStart("results");
+            for (var one : found) {
+                var file = byId.get(one.id());
+                if (file == null) continue;
+                json.writeStartObject();
+                json.writeNumberProperty("similarity", one.similarity());
+                json.writeName("file");
+                lists.write(json, file, makers);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.safelight.server.upload;
+
+import dev.safelight.core.asset.Asset;
+import dev.safelight.core.upload.Ending;
+import dev.safelight.core.upload.NewUpload;
+import dev.safelight.core.upload.Opening;
+import dev.safelight.core.upload.Reception;
+import dev.safelight.core.upload.UploadRefusal;
+import dev.safelight.core.upload.Uploads;
+import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.Upload;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * The way of bytes into the store. What it answers fails with a {@link Refusal} when they are not
+ * taken, and completes when nothing is left of them.
+ */
+public final class Intake {
+    private final Uploads uploads;
+    private final Executor threads;
+
+    /** @param threads for writes, digests and inspection; few, and no virtual ones */
+    public Intake(Uploads uploads, Executor threads) {
+        this.uploads = uploads;
+        this.threads = threads;
+    }
+
+    /** Takes a body as a file that was announced, or not: as it was opened. */
+    CompletableFuture<Asset> take(Upload body, CompletableFuture<Opening> opening) {
+        var limits = uploads.limits();
+        var terms = new Upload.Terms(limits.bytes(), limits.bytesAMinute(), threads);
+        return within(opening, reception -> body.into(piece -> take(reception, piece), terms));
+    }
+
+    /** Takes a body as a file that nobody announced. */
+    public CompletableFuture<Asset> take(Upload body, NewUpload what) {
+        return take(body, uploads.add(what, body.declaredLength()));
+    }
+
+    /** Takes bytes in memory as a file that nobody announced. */
+    public CompletableFuture<Asset> take(byte[] bytes, NewUpload what) {
+        return within(
+                uploads.add(what, bytes.length),
+                reception -> CompletableFuture.completedFuture(ByteBuffer.wrap(bytes))
+                        .thenAcceptAsync(all -> take(reception, all), threads));
+    }
+
+    private static void take(Reception reception, ByteBuffer piece) {
+        refuse(reception.take(piece));
+    }
+
+    private static void refuse(@Nullable UploadRefusal why) {
+        if (why != null) throw new Refusal(UploadProblem.of(why));
+    }
+
+    /** Reads, finishes, and closes the reception whatever came of the two. */
+    private CompletableFuture<Asset> within(
+            CompletableFuture<Opening> opening, Function<Reception, CompletableFuture<?>> reading) {
+        return opening.thenCompose(opened -> switch (opened) {
+            case Opening.Refused(var why) ->
+                CompletableFuture.failedFuture(new Refusal(UploadProblem.of(why)));
+            case Opening.Ready(var reception) ->
+                begun(reception, reading)
+                        .thenComposeAsync(read -> reception.finish(), threads)
+                        .whenCompleteAsync((ending, fault) -> reception.close(), threads)
+                        .thenApply(Intake::stored);
+        });
+    }
+
+    private static CompletableFuture<?> begun(
+            Reception reception, Function<Reception, CompletableFuture<?>> reading) {
+        try {
+            return reading.apply(reception);
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
+    }
+
+    private static Asset stored(Ending ending) {
+        return switch (ending) {
+            case Ending.Stored(var asset) -> asset;
+            case Ending.Refused(var why) -> throw new Refusal(UploadProblem.of(why));
+        };
+    }
+}

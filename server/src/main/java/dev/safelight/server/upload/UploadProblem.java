@@ -1,0 +1,62 @@
+package dev.safelight.server.upload;
+
+import dev.safelight.core.asset.Inspection;
+import dev.safelight.core.upload.UploadRefusal;
+import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.ProblemCode;
+
+/** Says why bytes are not taken. */
+final class UploadProblem {
+    private static final int SOON = 5;
+
+    private UploadProblem() {}
+
+    static Problem of(UploadRefusal refusal) {
+        return switch (refusal) {
+            case UploadRefusal.NotOpen() ->
+                Problem.of(
+                        ProblemCode.UPLOAD_NOT_OPEN,
+                        "This upload takes no bytes: they have come already, or were refused. Ask"
+                                + " for another upload to bring other bytes.");
+            case UploadRefusal.UnderWay() ->
+                Problem.of(
+                        ProblemCode.UPLOAD_NOT_OPEN,
+                        "The bytes of this upload are coming in right now. When that breaks off,"
+                                + " they can be sent again.");
+            case UploadRefusal.KeyEnded() ->
+                Problem.of(
+                        ProblemCode.EXPIRED_SIGNATURE,
+                        "This upload has ended with the key that it was asked for with. Ask for"
+                                + " another one with a key that is good.");
+            case UploadRefusal.TooMany(var ofAccount, var most) -> tooMany(ofAccount, most);
+            case UploadRefusal.OverQuota(var limit, var used) ->
+                Problem.of(
+                        ProblemCode.STORAGE_QUOTA_EXCEEDED,
+                        "The files of this account may take " + limit + " bytes and take " + used
+                                + " with those that come in right now. Ask the operator for more.");
+            case UploadRefusal.NotUnderstood(var why) ->
+                Problem.of(code(why.reason()), why.message());
+        };
+    }
+
+    private static Problem tooMany(boolean ofAccount, int most) {
+        return ofAccount
+                ? Problem.of(
+                                ProblemCode.TOO_MANY_UPLOADS,
+                                "This account has " + most
+                                        + " uploads coming in already. Try again when one has"
+                                        + " ended.")
+                        .retryAfter(SOON)
+                : Problem.of(
+                                ProblemCode.OVERLOADED,
+                                "Too many uploads are coming in. Try again in a moment.")
+                        .retryAfter(SOON);
+    }
+
+    private static ProblemCode code(Inspection.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_TYPE -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+            case DAMAGED, TOO_MUCH -> ProblemCode.INVALID_FILE;
+        };
+    }
+}
