@@ -5,7 +5,7 @@ import dev.safelight.core.tool.ToolName;
 import dev.safelight.media.pack.Packs;
 import dev.safelight.testkit.engine.EngineContract;
 
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
@@ -41,8 +41,9 @@ class IllustratorContractTest extends EngineContract {
                 picture("{'prompt':'a cat','imageSize':'4K','numResults':100}"));
     }
 
-    @Override
-    protected @Nullable Wanted repeatable() {
-        return picture("{'prompt':'a tree on a hill','width':256,'height':256,'seed':7}");
+    @Test
+    void the_same_seed_gives_the_same_bytes() {
+        assertThatItRepeats(
+                picture("{'prompt':'a tree on a hill','width':256,'height':256,'seed':7}"));
     }
 }

@@ -1,15 +1,15 @@
 package dev.safelight.engines.sandbox;
 
-import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.engine.Pace;
 import dev.safelight.core.tool.ToolName;
 import dev.safelight.testkit.engine.EngineContract;
 
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +61,9 @@ class SandboxContractTest extends EngineContract {
         return List.of();
     }
 
-    /** Its bytes come from the task's id. */
-    @Override
-    protected @Nullable Wanted repeatable() {
-        return null;
-    }
-
-    @Override
-    protected Wanted naming(AssetId file) {
-        return new Wanted(new ToolName("upscale-image"), "{\"image\":\"" + file + "\"}");
+    @Test
+    void a_file_of_the_input_is_opened() throws IOException {
+        var upscale = new ToolName("upscale-image");
+        assertThatItOpens(file -> new Wanted(upscale, "{\"image\":\"" + file + "\"}"));
     }
 }

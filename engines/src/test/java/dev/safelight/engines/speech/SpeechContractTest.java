@@ -6,8 +6,6 @@ import dev.safelight.core.engine.Engine;
 import dev.safelight.core.tool.ToolName;
 import dev.safelight.testkit.engine.EngineContract;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
 /** With the voices of this machine; without any, only what needs none is tried. */
@@ -49,10 +47,5 @@ class SpeechContractTest extends EngineContract {
         return List.of(
                 speech("{'text':'hello','voiceId':'nobody-of-that-name'}"),
                 speech("{'text':' ... - ?! '}"));
-    }
-
-    @Override
-    protected @Nullable Wanted repeatable() {
-        return null;
     }
 }

@@ -41,7 +41,7 @@ public final class FolderBlobs implements Blobs {
 
     private static final int PIECE = 1 << 16;
 
-    /** A large file is on disk but for its end when that comes: whoever sent it waits for little. */
+    /** How much may be written before it is synced, so that little is left to do at the end. */
     private static final long BETWEEN_SYNCS = 32L << 20;
 
     private static final Pattern HEAD = Pattern.compile("[0-9a-f]{2}");

@@ -1,7 +1,6 @@
 package dev.safelight.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
@@ -36,11 +35,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What every engine keeps to, run by a worker as in a server: it reports progress, stops within two
- * seconds, refuses what it cannot render, repeats itself where it says so, opens what it is given,
- * and leaves nothing behind.
+ * seconds, refuses what it cannot render, and leaves nothing behind. An engine that has seeds or
+ * takes files has tests of its own, which ask {@link #assertThatItRepeats} and {@link
+ * #assertThatItOpens}.
  */
 public abstract class EngineContract {
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -78,14 +79,6 @@ public abstract class EngineContract {
     /** What is refused before anything is charged; by default all of {@link #refused}. */
     protected List<Wanted> notAdmitted() {
         return refused();
-    }
-
-    /** What has a seed and then the same bytes each time; null where it does not say so. */
-    protected abstract @Nullable Wanted repeatable();
-
-    /** What names one file, by this id; null where it takes none. */
-    protected @Nullable Wanted naming(AssetId file) {
-        return null;
     }
 
     @BeforeEach
@@ -181,18 +174,15 @@ public abstract class EngineContract {
         }
     }
 
-    @Test
-    void the_same_seed_gives_the_same_bytes_where_it_says_so() {
-        var wanted = repeatable();
-        assumeTrue(wanted != null, "it does not say so");
+    /** Of what has a seed: two tasks have the same bytes. */
+    protected final void assertThatItRepeats(Wanted wanted) {
         assertThat(made(wanted, 1)).isEqualTo(made(wanted, 2));
     }
 
-    @Test
-    void a_file_of_the_input_is_opened() throws IOException {
+    /** Of what names one file by an id, and tells in its facts how many bytes it has read. */
+    protected final void assertThatItOpens(Function<AssetId, Wanted> naming) throws IOException {
         var id = new AssetId(new Id(9, 9));
-        var wanted = naming(id);
-        assumeTrue(wanted != null, "it takes no files");
+        var wanted = naming.apply(id);
         var blob = room.blobs().put(Content.of(new byte[] {1, 2, 3}));
         var file = new NewAsset(id, blob, "image/png", "a.png", "{}");
         var asset = new Asset(file, new AccountId(1), Instant.EPOCH, null);
