@@ -87,7 +87,9 @@ final class FileServices {
         var study = new Study(store.study(), blobs, renditions);
         assembly.turnBeside("file-study", study);
         opened.add(study::stop);
-        assembly.turnBeside("file-index", new Indexing(store.search(), meaning));
+        var indexing = new Indexing(store.search(), meaning);
+        assembly.turnBeside("file-index", indexing);
+        opened.add(indexing::stop);
         var sweep = new BlobSweep(blobs, store.assets());
         assembly.turnBeside("blob-sweep", sweep);
         opened.add(sweep::stop);

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -26,12 +25,15 @@ public final class Searches implements FileSearch, AutoCloseable {
     /** Files whose vectors are read at once: a few megabytes, and far from a long read. */
     private static final int PAGE = 1_000;
 
+    /** One account may have this part of all that wait. */
+    private static final int SHARE = 4;
+
     private final SearchIndex index;
     private final TextMeaning meaning;
-    private final Executor threads;
     private final Limits limits;
     private final VectorMemory memory;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AccountLines lines;
 
     /**
      * What searches may use.
@@ -51,27 +53,23 @@ public final class Searches implements FileSearch, AutoCloseable {
     public Searches(SearchIndex index, TextMeaning meaning, Executor threads, Limits limits) {
         this.index = index;
         this.meaning = meaning;
-        this.threads = threads;
         this.limits = limits;
         memory = new VectorMemory(meaning.dimensions(), limits.vectorBytes());
+        lines = new AccountLines(threads, Math.max(1, limits.queue() / SHARE));
     }
 
     @Override
     public CompletableFuture<List<FoundFile>> find(FileQuery query) {
         var answer = new CompletableFuture<List<FoundFile>>();
-        if (waiting.incrementAndGet() > limits.queue()) {
-            waiting.decrementAndGet();
-            return CompletableFuture.failedFuture(new StoreFault(
-                    StoreFault.Kind.BUSY, "more is searched than can be at once; try again"));
-        }
-        try {
-            threads.execute(() -> answer(query, answer));
-        } catch (RejectedExecutionException closed) {
-            waiting.decrementAndGet();
-            answer.completeExceptionally(
-                    new StoreFault(StoreFault.Kind.BROKEN, "the search is closed", closed));
-        }
-        return answer;
+        if (waiting.incrementAndGet() > limits.queue()) return busy();
+        boolean isTaken = lines.enter(query.account(), () -> answer(query, answer));
+        return isTaken ? answer : busy();
+    }
+
+    private CompletableFuture<List<FoundFile>> busy() {
+        waiting.decrementAndGet();
+        return CompletableFuture.failedFuture(new StoreFault(
+                StoreFault.Kind.BUSY, "more is searched than can be at once; try again"));
     }
 
     private void answer(FileQuery query, CompletableFuture<List<FoundFile>> answer) {
@@ -113,9 +111,7 @@ public final class Searches implements FileSearch, AutoCloseable {
         var nearest = new Nearest(wanted, query.maker(), query.limit());
         var place = memory.take(query.account());
         try {
-            synchronized (place) {
-                show(query, place, nearest);
-            }
+            show(query, place, nearest);
         } finally {
             memory.giveBack(place);
         }

@@ -17,6 +17,12 @@ public final class Words {
     /** What is longer is cut off, in texts and in questions alike. */
     private static final int LONGEST = 64;
 
+    /** More of them would take much memory in the index; later ones of a text are left out. */
+    private static final int MOST_OF_A_TEXT = 5_000;
+
+    /** The same of a question: each word is looked for by itself. */
+    private static final int MOST_ASKED = 64;
+
     private static final Set<UnicodeBlock> ACCENTS =
             Set.of(UnicodeBlock.COMBINING_DIACRITICAL_MARKS, UnicodeBlock.VARIATION_SELECTORS);
 
@@ -48,7 +54,12 @@ public final class Words {
         var cut = new Words(text, false);
         // With them every character of a run begins a word.
         cut.whole.addAll(cut.single);
-        return cut.whole;
+        return first(cut.whole, MOST_OF_A_TEXT);
+    }
+
+    private static SequencedSet<String> first(SequencedSet<String> words, int most) {
+        while (words.size() > most) words.removeLast();
+        return words;
     }
 
     /** The words of a question; empty when it has none. */
@@ -57,7 +68,8 @@ public final class Words {
         if (!cut.whole.isEmpty()) cut.single.add(cut.whole.removeLast());
         return cut.single.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new WordQuery(cut.whole, cut.single));
+                : Optional.of(
+                        new WordQuery(first(cut.whole, MOST_ASKED), first(cut.single, MOST_ASKED)));
     }
 
     private void take(int c) {

@@ -24,7 +24,7 @@ class IndexingTest {
     @Test
     void indexes_a_few_files_a_step_and_pauses_in_between() {
         for (int i = 0; i < Indexing.BATCH + 1; i++) index.store(i, "cat.png");
-        assertThat(step()).isBetween(Duration.ofMillis(20), Duration.ofMillis(200));
+        assertThat(step()).isBetween(Duration.ofMillis(100), Duration.ofSeconds(1));
         assertThat(index.indexed()).hasSize(Indexing.BATCH);
         step();
         assertThat(index.indexed()).hasSize(Indexing.BATCH + 1);
@@ -53,6 +53,24 @@ class IndexingTest {
         var end = now.plus(Duration.ofMinutes(10));
         while (now.isBefore(end)) step();
         assertThat(meaning.rests).isBetween(9, 11);
+    }
+
+    @Test
+    void finds_by_words_alone_where_meanings_cannot_be_told_for_long() {
+        index.store(1, "cat.png");
+        meaning.isBroken = true;
+        for (int attempt = 0; attempt < 4; attempt++) step();
+        var file = index.indexed().getFirst();
+        assertThat(file.words()).contains("cat");
+        assertThat(file.vectors().count(2)).isZero();
+    }
+
+    @Test
+    void begins_nothing_once_it_is_stopped() {
+        index.store(1, "cat.png");
+        indexing.stop();
+        step();
+        assertThat(index.indexed()).isEmpty();
     }
 
     @Test

@@ -23,6 +23,15 @@ class WordsTest {
         }
 
         @Test
+        void are_so_many_at_most() {
+            var text = new StringBuilder();
+            for (int i = 0; i < 20_000; i++) text.append(" w").append(i);
+            assertThat(Words.of(text.toString())).hasSize(5_000).contains("w0");
+            var asked = asked(text.toString());
+            assertThat(asked.whole().size() + asked.beginnings().size()).isLessThan(200);
+        }
+
+        @Test
         void are_each_there_once() {
             assertThat(Words.of("dog Dog DOG")).containsExactly("dog");
         }

@@ -44,7 +44,8 @@ public final class Meaning implements TextMeaning {
                 vector = vectorIfLoaded(text);
             }
             return vector;
-        } catch (OrtException e) {
+        } catch (OrtException | LinkageError e) {
+            // The second where its library does not load: this machine has none, or no room for it.
             throw new IOException("the sentence model does not run here: " + e.getMessage(), e);
         }
     }
