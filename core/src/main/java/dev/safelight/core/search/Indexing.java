@@ -10,10 +10,10 @@ import java.util.List;
 
 /**
  * Indexes what was stored, a few files a step and in between a pause. Where meanings cannot be
- * told, or files cannot be indexed, it is tried three times. Then words alone are indexed, and if that
- * fails too, these files are passed over, so that none stops those that follow. What is loaded for
- * it is let go when nothing has come for a minute or two. Blocks: stepped by a platform thread of
- * its own.
+ * told, or files cannot be indexed, it is tried three times. Then words alone are indexed, and if
+ * that fails too, these files are passed over, so that none stops those that follow. What is loaded
+ * for it is let go when nothing has come for a minute or two. Blocks: stepped by a platform thread
+ * of its own.
  */
 public final class Indexing implements Step {
     /** How many files one step looks at: few, for the writer waits while they are written. */
