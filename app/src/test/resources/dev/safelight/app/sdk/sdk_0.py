@@ -16,7 +16,7 @@ from videogen.poll_executed_tool import poll_executed_tool
 from videogen.upload_file import upload_file
 
 url, test_key, live_key = sys.argv[1:4]
-# Of the largest file, for it is told how long it plays: 16 kB a second.
+# Of the largest file, for it is told how long it plays: 64 kB a second.
 seconds = int(sys.argv[4])
 client = VideoGenApi(base_url=url, token=test_key)
 live = VideoGenApi(base_url=url, token=live_key)
@@ -35,14 +35,16 @@ def refused(status, code, call, **arguments):
 
 
 def a_sound(seconds):
-    """A WAV of noise, 8,000 samples a second: any byte that is lost or doubled shows."""
+    """A WAV of noise, 32,000 samples a second: any byte that is lost or doubled shows."""
     import io, random, wave
     out = io.BytesIO()
     with wave.open(out, "wb") as sound:
         sound.setnchannels(1)
         sound.setsampwidth(2)
-        sound.setframerate(8_000)
-        sound.writeframes(random.Random(seconds).randbytes(16_000 * seconds))
+        sound.setframerate(32_000)
+        noise = random.Random(seconds)
+        for _ in range(seconds):
+            sound.writeframes(noise.randbytes(64_000))
     return out.getvalue()
 
 
