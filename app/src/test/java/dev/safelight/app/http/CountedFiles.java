@@ -46,7 +46,7 @@ record CountedFiles(Files files, AtomicInteger count) implements Files {
     }
 
     @Override
-    public CompletableFuture<Optional<StoredFile.Whole>> archive(AccountId account, AssetId id) {
+    public CompletableFuture<Optional<StoredFile>> archive(AccountId account, AssetId id) {
         return files.archive(account, id);
     }
 

@@ -2,14 +2,18 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.server.http.SignedAddresses;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +21,7 @@ import java.util.List;
 class ShownFilesTest extends InExecutions {
 
     private static HttpResponse<String> anybody(String address, String... headers) {
-        var request = HttpRequest.newBuilder(java.net.URI.create(address));
+        var request = HttpRequest.newBuilder(URI.create(address));
         return Client.send(
                 headers.length == 0 ? request.build() : request.headers(headers).build());
     }
@@ -40,10 +44,10 @@ class ShownFilesTest extends InExecutions {
         @Test
         void shows_the_file_that_was_updated_last_first() throws IOException {
             String first = file("image/png", "first.png");
-            server.pass(java.time.Duration.ofSeconds(1));
+            server.pass(Duration.ofSeconds(1));
             String second = file("audio/wav", "second.wav");
             assertThat(listed(caller, "")).containsExactly(second, first);
-            server.pass(java.time.Duration.ofSeconds(1));
+            server.pass(Duration.ofSeconds(1));
             done(first, "enable-public-preview");
             assertThat(listed(caller, "")).containsExactly(first, second);
         }
@@ -98,14 +102,54 @@ class ShownFilesTest extends InExecutions {
         @Test
         void stays_as_it_is_when_it_is_archived_again() throws IOException {
             String file = file("image/png", "cat.png");
-            assertThat(done(file, "archive").get("fileId"))
-                    .isEqualTo(done(file, "archive").get("fileId"));
+            assertThat(done(file, "archive")).isEqualTo(done(file, "archive"));
+        }
+
+        @Test
+        void cannot_be_shown_to_everybody() throws IOException {
+            String file = file("image/png", "cat.png");
+            done(file, "archive");
+            var answer = caller.post("/v1/files/" + file + "/enable-public-preview");
+            assertThat(told(answer)).isEqualTo("409 file_not_shown");
+            assertThat(Client.json(answer).get("message").asString()).contains("archived");
+            done(file, "disable-public-preview");
         }
 
         @Test
         void is_another_accounts_to_nobody() throws IOException {
             String path = "/v1/files/" + file("image/png", "cat.png") + "/archive";
             assertThat(told(other.post(path))).isEqualTo("404 not_found");
+        }
+    }
+
+    @Nested
+    class AFileWithoutBytes {
+        private String announced() {
+            return Client.json(caller.post("/v1/files/upload", "{\"displayName\":\"a\"}"))
+                    .get("fileId")
+                    .asString();
+        }
+
+        @Test
+        void has_no_preview_and_says_so() {
+            String path = "/v1/files/" + announced();
+            for (var what : List.of("/enable-public-preview", "/disable-public-preview")) {
+                var answer = caller.post(path + what);
+                assertThat(told(answer)).isEqualTo("409 file_not_shown");
+                assertThat(Client.json(answer).get("message").asString()).contains("not there");
+                assertThat(told(other.post(path + what))).isEqualTo("404 not_found");
+            }
+        }
+
+        @Test
+        void is_given_up_by_archiving_it() {
+            String first = announced();
+            for (int n = 1; n < 20; n++) announced();
+            var ended = done(first, "archive");
+            assertThat(ended.get("fileId").asString()).isEqualTo(first);
+            assertThat(ended.at("/downloadSource/status").asString()).isEqualTo("failed");
+            announced();
+            assertThat(told(caller.get("/v1/files/" + first))).isEqualTo("404 not_found");
         }
     }
 
@@ -203,18 +247,27 @@ class ShownFilesTest extends InExecutions {
         @Test
         void is_good_for_nothing_else() throws IOException {
             var file = caller.found("/v1/files/" + file("image/png", "cat.png"));
-            String download = file.get("downloadUrl").asString();
-            assertThat(anybody(download)
+            String download = path(file.get("downloadUrl").asString());
+            String view = path(file.at("/previewSource/url").asString());
+            assertThat(anybody(signed(view, "asset-download")).statusCode()).isEqualTo(403);
+            assertThat(anybody(signed(download, "asset-address")).statusCode()).isEqualTo(403);
+            assertThat(anybody(signed(view, "asset-address")).statusCode()).isEqualTo(200);
+            assertThat(anybody(signed(download, "asset-download"))
                             .headers()
                             .firstValue("Content-Disposition")
                             .orElseThrow())
                     .startsWith("attachment");
-            assertThat(anybody(download.replace("/download/", "/")).statusCode())
-                    .isEqualTo(403);
-            String view = file.at("/previewSource/url").asString();
-            assertThat(anybody(view.replaceFirst("(/assets/[^/]+)/", "$1/download/"))
-                            .statusCode())
-                    .isEqualTo(403);
+        }
+
+        private static String path(String address) {
+            return URI.create(address).getRawPath();
+        }
+
+        private String signed(String path, String purpose) {
+            var secrets = server.live.store.secrets();
+            return new SignedAddresses(server.http.address(), secrets, purpose, server.time)
+                    .sign(path, Duration.ofDays(1))
+                    .url();
         }
     }
 }

@@ -68,6 +68,9 @@ class AnnouncingTest extends Receiving {
             bad("{\"displayName\":\"a\",\"isTemporary\":\"yes\"}", "isTemporary");
             bad("{\"displayName\":\"a\",\"type\":\"POEM\"}", "type");
             bad("{\"displayName\":\"a\",\"transcript\":5}", "transcript");
+            String most = "a".repeat(20_000);
+            announce("{\"displayName\":\"a\",\"transcript\":\"" + most + "\"}");
+            bad("{\"displayName\":\"a\",\"transcript\":\"" + most + "a\"}", "transcript");
         }
 
         @Test

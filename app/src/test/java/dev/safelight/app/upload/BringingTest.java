@@ -74,6 +74,16 @@ class BringingTest extends Receiving {
         }
 
         @Test
+        void is_saved_and_not_shown() {
+            String id = brought("?name=cat.png", CAT).get("assetId").asString();
+            var told = client.data("download-asset", "{\"assetId\":\"" + id + "\"}");
+            var address = URI.create(told.get("url").asString());
+            var answer = Client.send(HttpRequest.newBuilder(address).build());
+            assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                    .startsWith("attachment");
+        }
+
+        @Test
         void has_a_harmless_name_whatever_it_is_given() {
             assertThat(brought("", CAT).get("fileName").asString()).isEqualTo("file");
             assertThat(brought("?name=a%0Ab%E2%80%AEc", CAT).get("fileName").asString())

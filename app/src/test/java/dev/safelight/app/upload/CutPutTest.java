@@ -81,6 +81,22 @@ class CutPutTest extends Receiving {
         }
 
         @Test
+        void their_file_is_pending_after_its_time_too_until_they_break_off() throws IOException {
+            var announced = announce("{\"displayName\":\"cat.png\"}");
+            String path = "/v1/files/" + announced.get("fileId").asString();
+            try (var _ = halfSent(address(announced))) {
+                server.pass(Duration.ofMinutes(16));
+                assertThat(state(path)).isEqualTo("pending");
+            }
+            nothingIsLeft();
+            assertThat(state(path)).isEqualTo("failed");
+        }
+
+        private String state(String path) {
+            return client.done("GET", path, "").at("/downloadSource/status").asString();
+        }
+
+        @Test
         void they_count_against_the_quota() throws IOException {
             allow(LENGTH);
             try (var _ = halfSent(announced())) {

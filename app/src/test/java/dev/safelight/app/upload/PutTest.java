@@ -3,6 +3,9 @@ package dev.safelight.app.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.app.http.Client;
+import dev.safelight.server.asset.AssetAddresses;
+import dev.safelight.server.http.SignedAddresses;
+import dev.safelight.server.upload.UploadAddresses;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -154,13 +157,18 @@ class PutTest extends Receiving {
 
         @Test
         void is_not_made_of_that_of_another_kind() {
-            var announced = announce("{\"displayName\":\"a\"}");
-            put(address(announced), CAT);
-            var file = client.done("GET", "/v1/files/" + announced.get("fileId").asString(), "");
-            var download = URI.create(file.get("downloadUrl").asString());
-            var forged = URI.create(
-                    address(announced).toString().replaceFirst("\\?.*", "?") + download.getQuery());
-            refused(put(forged, CAT), 403, "invalid_signature");
+            String path = announced().getPath();
+            for (var purpose : AssetAddresses.PURPOSES)
+                refused(put(signed(path, purpose), CAT), 403, "invalid_signature");
+            assertThat(put(signed(path, UploadAddresses.PURPOSE), CAT).statusCode())
+                    .isEqualTo(200);
+        }
+
+        private URI signed(String path, String purpose) {
+            var secrets = server.live.store.secrets();
+            var addresses =
+                    new SignedAddresses(server.http.address(), secrets, purpose, server.time);
+            return URI.create(addresses.sign(path, Duration.ofMinutes(5)).url());
         }
 
         @Test

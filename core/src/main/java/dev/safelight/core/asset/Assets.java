@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** Looks files up. Their rows are written by the task store, with the task that made them. */
+/**
+ * Looks files up. Their rows are written with the task that made them, or by the store of uploads
+ * once their bytes have come.
+ */
 public interface Assets {
 
     /** Empty when it is absent or another account's: the two must not be told apart. */

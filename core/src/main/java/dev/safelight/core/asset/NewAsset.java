@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * A file whose bytes are stored and whose row is written when its task succeeds.
+ * A file whose bytes are stored, and whose row is written when its task succeeds or, of an upload,
+ * right after its bytes.
  *
  * @param name a file name for people
  * @param facts JSON text: width, height, seconds, words...

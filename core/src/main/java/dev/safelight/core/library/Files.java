@@ -6,6 +6,7 @@ import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.KeyId;
+import dev.safelight.core.text.TextSize;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public interface Files {
 
     /**
      * Those whose bytes are stored, without the archived ones and those that have expired, the most
-     * recently updated first.
+     * recently updated first. A page may end early, also with nothing on it, while others follow.
      *
      * @param maker only those that this key brought or asked for, or null for all
      * @param after a place that an earlier page gave out, or null for the beginning
@@ -37,11 +38,15 @@ public interface Files {
     CompletableFuture<FilePage> list(
             AccountId account, @Nullable KeyId maker, @Nullable Cursor after, int limit);
 
-    /** Leaves a file out of lists and search from here on, and ends its public preview. */
-    CompletableFuture<Optional<StoredFile.Whole>> archive(AccountId account, AssetId id);
+    /**
+     * Leaves a file out of lists and search from here on, and ends its public preview. One whose
+     * bytes are not there is forgotten: they are not taken any more.
+     */
+    CompletableFuture<Optional<StoredFile>> archive(AccountId account, AssetId id);
 
     /**
-     * Lets anybody see a file, unless it is archived: then nothing changes.
+     * Lets anybody see a file, unless it is archived: then nothing changes. Empty where its bytes
+     * are not there, or have expired.
      *
      * @param preview by which it is found, unless it is public already: then that one stays
      */
@@ -68,5 +73,18 @@ public interface Files {
      *
      * @param next where the following page begins, or null when this is the last one
      */
-    record FilePage(List<StoredFile.Whole> files, @Nullable Cursor next) {}
+    record FilePage(List<StoredFile.Whole> files, @Nullable Cursor next) {
+        /** A page ends early rather than have more bytes of transcripts than this. */
+        public static final int MOST_TRANSCRIPTS = 2 << 20;
+
+        /** How many of these, from the first, a page may have; one at least. */
+        public static int fitting(List<StoredFile.Whole> files) {
+            long bytes = 0;
+            for (int count = 0; count < files.size(); count++) {
+                bytes += TextSize.of(files.get(count).transcript());
+                if (bytes > MOST_TRANSCRIPTS) return Math.max(1, count);
+            }
+            return files.size();
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package dev.safelight.core.library;
 
 import dev.safelight.core.asset.Asset;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.tool.ToolName;
 import dev.safelight.core.upload.Upload;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,14 @@ public sealed interface StoredFile {
      * Its bytes are stored.
      *
      * @param transcript what is said in it: what the caller gave with it, or null
+     * @param maker what the task that made it asked for, or null for an upload
      */
-    record Whole(Asset asset, Standing standing, @Nullable String transcript)
-            implements StoredFile {}
+    record Whole(
+            Asset asset,
+            Standing standing,
+            @Nullable String transcript,
+            @Nullable Maker maker) implements StoredFile {}
+
+    /** The tool and the model by whose names a file was asked for. */
+    record Maker(TaskId task, ToolName tool, String model) {}
 }

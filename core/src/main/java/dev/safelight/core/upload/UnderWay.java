@@ -29,6 +29,10 @@ final class UnderWay {
         return files.add(file);
     }
 
+    synchronized boolean has(AssetId file) {
+        return files.contains(file);
+    }
+
     synchronized void disclaim(AssetId file) {
         files.remove(file);
     }

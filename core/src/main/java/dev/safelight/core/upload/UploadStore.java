@@ -37,7 +37,7 @@ public interface UploadStore {
     /** Writes down why the bytes were not taken, so that whoever asks for the file is told. */
     CompletableFuture<Boolean> refuse(AssetId id, Inspection.Refused why);
 
-    /** What an account's uploads take, in bytes, as of the last commit. */
+    /** What an account's uploads take with their transcripts, in bytes, as of the last commit. */
     CompletableFuture<Long> used(AccountId account);
 
     /**

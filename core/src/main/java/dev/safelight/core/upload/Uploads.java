@@ -33,6 +33,11 @@ public final class Uploads {
         return underWay.size();
     }
 
+    /** Whether the bytes of an announced file come in right now. */
+    public boolean isComing(AssetId id) {
+        return underWay.has(id);
+    }
+
     /** How many bytes of an account's come in right now, as far as they have come. */
     public long arriving(AccountId account) {
         return meter.arriving(account);

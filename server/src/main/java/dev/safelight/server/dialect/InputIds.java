@@ -87,6 +87,6 @@ final class InputIds {
         return new Refusal(
                 ProblemCode.ASSET_NOT_FOUND,
                 "There is no such file in this account. Use the id of a file that a task of this"
-                        + " account has made.");
+                        + " account has made, or that was uploaded to it.");
     }
 }

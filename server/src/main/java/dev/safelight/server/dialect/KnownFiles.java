@@ -4,6 +4,7 @@ import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StoredFile;
+import dev.safelight.core.text.TextSize;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * before its read. So a read after an acknowledged change sees it.
  */
 public final class KnownFiles {
+    /** Bytes of a transcript: files with a longer one would fill the memory. */
+    private static final int LONGEST = 1_000;
+
     private final Files files;
     private final AtomicLong changes = new AtomicLong();
     private final Kept<AssetId, StoredFile.Whole> kept =
@@ -44,7 +48,7 @@ public final class KnownFiles {
         return files.findAll(account, missing).thenApply(read -> {
             for (var own : read) {
                 var id = own.asset().file().id();
-                kept.put(id, own);
+                if (TextSize.of(own.transcript()) <= LONGEST) kept.put(id, own);
                 if (changes.get() != before) kept.drop(id);
                 found.put(id, own);
             }

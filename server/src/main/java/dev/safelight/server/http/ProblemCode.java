@@ -28,6 +28,8 @@ public enum ProblemCode {
     NAME_CONFLICT(409, "The name belongs to another task"),
     KEY_REVOKED(409, "The key is revoked"),
     TOO_MANY_KEYS(409, "Too many keys"),
+    /** It is archived, or its bytes are not there. */
+    FILE_NOT_SHOWN(409, "The file is shown to nobody"),
     UPLOAD_NOT_OPEN(409, "The upload takes no bytes"),
     METHOD_NOT_ALLOWED(405, "The method does not apply here"),
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),

@@ -60,7 +60,21 @@ final class SqliteFiles implements Files {
     }
 
     @Override
-    public CompletableFuture<Optional<StoredFile.Whole>> archive(AccountId account, AssetId id) {
+    public CompletableFuture<Optional<StoredFile>> archive(AccountId account, AssetId id) {
+        return writer.rare(tx -> ended(tx, account, id))
+                .thenCompose(ended -> ended.isPresent()
+                        ? CompletableFuture.completedFuture(ended)
+                        : archiveWhole(account, id).thenApply(whole -> whole.map(file -> file)));
+    }
+
+    /** What was to come and comes no more. */
+    private static Optional<StoredFile> ended(Transaction tx, AccountId account, AssetId id) {
+        return Optional.ofNullable(tx.files().uploads().end(account, id, tx.now()))
+                .map(StoredFile.Missing::new);
+    }
+
+    private CompletableFuture<Optional<StoredFile.Whole>> archiveWhole(
+            AccountId account, AssetId id) {
         return change(account, id, (tx, file) -> {
             if (file.state().isArchived()) return;
             tx.files().files().archive(file, tx.now());
@@ -92,7 +106,7 @@ final class SqliteFiles implements Files {
             AccountId account, AssetId id, BiConsumer<Transaction, FileRow> change) {
         return writer.rare(tx -> {
                     var file = tx.files().files().find(account, id);
-                    if (file == null) return false;
+                    if (file == null || !file.state().isKept(clock.instant())) return false;
                     change.accept(tx, file);
                     changes.tell(tx, id);
                     return true;

@@ -206,7 +206,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public UploadStore uploads() {
-        return new SqliteUploads(writer, new UploadReads(pool));
+        return new SqliteUploads(writer, new UploadReads(pool), fileChanges);
     }
 
     /**
@@ -215,7 +215,8 @@ public final class SqliteStore implements AutoCloseable {
      * @param clock what has expired by it is in no list
      */
     public Files files(InstantSource clock) {
-        return new SqliteFiles(writer, new FileReads(pool), fileChanges, clock);
+        var reads = new FileReads(pool, names, limits.reads().stretch());
+        return new SqliteFiles(writer, reads, fileChanges, clock);
     }
 
     /** What a later step has not looked at; one for the process, for it knows where it is. */

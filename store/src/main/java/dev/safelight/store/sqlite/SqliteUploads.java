@@ -7,6 +7,7 @@ import dev.safelight.core.asset.NewAsset;
 import dev.safelight.core.feed.FeedJson;
 import dev.safelight.core.feed.Subject;
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.text.TextSize;
 import dev.safelight.core.upload.NewUpload;
 import dev.safelight.core.upload.Received;
 import dev.safelight.core.upload.Upload;
@@ -28,10 +29,12 @@ import java.util.concurrent.CompletableFuture;
 final class SqliteUploads implements UploadStore {
     private final Writer writer;
     private final UploadReads reads;
+    private final FileChanges changes;
 
-    SqliteUploads(Writer writer, UploadReads reads) {
+    SqliteUploads(Writer writer, UploadReads reads, FileChanges changes) {
         this.writer = writer;
         this.reads = reads;
+        this.changes = changes;
     }
 
     @Override
@@ -57,7 +60,7 @@ final class SqliteUploads implements UploadStore {
         return writer.rare(tx -> {
             var upload = tx.files().uploads().find(id);
             if (upload == null) return new UploadVerdict.NotOpen();
-            var refusal = overQuota(tx, upload.what().account(), received);
+            var refusal = overQuota(tx, upload.what(), received);
             if (refusal != null) return refusal;
             tx.files().uploads().delete(id);
             return store(tx, upload.what(), received, upload.created());
@@ -68,19 +71,25 @@ final class SqliteUploads implements UploadStore {
     public CompletableFuture<UploadVerdict> add(NewUpload upload, Received received) {
         return writer.rare(tx -> {
             if (tx.files().files().find(upload.id()) != null) return new UploadVerdict.NotOpen();
-            var refusal = overQuota(tx, upload.account(), received);
+            var refusal = overQuota(tx, upload, received);
             return refusal == null ? store(tx, upload, received, tx.now()) : refusal;
         });
     }
 
     /** By the limit as of this point of the batch. */
     private static @Nullable UploadVerdict overQuota(
-            Transaction tx, AccountId account, Received received) {
+            Transaction tx, NewUpload upload, Received received) {
+        var account = upload.account();
         long limit = tx.accounts().read(account).limits().storageBytes();
         if (limit == 0) return null;
         long used = tx.files().storage().used(account);
-        boolean fits = received.blob().bytes() <= limit - used;
+        boolean fits = taken(upload, received) <= limit - used;
         return fits ? null : new UploadVerdict.OverQuota(limit, used);
+    }
+
+    /** What it counts for; the same is given back when it expires. */
+    private static long taken(NewUpload upload, Received received) {
+        return received.blob().bytes() + TextSize.of(upload.wish().transcript());
     }
 
     private static UploadVerdict store(
@@ -95,7 +104,7 @@ final class SqliteUploads implements UploadStore {
                 upload.expires(tx.now()));
         var asset = new Asset(file, upload.account(), created, null);
         long row = tx.files().files().insert(asset, upload, tx.now());
-        tx.files().storage().add(upload.account(), received.blob().bytes());
+        tx.files().storage().add(upload.account(), taken(upload, received));
         long account = upload.account().number();
         tx.events().append(account, Subject.FILE, row, tx.now(), FeedJson.fileStored(upload.id()));
         return new UploadVerdict.Stored(asset);
@@ -131,9 +140,10 @@ final class SqliteUploads implements UploadStore {
         });
     }
 
-    private static void expire(Transaction tx, FileRow file) {
+    private void expire(Transaction tx, FileRow file) {
         tx.files().files().end(file, tx.now());
         if (file.lane() == Lane.UPLOADS)
-            tx.files().storage().giveBack(file.account(), file.state().bytes());
+            tx.files().storage().giveBack(file.account(), file.state().taken());
+        changes.tell(tx, file.id());
     }
 }

@@ -2,8 +2,17 @@ package dev.safelight.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.Principal;
+import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.asset.Blob;
+import dev.safelight.core.asset.FileFacts;
+import dev.safelight.core.asset.Inspection;
 import dev.safelight.core.feed.FeedEntry;
+import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.KeyId;
+import dev.safelight.core.upload.NewUpload;
+import dev.safelight.core.upload.Received;
 import dev.safelight.testkit.contract.Order;
 import dev.safelight.testkit.contract.Scene;
 import dev.safelight.testkit.time.VirtualTime;
@@ -19,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** An account's log and deliveries where one read looks at little of all accounts'. */
+/** An account's log, deliveries and files where one read looks at little of all accounts'. */
 class FeedStretchTest {
     private static final long STRETCH = 5;
 
@@ -97,6 +106,50 @@ class FeedStretchTest {
         assertThat(empty).isEqualTo(2);
         assertThat(page.deliveries()).hasSize(1);
         assertThat(page.isLast()).isTrue();
+    }
+
+    @Test
+    void files_of_other_keys_make_empty_pages_too() {
+        var other = new KeyId(ann.key().number() + 1_000);
+        var own = brought(ann.key());
+        for (int i = 0; i < 12; i++) brought(other);
+        var files = harness.files();
+        var page = files.list(ann.account(), ann.key(), null, 10).join();
+        int empty = 0;
+        for (; page.files().isEmpty(); empty++)
+            page = files.list(ann.account(), ann.key(), page.next(), 10).join();
+        assertThat(empty).isEqualTo(2);
+        assertThat(page.files()).extracting(file -> file.asset().file().id()).containsExactly(own);
+        assertThat(page.next()).isNull();
+    }
+
+    @Test
+    void files_of_all_keys_are_listed_each_once_whatever_the_size_of_a_page() {
+        var brought = new ArrayList<AssetId>();
+        for (int i = 0; i < 13; i++) brought.addFirst(brought(ann.key()));
+        for (int size = 1; size < 15; size++) {
+            var listed = new ArrayList<AssetId>();
+            Cursor place = null;
+            do {
+                var page =
+                        harness.files().list(ann.account(), null, place, size).join();
+                page.files().forEach(file -> listed.add(file.asset().file().id()));
+                place = page.next();
+            } while (place != null);
+            assertThat(listed).isEqualTo(brought);
+        }
+    }
+
+    private AssetId brought(KeyId key) {
+        var id = new AssetId(scene.id());
+        var wish = new NewUpload.Wish("a.png", null, false, null);
+        var text = new KeyDigest("0".repeat(64));
+        var received = new Received(
+                new Blob("0".repeat(64), 1),
+                new Inspection.Understood("image/png", FileFacts.picture(9, 9)));
+        scene.done(
+                harness.uploads().add(new NewUpload(id, ann.account(), key, text, wish), received));
+        return id;
     }
 
     private void cancelled(Principal who) {

@@ -19,6 +19,8 @@ import dev.safelight.core.upload.Received;
 import dev.safelight.core.upload.UploadStore;
 import dev.safelight.core.upload.UploadVerdict;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -40,7 +42,11 @@ abstract class FileSituation extends StoreSituation {
     }
 
     static NewUpload.Wish wish(boolean temporary) {
-        return new NewUpload.Wish("cat.png", "image", temporary, "a cat purrs");
+        return wish(temporary, null);
+    }
+
+    static NewUpload.Wish wish(boolean temporary, @Nullable String transcript) {
+        return new NewUpload.Wish("cat.png", "image", temporary, transcript);
     }
 
     NewUpload upload(Principal who, NewUpload.Wish wish) {
@@ -54,7 +60,11 @@ abstract class FileSituation extends StoreSituation {
 
     /** Announces what is sure to be let in. */
     NewUpload begun(Principal who) {
-        var upload = upload(who, wish(false));
+        return begun(who, wish(false));
+    }
+
+    NewUpload begun(Principal who, NewUpload.Wish wish) {
+        var upload = upload(who, wish);
         assertThat(begin(upload)).isInstanceOf(UploadVerdict.Waiting.class);
         return upload;
     }

@@ -43,6 +43,14 @@ abstract class FileStoreContract {
     }
 
     @Nested
+    class EndingFiles extends FileEndContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return FileStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class StudyingFiles extends StudyContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

@@ -23,7 +23,7 @@ abstract class UploadContract extends FileSituation {
     class OneThatWaits {
         @Test
         void is_found_by_its_id_with_all_that_was_said_of_it() {
-            var upload = begun(ann);
+            var upload = begun(ann, wish(false, "a cat purrs"));
             var now = time.instant();
             var expected = new Upload(upload, now, now.plus(WAIT), null);
             assertThat(scene.done(uploads().find(upload.id()))).contains(expected);
@@ -92,7 +92,7 @@ abstract class UploadContract extends FileSituation {
     class OneWhoseBytesCame {
         @Test
         void is_a_file_of_the_same_id_and_no_upload_any_more() {
-            var upload = begun(ann);
+            var upload = begun(ann, wish(false, "a cat purrs"));
             var announced = time.instant();
             scene.pass(Duration.ofMinutes(1));
             var received = received(77);
@@ -123,6 +123,18 @@ abstract class UploadContract extends FileSituation {
             assertThat(scene.done(scene.store().registry().usage(ann.account())).storageBytes())
                     .isEqualTo(77);
             assertThat(told(ann)).containsExactly(new FeedEvent.FileStored(upload.id()));
+        }
+
+        @Test
+        void takes_room_for_its_transcript_too_until_it_has_expired() {
+            var upload = begun(ann, wish(true, "\u00fcber"));
+            finish(upload.id(), received(77));
+            assertThat(used(ann)).isEqualTo(77 + 5);
+            brought(ann, wish(true, "six..."), 10);
+            assertThat(used(ann)).isEqualTo(82 + 16);
+            scene.pass(Duration.ofDays(1));
+            scene.done(uploads().expire(time.instant(), 10));
+            assertThat(used(ann)).isZero();
         }
 
         @Test

@@ -33,6 +33,7 @@ record ErrorWord(int status, String code) {
                     TASK_UNFINISHED,
                     METHOD_NOT_ALLOWED,
                     REQUEST_TIMEOUT,
+                    FILE_NOT_SHOWN,
                     UPLOAD_NOT_OPEN,
                     PAYLOAD_TOO_LARGE,
                     STORAGE_QUOTA_EXCEEDED,

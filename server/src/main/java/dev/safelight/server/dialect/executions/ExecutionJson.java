@@ -2,12 +2,16 @@ package dev.safelight.server.dialect.executions;
 
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.core.task.Failure;
+import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.ModelName;
+import dev.safelight.core.tool.ToolName;
 import dev.safelight.server.dialect.FailureWords;
 import dev.safelight.server.dialect.ShownIds;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -34,10 +38,11 @@ final class ExecutionJson {
      * @param made the files of one that has succeeded, in order
      */
     void write(JsonGenerator json, TaskView view, List<StoredFile.Whole> made) {
-        var origin = origin(view);
+        String toolType = toolType(view.task().route());
+        var origin = new FileJson.Origin(view.id(), toolType);
         json.writeStringProperty("toolExecutionId", ids.of(view.id()));
         json.writeStringProperty("status", State.of(view.status()));
-        json.writeStringProperty("toolType", origin.toolType());
+        json.writeStringProperty("toolType", toolType);
         json.writeNumberProperty("progressPercentage", view.progress());
         json.writeNumberProperty("attemptIndex", attemptIndex(view));
         json.writeArrayPropertyStart("results");
@@ -47,9 +52,11 @@ final class ExecutionJson {
         else json.writeNullProperty("error");
     }
 
-    /** What its files tell of it. */
-    FileJson.Origin origin(TaskView view) {
-        return new FileJson.Origin(view.id(), toolType(view));
+    /** What a file tells of what made it; null for an upload. */
+    FileJson.@Nullable Origin origin(StoredFile.Whole file) {
+        var maker = file.maker();
+        if (maker == null) return null;
+        return new FileJson.Origin(maker.task(), toolType(maker.tool(), maker.model()));
     }
 
     /** Every start has a fence of its own, which begin at 1 and stay known after the end. */
@@ -57,12 +64,15 @@ final class ExecutionJson {
         return Math.max(0, view.task().stamp().fence() - 1);
     }
 
-    private String toolType(TaskView view) {
-        var route = view.task().route();
-        return catalog.aliasOf(StartOperation.DIALECT, route.tool(), new ModelName(route.model()))
+    private String toolType(Route route) {
+        return toolType(route.tool(), route.model());
+    }
+
+    private String toolType(ToolName tool, String model) {
+        return catalog.aliasOf(StartOperation.DIALECT, tool, new ModelName(model))
                 .map(alias -> alias.data().path("type").asString(""))
                 .filter(type -> !type.isEmpty())
-                .orElseGet(() -> upperSnake(route.tool().text()));
+                .orElseGet(() -> upperSnake(tool.text()));
     }
 
     private static String upperSnake(String name) {

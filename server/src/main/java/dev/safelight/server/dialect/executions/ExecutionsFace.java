@@ -58,7 +58,8 @@ public final class ExecutionsFace {
     private void addExecutions() {
         var library = ports.library();
         var sources = new FileSources(library.signed(), library.open(), library.assets());
-        var files = new FileJson(sources, ids.shown(), ports.source().clock());
+        var files = new FileJson(
+                sources, ids.shown(), ports.incoming().uploads(), ports.source().clock());
         var rendering = new ExecutionJson(ports.offer().catalog(), ids.shown(), files);
         var executions = new ExecutionOperations(ports, ids, rendering);
         add("get-execution", executions::get);

@@ -7,6 +7,7 @@ import dev.safelight.core.library.StoredFile;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.upload.NewUpload;
 import dev.safelight.core.upload.Upload;
+import dev.safelight.core.upload.Uploads;
 import dev.safelight.server.asset.ShownType;
 import dev.safelight.server.dialect.Facts;
 import dev.safelight.server.dialect.ShownIds;
@@ -22,11 +23,13 @@ import java.util.Locale;
 final class FileJson {
     private final FileSources sources;
     private final ShownIds ids;
+    private final Uploads uploads;
     private final InstantSource clock;
 
-    FileJson(FileSources sources, ShownIds ids, InstantSource clock) {
+    FileJson(FileSources sources, ShownIds ids, Uploads uploads, InstantSource clock) {
         this.sources = sources;
         this.ids = ids;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -89,7 +92,7 @@ final class FileJson {
     /** Writes the members of a file whose bytes are not there. */
     void write(JsonGenerator json, Upload upload) {
         var wish = upload.what().wish();
-        var source = upload.isOpen(clock.instant()) ? Source.None.PENDING : Source.None.FAILED;
+        var source = mayCome(upload) ? Source.None.PENDING : Source.None.FAILED;
         json.writeStringProperty("fileId", ids.of(upload.what().id()));
         writeText(json, "type", wish.kind() == null ? null : wish.kind().toUpperCase(Locale.ROOT));
         writeName(json, wish.temporary(), wish.name());
@@ -107,6 +110,12 @@ final class FileJson {
         writeAnalysis(
                 json,
                 source == Source.None.FAILED ? Standing.Study.FAILED : Standing.Study.WAITING);
+    }
+
+    /** What began to come in time may come later. */
+    private boolean mayCome(Upload upload) {
+        if (upload.isOpen(clock.instant())) return true;
+        return upload.refused() == null && uploads.isComing(upload.what().id());
     }
 
     /** Before the bytes are there, only what the caller said of them tells. */

@@ -6,16 +6,13 @@ import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StoredFile;
-import dev.safelight.core.task.TaskId;
-import dev.safelight.core.task.TaskView;
-import dev.safelight.core.task.Tasks;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.JsonText;
-
-import org.jspecify.annotations.Nullable;
+import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.Refusal;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +22,6 @@ import java.util.function.Supplier;
 final class FileOperations {
     private final Files files;
     private final KnownAssets assets;
-    private final Tasks tasks;
     private final Supplier<Id> previewIds;
     private final ExecutionIds ids;
     private final ExecutionJson executions;
@@ -35,7 +31,6 @@ final class FileOperations {
             DialectPorts ports, ExecutionIds ids, ExecutionJson executions, FileJson rendering) {
         files = ports.library().files();
         assets = ports.library().assets();
-        tasks = ports.work().tasks();
         previewIds = ports.source().ids()::unguessable;
         this.ids = ids;
         this.executions = executions;
@@ -47,53 +42,67 @@ final class FileOperations {
         Principal who = call.who();
         return Answer.later(
                 files.find(who.account(), ids.file(call.segment(0))),
-                found -> show(who, found.orElseThrow(ExecutionIds::noFile)));
+                found -> show(found.orElseThrow(ExecutionIds::noFile)));
     }
 
     Answer archive(Call call) {
-        return change(call, files::archive);
+        Principal who = call.who();
+        return Answer.later(
+                files.archive(who.account(), ids.file(call.segment(0))),
+                found -> show(found.orElseThrow(ExecutionIds::noFile)));
     }
 
     Answer enablePreview(Call call) {
-        return change(call, (account, id) -> files.showPublicly(account, id, previewIds.get()));
+        return change(
+                call,
+                (account, id) -> files.showPublicly(account, id, previewIds.get())
+                        .thenApply(FileOperations::unlessArchived));
     }
 
     Answer disablePreview(Call call) {
         return change(call, files::hide);
     }
 
-    /** Something that is done to a file. */
+    /** Something that is done to a file's preview. */
     private interface Change {
         CompletableFuture<Optional<StoredFile.Whole>> of(AccountId account, AssetId id);
     }
 
     private Answer change(Call call, Change change) {
-        Principal who = call.who();
+        var account = call.who().account();
+        var id = ids.file(call.segment(0));
         return Answer.later(
-                change.of(who.account(), ids.file(call.segment(0))),
-                found -> show(who, found.orElseThrow(ExecutionIds::noFile)));
+                change.of(account, id),
+                found -> found.isPresent() ? show(found.get()) : unchanged(account, id));
     }
 
-    private Answer show(Principal who, StoredFile file) {
-        return switch (file) {
-            case StoredFile.Missing(var upload) ->
-                Answer.json(JsonText.object(json -> rendering.write(json, upload)));
-            case StoredFile.Whole whole -> {
-                if (!assets.isThere(whole.asset())) throw ExecutionIds.noFile();
-                yield withMaker(who, whole);
+    /** One whose bytes are not there has no preview; whoever brings it is told so. */
+    private Answer unchanged(AccountId account, AssetId id) {
+        return Answer.later(files.find(account, id), found -> {
+            if (found.orElse(null) instanceof StoredFile.Missing)
+                throw notShown("The bytes of this file are not there: it has no preview.");
+            throw ExecutionIds.noFile();
+        });
+    }
+
+    private static Optional<StoredFile.Whole> unlessArchived(Optional<StoredFile.Whole> found) {
+        if (found.isEmpty() || !found.get().standing().archived()) return found;
+        throw notShown("This file is archived: nobody but its account sees it.");
+    }
+
+    private static Refusal notShown(String why) {
+        return new Refusal(ProblemCode.FILE_NOT_SHOWN, why);
+    }
+
+    private Answer show(StoredFile file) {
+        return Answer.json(JsonText.object(json -> {
+            switch (file) {
+                case StoredFile.Missing(var upload) -> rendering.write(json, upload);
+                case StoredFile.Whole whole -> {
+                    if (!assets.isThere(whole.asset())) throw ExecutionIds.noFile();
+                    rendering.write(json, whole, executions.origin(whole));
+                }
             }
-        };
-    }
-
-    private Answer withMaker(Principal who, StoredFile.Whole file) {
-        var maker = file.asset().maker();
-        if (maker == null) return text(file, null);
-        return Answer.later(
-                tasks.findHere(who, new TaskId(maker)), view -> text(file, view.orElse(null)));
-    }
-
-    private Answer.Text text(StoredFile.Whole file, @Nullable TaskView maker) {
-        var origin = maker == null ? null : executions.origin(maker);
-        return Answer.json(JsonText.object(json -> rendering.write(json, file, origin)));
+        }));
     }
 }

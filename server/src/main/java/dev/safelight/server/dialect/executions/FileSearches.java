@@ -2,12 +2,11 @@ package dev.safelight.server.dialect.executions;
 
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.library.Files.FilePage;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.core.search.FileQuery;
 import dev.safelight.core.search.FileSearch;
 import dev.safelight.core.search.FoundFile;
-import dev.safelight.core.task.TaskId;
-import dev.safelight.core.task.TaskView;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.KnownFiles;
 import dev.safelight.server.http.Answer;
@@ -16,7 +15,6 @@ import dev.safelight.server.http.JsonText;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** {@code POST /v1/files/search}: files by words and by meaning, the most similar first. */
 final class FileSearches {
@@ -42,15 +40,15 @@ final class FileSearches {
         return Answer.later(search.find(query), found -> withFiles(who, found));
     }
 
+    /** The less similar ones are left out where their transcripts are more than an answer has. */
     private Answer withFiles(Principal who, List<FoundFile> found) {
         var ids = found.stream().map(FoundFile::id).toList();
         return Answer.later(
                 files.findMade(who.account(), ids),
-                read -> Answer.later(lists.makers(who, read), makers -> show(found, read, makers)));
+                read -> show(found, read.subList(0, FilePage.fitting(read))));
     }
 
-    private Answer show(
-            List<FoundFile> found, List<StoredFile.Whole> read, Map<TaskId, TaskView> makers) {
+    private Answer show(List<FoundFile> found, List<StoredFile.Whole> read) {
         var byId = new HashMap<AssetId, StoredFile.Whole>();
         read.forEach(file -> byId.put(file.asset().file().id(), file));
         return Answer.json(JsonText.object(json -> {
@@ -61,7 +59,7 @@ final class FileSearches {
                 json.writeStartObject();
                 json.writeNumberProperty("similarity", one.similarity());
                 json.writeName("file");
-                lists.write(json, file, makers);
+                lists.write(json, file);
                 json.writeEndObject();
             }
             json.writeEndArray();

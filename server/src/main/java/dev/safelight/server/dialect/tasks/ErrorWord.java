@@ -41,6 +41,7 @@ record ErrorWord(int status, String code, String type) {
             case PAYLOAD_TOO_LARGE -> own(problem, "request_entity_too_large", INVALID);
             case KEY_REVOKED,
                     TOO_MANY_KEYS,
+                    FILE_NOT_SHOWN,
                     UPLOAD_NOT_OPEN,
                     STORAGE_QUOTA_EXCEEDED,
                     INVALID_FILE,

@@ -62,7 +62,11 @@ final class AccountOperations {
     }
 
     private Answer address(Asset asset) {
-        var signed = ports.library().signed().sign(asset, ADDRESS_LASTS);
+        var addresses = ports.library().signed();
+        // What somebody brought is saved, not shown: nobody knows what it holds.
+        var signed = asset.maker() == null
+                ? addresses.signDownload(asset, ADDRESS_LASTS)
+                : addresses.sign(asset, ADDRESS_LASTS);
         var file = asset.file();
         return Data.object(json -> {
             json.writeStringProperty("url", signed.url());

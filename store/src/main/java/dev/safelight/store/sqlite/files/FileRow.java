@@ -9,16 +9,28 @@ import dev.safelight.store.sqlite.rows.Bytes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+
 /** A file whose bytes are stored, as of this point of the batch. */
 public record FileRow(long number, AssetId id, AccountId account, Lane lane, State state) {
 
     /**
      * What is asked before it is changed.
      *
+     * @param taken bytes that it counts for with its transcript
      * @param preview by which it is public, or null
+     * @param until when its bytes may be removed, or null for never
      */
     public record State(
-            long bytes, boolean isArchived, @Nullable Id preview) {}
+            long taken,
+            boolean isArchived,
+            @Nullable Id preview,
+            @Nullable Instant until) {
+        /** Whether its bytes are there. */
+        public boolean isKept(Instant now) {
+            return until == null || until.isAfter(now);
+        }
+    }
 
     static Query.Reader<FileRow> over(Columns columns) {
         int number = columns.at("n");
@@ -35,15 +47,18 @@ public record FileRow(long number, AssetId id, AccountId account, Lane lane, Sta
     }
 
     private static Query.Reader<State> state(Columns columns) {
-        int bytes = columns.at("bytes");
+        int taken = columns.at("taken");
         int archived = columns.at("archived");
         int preview = columns.at("preview");
+        int expires = columns.at("expires");
         return row -> {
             byte[] shown = row.bytesOrNull(preview);
+            Long until = row.numberOrNull(expires);
             return new State(
-                    row.number(bytes),
+                    row.number(taken),
                     row.numberOrNull(archived) != null,
-                    shown == null ? null : Bytes.id(shown));
+                    shown == null ? null : Bytes.id(shown),
+                    until == null ? null : Instant.ofEpochMilli(until));
         };
     }
 }

@@ -22,6 +22,7 @@ public final class UploadTable {
     private final Statement insert;
     private final Query<Upload> find;
     private final Statement delete;
+    private final Query<Upload> findOwn;
     private final Query<Refused> refuse;
     private final Statement forget;
 
@@ -39,6 +40,7 @@ public final class UploadTable {
         insert = db.prepare(sql.get("insert-upload"));
         find = db.query(sql.get("find-pending"), UploadColumns::over);
         delete = db.prepare(sql.get("delete-upload"));
+        findOwn = db.query(sql.get("find-upload-of-account"), UploadColumns::over);
         refuse = db.query(sql.get("refuse-upload"), Refused::over);
         forget = db.prepare(sql.get("forget-uploads"));
     }
@@ -65,6 +67,18 @@ public final class UploadTable {
 
     public void delete(AssetId id) {
         delete.bind(Bytes.of(id.id())).runOne();
+    }
+
+    /**
+     * Removes one of an account's, refused or not; null when there is none. It is answered as it
+     * ended: nothing comes any more.
+     */
+    public @Nullable Upload end(AccountId account, AssetId id, Instant now) {
+        var ended = findOwn.bind(Bytes.of(id.id())).bind(account.number()).first();
+        if (ended == null) return null;
+        delete(id);
+        var until = ended.until().isBefore(now) ? ended.until() : now;
+        return new Upload(ended.what(), ended.created(), until, ended.refused());
     }
 
     /** Notes why the bytes are not taken, once; null when there was nothing to refuse. */

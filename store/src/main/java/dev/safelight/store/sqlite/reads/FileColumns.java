@@ -4,15 +4,19 @@ import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.Rendition;
 import dev.safelight.core.library.Standing;
 import dev.safelight.core.library.StoredFile;
+import dev.safelight.core.task.TaskId;
+import dev.safelight.core.tool.ToolName;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Query;
 import dev.safelight.store.sqlite.rows.AssetColumns;
 import dev.safelight.store.sqlite.rows.Bytes;
+import dev.safelight.store.sqlite.rows.NameTable;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a file with what may change of it; its renditions are rows of their own. */
 final class FileColumns {
@@ -28,7 +32,8 @@ final class FileColumns {
             long turn,
             Asset asset,
             Standing standing,
-            @Nullable String transcript) {
+            @Nullable String transcript,
+            StoredFile.@Nullable Maker maker) {
         StoredFile.Whole with(List<Rendition> renditions) {
             var complete = new Standing(
                     standing.updated(),
@@ -36,7 +41,7 @@ final class FileColumns {
                     standing.preview(),
                     standing.study(),
                     renditions);
-            return new StoredFile.Whole(asset, complete, transcript);
+            return new StoredFile.Whole(asset, complete, transcript, maker);
         }
     }
 
@@ -61,18 +66,32 @@ final class FileColumns {
         }
     }
 
-    static Query.Reader<Found> over(Columns columns) {
+    static Query.Reader<Found> over(Columns columns, NameTable names) {
         int number = columns.at("n");
         int turn = columns.at("turn");
         int transcript = columns.at("transcript");
         var asset = AssetColumns.over(columns);
         var standing = standing(columns);
+        var maker = maker(columns, names);
         return row -> new Found(
                 row.number(number),
                 row.number(turn),
                 asset.read(row),
                 standing.read(row),
-                row.textOrNull(transcript));
+                row.textOrNull(transcript),
+                maker.read(row).orElse(null));
+    }
+
+    private static Query.Reader<Optional<StoredFile.Maker>> maker(
+            Columns columns, NameTable names) {
+        int task = columns.at("maker");
+        int tool = columns.at("tool");
+        int model = columns.at("model");
+        return row -> Optional.ofNullable(row.bytesOrNull(task))
+                .map(id -> new StoredFile.Maker(
+                        new TaskId(Bytes.id(id)),
+                        new ToolName(names.text(row.number(tool))),
+                        names.text(row.number(model))));
     }
 
     private static Query.Reader<Standing> standing(Columns columns) {

@@ -6,7 +6,6 @@ import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.KeyId;
-import dev.safelight.core.id.Page;
 import dev.safelight.core.library.Files.FilePage;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.store.sql.Query;
@@ -14,6 +13,8 @@ import dev.safelight.store.sqlite.reads.FileColumns.Found;
 import dev.safelight.store.sqlite.reads.FileColumns.Part;
 import dev.safelight.store.sqlite.rows.Bytes;
 import dev.safelight.store.sqlite.rows.InList;
+import dev.safelight.store.sqlite.rows.NameTable;
+import dev.safelight.store.sqlite.rows.Places;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +29,36 @@ import java.util.concurrent.CompletableFuture;
 
 /** An account's files as of the last commit. */
 public final class FileReads {
-    private static final ReadPool.Question<Found> FILE = question("file");
-    private static final ReadPool.Question<Found> FILES = question("files");
-    private static final ReadPool.Question<Found> OF_ACCOUNT = question("files-of-account");
-    private static final ReadPool.Question<Found> PUBLIC = question("public-file");
+    private static final ReadPool.Question<Long> STRETCH =
+            ReadPool.Question.named("stretch-of-files", columns -> row -> row.number(1));
     private static final ReadPool.Question<Part> RENDITIONS =
             ReadPool.Question.named("renditions", Part::over);
     private static final ReadPool.Question<Part> RENDITION =
             ReadPool.Question.named("rendition", Part::over);
 
     private final ReadPool pool;
+    private final long stretch;
+    private final ReadPool.Question<Found> one;
+    private final ReadPool.Question<Found> some;
+    private final ReadPool.Question<Found> ofAccount;
+    private final ReadPool.Question<Found> open;
 
-    public FileReads(ReadPool pool) {
+    /**
+     * @param stretch how many of an account's files one read for those of one key looks at
+     */
+    public FileReads(ReadPool pool, NameTable names, long stretch) {
         this.pool = pool;
+        this.stretch = stretch;
+        one = question("file", names);
+        some = question("files", names);
+        ofAccount = question("files-of-account", names);
+        open = question("public-file", names);
     }
 
-    private static ReadPool.Question<Found> question(String which) {
+    private static ReadPool.Question<Found> question(String which, NameTable names) {
         String sql = "SELECT " + ReadPool.fragment("file-columns") + " WHERE ";
-        return ReadPool.Question.sql(sql + ReadPool.fragment(which), FileColumns::over);
+        return ReadPool.Question.sql(
+                sql + ReadPool.fragment(which), columns -> FileColumns.over(columns, names));
     }
 
     public CompletableFuture<Optional<StoredFile>> find(AccountId account, AssetId id) {
@@ -64,9 +77,9 @@ public final class FileReads {
         return pool.read(reader -> whole(reader, account, id));
     }
 
-    private static Optional<StoredFile.Whole> whole(
+    private Optional<StoredFile.Whole> whole(
             ReadPool.Reader reader, AccountId account, AssetId id) {
-        return one(reader, reader.ask(FILE).bind(Bytes.of(id.id())).bind(account.number()));
+        return one(reader, reader.ask(one).bind(Bytes.of(id.id())).bind(account.number()));
     }
 
     private static Optional<StoredFile.Whole> one(ReadPool.Reader reader, Query<Found> query) {
@@ -77,7 +90,7 @@ public final class FileReads {
         return pool.read(reader -> {
             var found = new ArrayList<Found>();
             InList.each(
-                    reader.ask(FILES),
+                    reader.ask(some),
                     List.copyOf(ids),
                     query -> query.bind(account.number()),
                     (query, id) -> query.bind(Bytes.of(id.id())),
@@ -101,11 +114,28 @@ public final class FileReads {
         return Pages.after(
                 after,
                 below -> pool.read(reader -> {
-                    var query = reader.ask(OF_ACCOUNT).bind(account.number()).bind(below);
+                    Long end = maker == null ? null : end(reader, account, below);
+                    var query = reader.ask(ofAccount).bind(account.number()).bind(below);
                     query.bind(alive.toEpochMilli()).bind(maker == null ? null : maker.number());
-                    Page<Found> page = Pages.of(query.bind(limit + 1L).all(), limit, Found::turn);
-                    return new FilePage(complete(reader, page.entries()), page.next());
+                    query.bind(limit + 1L).bind(end == null ? Long.MIN_VALUE : end);
+                    return page(reader, query.all(), limit, end);
                 }));
+    }
+
+    /** The last place of the stretch below this one; null where the account has no more. */
+    private @Nullable Long end(ReadPool.Reader reader, AccountId account, long below) {
+        var query = reader.ask(STRETCH).bind(account.number()).bind(below);
+        return query.bind(stretch - 1).first();
+    }
+
+    private static FilePage page(
+            ReadPool.Reader reader, List<Found> found, int limit, @Nullable Long end) {
+        var files = complete(reader, found.subList(0, Math.min(limit, found.size())));
+        int length = FilePage.fitting(files);
+        if (length < found.size())
+            return new FilePage(
+                    files.subList(0, length), Places.of(found.get(length - 1).turn()));
+        return new FilePage(files, end == null ? null : Places.of(end));
     }
 
     /** A smaller picture of a file, whoever's it is. */
@@ -118,7 +148,7 @@ public final class FileReads {
 
     public CompletableFuture<Optional<StoredFile.Whole>> findPublic(Id preview, Instant alive) {
         return pool.read(reader -> {
-            var query = reader.ask(PUBLIC).bind(Bytes.of(preview));
+            var query = reader.ask(open).bind(Bytes.of(preview));
             return one(reader, query.bind(alive.toEpochMilli()));
         });
     }

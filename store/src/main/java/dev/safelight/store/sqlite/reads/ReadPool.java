@@ -130,6 +130,8 @@ public final class ReadPool implements AutoCloseable {
      * moment.
      */
     <R> CompletableFuture<R> readHere(Function<Reader, R> work) {
+        if (Thread.currentThread().isVirtual())
+            throw new IllegalStateException("a virtual thread does not read: its carrier waits");
         if (!here.tryAcquire()) return read(work);
         try {
             var answer = new CompletableFuture<R>();

@@ -7,6 +7,8 @@ VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?10);
 SELECT {upload-columns} FROM upload u WHERE u.id=? AND u.reason IS NULL;
 -- name: delete-upload
 DELETE FROM upload WHERE id=?;
+-- name: find-upload-of-account
+SELECT {upload-columns} FROM upload u WHERE u.id=? AND u.account=?;
 -- name: refuse-upload
 UPDATE upload SET reason=?, words=?, ended=? WHERE id=? AND reason IS NULL RETURNING account, n;
 -- name: forget-uploads
@@ -24,11 +26,14 @@ UPDATE storage SET bytes=bytes-? WHERE account=?;
 INSERT INTO asset(n, id, account, key, digest, bytes, type, name, meta, transcript, created,
   updated, expires) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- name: find-file
-SELECT n, id, account, task, bytes, archived, preview FROM asset WHERE id=?;
+SELECT n, id, account, task, archived, preview, expires,
+  bytes+coalesce(length(CAST(transcript AS BLOB)),0) AS taken FROM asset WHERE id=?;
 -- name: read-file
-SELECT n, id, account, task, bytes, archived, preview FROM asset WHERE n=?;
+SELECT n, id, account, task, archived, preview, expires,
+  bytes+coalesce(length(CAST(transcript AS BLOB)),0) AS taken FROM asset WHERE n=?;
 -- name: expired-files
-SELECT n, id, account, task, bytes, archived, preview FROM asset INDEXED BY asset_expiring
+SELECT n, id, account, task, archived, preview, expires,
+  bytes+coalesce(length(CAST(transcript AS BLOB)),0) AS taken FROM asset INDEXED BY asset_expiring
 WHERE expires IS NOT NULL AND gone IS NULL AND expires<=? ORDER BY expires LIMIT ?;
 -- name: archive-file
 UPDATE asset SET archived=?, updated=?, preview=NULL WHERE n=?;

@@ -42,7 +42,7 @@ SELECT asset*2+size AS n, digest FROM rendition WHERE (asset, size)>(?,?)
 ORDER BY asset, size LIMIT ?;
 -- name: file-columns
 {asset-columns}, a.transcript, a.updated, a.archived, a.preview, a.unreadable,
-  coalesce(a.turn,a.n) AS turn, y.at AS studied
+  coalesce(a.turn,a.n) AS turn, y.at AS studied, t.tool, t.model
 FROM asset a LEFT JOIN task t ON t.n=a.task JOIN study y ON y.lane=(a.task IS NOT NULL)
 -- name: file
 a.id=? AND a.account=?
@@ -52,7 +52,12 @@ a.account=? AND a.id IN
 -- name: files-of-account
 a.account=?1 AND a.archived IS NULL AND a.gone IS NULL AND coalesce(a.turn,a.n)<?2
   AND (a.expires IS NULL OR a.expires>?3) AND (?4 IS NULL OR coalesce(a.key,t.key)=?4)
+  AND coalesce(a.turn,a.n)>=?6
 ORDER BY coalesce(a.turn,a.n) DESC LIMIT ?5
+-- name: stretch-of-files
+SELECT coalesce(a.turn,a.n) FROM asset a
+WHERE a.account=? AND a.archived IS NULL AND a.gone IS NULL AND coalesce(a.turn,a.n)<?
+ORDER BY coalesce(a.turn,a.n) DESC LIMIT 1 OFFSET ?;
 -- name: public-file
 a.preview=? AND (a.expires IS NULL OR a.expires>?)
 -- name: renditions

@@ -239,7 +239,10 @@ class QueryPlanTest {
     void an_accounts_files_are_read_in_the_order_of_their_updates() {
         assertThat(ofFiles("files-of-account"))
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"))
-                .anyMatch(step -> step.contains("INDEX asset_listed (account=? AND <expr><?)"));
+                .anyMatch(step ->
+                        step.contains("INDEX asset_listed (account=? AND <expr>>? AND <expr><?)"));
+        assertThat(planOf(READS, "stretch-of-files"))
+                .containsExactly("SEARCH a USING INDEX asset_listed (account=? AND <expr><?)");
         assertThat(ofFiles("file")).anyMatch(step -> step.contains("INDEX asset_id (id=?)"));
         assertThat(ofFiles("public-file"))
                 .anyMatch(step -> step.contains("INDEX asset_preview (preview=?)"));

@@ -2,6 +2,7 @@ package dev.safelight.store.sqlite.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.store.sql.Db;
@@ -129,6 +130,16 @@ class ReadPoolTest {
                 var failed = pool.readHere(reader -> reader.ask(question("SELECT x")));
                 assertRefused(failed, StoreFault.Kind.BROKEN);
                 assertThat(readHere(pool).join()).isTrue();
+            }
+        }
+
+        @Test
+        void it_is_never_a_virtual_one() throws InterruptedException {
+            try (var pool = pool(executor, Long.MAX_VALUE, 9)) {
+                var refused = new AtomicReference<Throwable>();
+                Thread.startVirtualThread(() -> refused.set(catchThrowable(() -> readHere(pool))))
+                        .join();
+                assertThat(refused.get()).isInstanceOf(IllegalStateException.class);
             }
         }
 
