@@ -24,11 +24,14 @@ import java.util.function.Function;
 public final class Intake {
     private final Uploads uploads;
     private final Executor threads;
+    private final Executor finishing;
 
     /** @param threads for writes, digests and inspection; few, and no virtual ones */
     public Intake(Uploads uploads, Executor threads) {
         this.uploads = uploads;
         this.threads = threads;
+        // Inspection takes seconds of a clip: half of the threads go on taking pieces.
+        finishing = new FewAtOnce(Math.max(1, uploads.limits().threads() / 2), threads);
     }
 
     /** Takes a body as a file that was announced, or not: as it was opened. */
@@ -67,7 +70,7 @@ public final class Intake {
                 CompletableFuture.failedFuture(new Refusal(UploadProblem.of(why)));
             case Opening.Ready(var reception) ->
                 begun(reception, reading)
-                        .thenComposeAsync(read -> reception.finish(), threads)
+                        .thenComposeAsync(read -> reception.finish(), finishing)
                         .whenCompleteAsync((ending, fault) -> reception.close(), threads)
                         .thenApply(Intake::stored);
         });
@@ -77,7 +80,7 @@ public final class Intake {
             Reception reception, Function<Reception, CompletableFuture<?>> reading) {
         try {
             return reading.apply(reception);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             return CompletableFuture.failedFuture(fault);
         }
     }
