@@ -1,6 +1,7 @@
 package dev.safelight.server.upload;
 
 import dev.safelight.core.asset.Asset;
+import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.upload.Ending;
 import dev.safelight.core.upload.NewUpload;
 import dev.safelight.core.upload.Opening;
@@ -11,9 +12,12 @@ import dev.safelight.server.http.Refusal;
 import dev.safelight.server.http.Upload;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -22,6 +26,8 @@ import java.util.function.Function;
  * taken, and completes when nothing is left of them.
  */
 public final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private final Uploads uploads;
     private final Executor threads;
     private final Executor finishing;
@@ -38,7 +44,8 @@ public final class Intake {
     CompletableFuture<Asset> take(Upload body, CompletableFuture<Opening> opening) {
         var limits = uploads.limits();
         var terms = new Upload.Terms(limits.bytes(), limits.bytesAMinute(), threads);
-        return within(opening, reception -> body.into(piece -> take(reception, piece), terms));
+        return within(opening, reception -> body.into(piece -> take(reception, piece), terms))
+                .exceptionallyCompose(fault -> CompletableFuture.failedFuture(ofWholeFile(fault)));
     }
 
     /** Takes a body as a file that nobody announced. */
@@ -52,6 +59,15 @@ public final class Intake {
                 uploads.add(what, bytes.length),
                 reception -> CompletableFuture.completedFuture(ByteBuffer.wrap(bytes))
                         .thenAcceptAsync(all -> take(reception, all), threads));
+    }
+
+    /** A call that is nothing but the file heeds no idempotency key, so none is advised. */
+    private static Throwable ofWholeFile(Throwable fault) {
+        var cause = fault instanceof CompletionException ? fault.getCause() : fault;
+        if (!(cause instanceof StoreFault store) || store.kind() != StoreFault.Kind.UNKNOWN)
+            return fault;
+        LOG.warn("a file that may be stored: {}", store.getMessage());
+        return new Refusal(UploadProblem.unknown());
     }
 
     private static void take(Reception reception, ByteBuffer piece) {
