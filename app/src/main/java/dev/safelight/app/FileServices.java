@@ -49,7 +49,9 @@ final class FileServices {
         this.blobs = blobs;
         this.meaning = meaning;
         ffmpeg = new Ffmpeg(
-                folders(scratch), InstalledPrograms.on(System.getenv().getOrDefault("PATH", "")));
+                folders(scratch),
+                InstalledPrograms.on(System.getenv().getOrDefault("PATH", "")),
+                assembly.clock());
         var store = assembly.store();
         uploads = new Uploads(
                 new UploadPorts(

@@ -40,6 +40,7 @@ final class LiveFiles {
     private final CountedAssets assets;
     private final CountedFiles library;
     private final Uploads uploads;
+    private final Hindrances hindrances = new Hindrances();
 
     LiveFiles(
             SqliteStore store,
@@ -59,8 +60,8 @@ final class LiveFiles {
                         store.uploads(),
                         store.accounts(),
                         store.limits(),
-                        blobs,
-                        new HeadInspector(),
+                        hindrances.over(blobs),
+                        file -> hindrances.inspector.inspect(file),
                         time),
                 limits);
     }
@@ -71,6 +72,10 @@ final class LiveFiles {
 
     CountedFiles library() {
         return library;
+    }
+
+    Hindrances hindrances() {
+        return hindrances;
     }
 
     Uploads uploads() {

@@ -67,6 +67,7 @@ public final class LiveServer implements AutoCloseable {
     final CountedAssets files;
     final CountedFiles library;
     public final Uploads uploads;
+    public final Hindrances hindrances;
     public final DialectPorts dialects;
     final Previews previews = new Previews();
 
@@ -147,6 +148,7 @@ public final class LiveServer implements AutoCloseable {
         files = served.assets();
         library = served.library();
         uploads = served.uploads();
+        hindrances = served.hindrances();
         dialects = dialects();
         accounts = accounts(given.keys());
         tools = ToolsFace.of(telling(told.apply("tools")));

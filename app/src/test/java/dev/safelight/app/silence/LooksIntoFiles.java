@@ -11,6 +11,7 @@ import dev.safelight.testkit.hostile.HostileFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class LooksIntoFiles {
     /** Takes the folder of the programs that come along; files are written to it as well. */
     public static void main(String[] folder) throws IOException {
         var programs = Path.of(folder[0]);
-        var ffmpeg = new Ffmpeg(List.of(programs), InstalledPrograms.on(""));
+        var ffmpeg = new Ffmpeg(List.of(programs), InstalledPrograms.on(""), () -> Instant.EPOCH);
         var inspector = new MediaInspector(ffmpeg, Limits.USUAL);
         var renditions = new PictureRenditions(ffmpeg, InstantSource.system());
         Files.createDirectories(programs);

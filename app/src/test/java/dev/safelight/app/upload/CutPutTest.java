@@ -140,7 +140,11 @@ class CutPutTest extends Receiving {
                 server.pass(Duration.ofSeconds(59));
                 socket.say(Bytes.noise(100));
                 server.awaitAtLeast(200, CutPutTest.this::arriving);
-                server.pass(Duration.ofSeconds(2));
+                // Seconds count while it is waited for, which begins a moment after its bytes.
+                server.awaitNone("slow ones", () -> {
+                    server.pass(Duration.ofSeconds(1));
+                    return server.http.slowUploads();
+                });
                 refused(socket.hear(), 408, "request_timeout");
             }
             nothingIsLeft();

@@ -14,8 +14,8 @@ public interface FileInspector {
     /**
      * Looks at a whole file.
      *
-     * @throws IOException when the file cannot be read or a program that is needed does not run:
-     *     nothing is said about the file then
+     * @throws Undecided when this machine was too busy for it: another look may fare better
+     * @throws IOException when the file cannot be read: nothing is said about it then
      */
     Inspection inspect(Path file) throws IOException;
 }

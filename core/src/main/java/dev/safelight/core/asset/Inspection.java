@@ -25,6 +25,8 @@ public sealed interface Inspection {
         /** Its headers are damaged or cut off. */
         DAMAGED,
         /** It claims more pixels, frames or seconds than are worked on. */
-        TOO_MUCH
+        TOO_MUCH,
+        /** It may be good, but the program that would look into it is not on this machine. */
+        NO_PROGRAM
     }
 }

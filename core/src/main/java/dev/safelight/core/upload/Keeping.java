@@ -10,6 +10,9 @@ sealed interface Keeping {
     /** Makes a file of the bytes. */
     CompletableFuture<UploadVerdict> keep(Received received);
 
+    /** What is said when the key has died that brings it. */
+    UploadRefusal.KeyEnded keyEnded();
+
     /** Notes that they are none; complete when whoever asks is told so. */
     CompletableFuture<?> refuse(Inspection.Refused why);
 
@@ -18,6 +21,11 @@ sealed interface Keeping {
         @Override
         public CompletableFuture<UploadVerdict> keep(Received received) {
             return store.finish(what.id(), received);
+        }
+
+        @Override
+        public UploadRefusal.KeyEnded keyEnded() {
+            return new UploadRefusal.KeyEnded(true);
         }
 
         @Override
@@ -31,6 +39,11 @@ sealed interface Keeping {
         @Override
         public CompletableFuture<UploadVerdict> keep(Received received) {
             return store.add(what, received);
+        }
+
+        @Override
+        public UploadRefusal.KeyEnded keyEnded() {
+            return new UploadRefusal.KeyEnded(false);
         }
 
         @Override

@@ -2,13 +2,14 @@ package dev.safelight.core.upload;
 
 import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Inspection;
+import dev.safelight.core.asset.Undecided;
 import dev.safelight.core.task.StoreFault;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
  * thread, one after the other.
  */
 public final class Reception implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Reception.class.getName());
+
     private final NewUpload what;
     private final UploadPorts ports;
     private final Keeping keeping;
@@ -47,12 +50,13 @@ public final class Reception implements AutoCloseable {
      * @throws StoreFault when they cannot be written
      */
     public synchronized @Nullable UploadRefusal take(ByteBuffer piece) {
-        if (!share.take(piece.remaining())) return share.refusal();
+        int more = piece.remaining();
+        if (!share.take(more)) return share.refusal();
         try {
             arriving().add(piece);
             return null;
         } catch (IOException unwritable) {
-            throw fault(unwritable);
+            throw fault(unwritable, more);
         }
     }
 
@@ -63,17 +67,27 @@ public final class Reception implements AutoCloseable {
      * @throws StoreFault when it cannot be written
      */
     public synchronized CompletableFuture<Ending> finish() {
-        if (ports.accounts().find(what.text(), ports.clock().instant()).isEmpty())
-            return refused(new UploadRefusal.KeyEnded());
+        if (hasLostKey()) return refused(keeping.keyEnded());
         try {
-            return switch (ports.inspector().inspect(arriving().file())) {
-                case Inspection.Refused why -> refuse(why);
-                case Inspection.Understood contents ->
-                    fits(contents) ? store(contents) : refuse(otherKind(contents));
-            };
-        } catch (IOException unreadable) {
-            throw fault(unreadable);
+            return judge(ports.inspector().inspect(arriving().file()));
+        } catch (Undecided busy) {
+            LOG.log(System.Logger.Level.WARNING, busy.getMessage());
+            return refused(new UploadRefusal.Undecided());
+        } catch (IOException unwritable) {
+            throw fault(unwritable, 1);
         }
+    }
+
+    private boolean hasLostKey() {
+        return ports.accounts().find(what.text(), ports.clock().instant()).isEmpty();
+    }
+
+    private CompletableFuture<Ending> judge(Inspection inspection) throws IOException {
+        return switch (inspection) {
+            case Inspection.Refused why -> refuse(why);
+            case Inspection.Understood contents ->
+                fits(contents) ? store(contents) : refuse(otherKind(contents));
+        };
     }
 
     private boolean fits(Inspection.Understood contents) {
@@ -99,8 +113,11 @@ public final class Reception implements AutoCloseable {
                 .thenApply(noted -> new Ending.Refused(new UploadRefusal.NotUnderstood(why)));
     }
 
+    /** Seconds may have passed while the file was looked into, and again until it is on disk. */
     private CompletableFuture<Ending> store(Inspection.Understood contents) throws IOException {
+        if (hasLostKey()) return refused(keeping.keyEnded());
         var blob = arriving().store();
+        if (hasLostKey()) return refused(keeping.keyEnded());
         share.settle();
         return keeping.keep(new Received(blob, contents))
                 .whenComplete(
@@ -130,12 +147,18 @@ public final class Reception implements AutoCloseable {
         return arriving;
     }
 
-    private static StoreFault fault(IOException failed) {
-        boolean full = String.valueOf(failed.getMessage())
-                .toLowerCase(Locale.ROOT)
-                .contains("no space left");
+    private StoreFault fault(IOException failed, long more) {
+        boolean full = FullDisk.caused(failed, fileOrNull(), more);
         var kind = full ? StoreFault.Kind.FULL : StoreFault.Kind.BROKEN;
         return new StoreFault(kind, "an upload cannot be written", failed);
+    }
+
+    private @Nullable Path fileOrNull() {
+        try {
+            return arriving == null ? null : arriving.file();
+        } catch (IOException unknown) {
+            return null;
+        }
     }
 
     @Override
@@ -152,8 +175,7 @@ public final class Reception implements AutoCloseable {
             if (arriving != null) arriving.close();
             arriving = null;
         } catch (IOException undeletable) {
-            System.getLogger(Reception.class.getName())
-                    .log(System.Logger.Level.WARNING, "an upload left its scratch", undeletable);
+            LOG.log(System.Logger.Level.WARNING, "an upload left its scratch", undeletable);
         }
     }
 }

@@ -11,8 +11,12 @@ public sealed interface UploadRefusal {
     /** Somebody else is bringing them right now. */
     record UnderWay() implements UploadRefusal {}
 
-    /** The text of the key by which the file was announced has died since. */
-    record KeyEnded() implements UploadRefusal {}
+    /**
+     * The text of the key by which the file was brought has died since.
+     *
+     * @param announced whether an address was asked for with it, or the bytes came at once
+     */
+    record KeyEnded(boolean announced) implements UploadRefusal {}
 
     /**
      * Too many files come in at once.
@@ -29,6 +33,9 @@ public sealed interface UploadRefusal {
      * @param used bytes, with what comes in right now
      */
     record OverQuota(long limit, long used) implements UploadRefusal {}
+
+    /** Nobody could look into them in time; they may be brought again. */
+    record Undecided() implements UploadRefusal {}
 
     /** They are no file that is taken. */
     record NotUnderstood(Inspection.Refused why) implements UploadRefusal {}

@@ -78,7 +78,7 @@ public final class Uploads {
     private CompletableFuture<Opening> admit(
             NewUpload what, Keeping keeping, long expected, Runnable left) {
         if (ports.accounts().find(what.text(), ports.clock().instant()).isEmpty())
-            return refused(new UploadRefusal.KeyEnded());
+            return refused(keeping.keyEnded());
         var account = what.account();
         var tooMany = underWay.enter(account);
         if (tooMany != null) return refused(tooMany);

@@ -3,6 +3,7 @@ package dev.safelight.media.ffmpeg;
 import dev.safelight.media.process.BoundedProgram.Bounds;
 import dev.safelight.media.process.BoundedProgram.Ending;
 import dev.safelight.media.process.InstalledPrograms;
+import dev.safelight.media.process.ProgramMissing;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +28,13 @@ public final class Ffmpeg {
     private static final Bounds TRIAL =
             new Bounds(Duration.ofSeconds(2), Duration.ofSeconds(3), 64 << 20, 1 << 16);
 
+    /** Callers wait while programs are looked for, so that is not done for each of them. */
+    private static final Duration BETWEEN_SEARCHES = Duration.ofMinutes(1);
+
     private final List<Path> folders;
     private final InstalledPrograms installed;
+    private final InstantSource clock;
+    private Instant next = Instant.MIN;
     private @Nullable Programs found;
 
     /**
@@ -35,10 +43,12 @@ public final class Ffmpeg {
      * @param folders where those that come along lie, or are unpacked to: the first one that can be
      *     written to, or has them
      * @param installed where others are looked for when those do not run
+     * @param clock by which they are looked for again where none runs
      */
-    public Ffmpeg(List<Path> folders, InstalledPrograms installed) {
+    public Ffmpeg(List<Path> folders, InstalledPrograms installed, InstantSource clock) {
         this.folders = List.copyOf(folders);
         this.installed = installed;
+        this.clock = clock;
     }
 
     /**
@@ -55,7 +65,8 @@ public final class Ffmpeg {
      *
      * @param demuxer what the file is, by its bytes
      * @param asked options that say what to tell
-     * @throws IOException when no program runs here, or this machine was too slow for it
+     * @throws ProgramMissing when no program runs here
+     * @throws IOException when this machine was too slow for it
      */
     public Ending probe(Path file, String demuxer, List<String> asked, Bounds bounds)
             throws IOException {
@@ -74,13 +85,19 @@ public final class Ffmpeg {
         return programs().convert(file, demuxer, made, bounds);
     }
 
-    private synchronized Programs programs() throws IOException {
+    private synchronized Programs programs() throws ProgramMissing {
+        if (found == null) found = search();
         if (found == null)
-            found = bundled()
-                    .or(this::installed)
-                    .orElseThrow(() -> new IOException(
-                            "a program that is needed is not there: install ffmpeg"));
+            throw new ProgramMissing("a program that is needed is not there: install ffmpeg");
         return found;
+    }
+
+    private @Nullable Programs search() {
+        var now = clock.instant();
+        if (now.isBefore(next)) return null;
+        var programs = bundled().or(this::installed).orElse(null);
+        next = now.plus(BETWEEN_SEARCHES);
+        return programs;
     }
 
     private Optional<Programs> bundled() {

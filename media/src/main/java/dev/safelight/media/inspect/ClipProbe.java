@@ -4,11 +4,16 @@ import dev.safelight.core.asset.FileFacts;
 import dev.safelight.core.asset.FileFacts.SoundFacts;
 import dev.safelight.core.asset.Inspection.Reason;
 import dev.safelight.core.asset.Inspection.Understood;
+import dev.safelight.core.asset.Undecided;
 import dev.safelight.media.ffmpeg.Ffmpeg;
 import dev.safelight.media.header.Unfit;
 import dev.safelight.media.process.BoundedProgram.Bounds;
+import dev.safelight.media.process.BoundedProgram.Ending;
+import dev.safelight.media.process.ProgramMissing;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +28,7 @@ import java.util.stream.Stream;
 
 /** What a program in a process of its own says of clips and sound. */
 final class ClipProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(ClipProbe.class);
     private static final Bounds BOUNDS =
             new Bounds(Duration.ofSeconds(1), Duration.ofSeconds(4), 64 << 20, 1 << 16);
 
@@ -57,7 +63,7 @@ final class ClipProbe {
      * @param subtype of its content type: its streams decide between video and audio
      */
     Understood understand(Path file, String subtype, String demuxer) throws IOException, Unfit {
-        var ending = ffmpeg.probe(file, demuxer, ASKED, BOUNDS);
+        var ending = probe(file, demuxer);
         if (!ending.isGood()) throw damaged();
         var told = read(ending.output());
         if (told.path("streams").isEmpty()) throw damaged();
@@ -67,6 +73,20 @@ final class ClipProbe {
             throw new Unfit(Reason.UNKNOWN_TYPE, "The file holds neither pictures nor sound.");
         var type = (picture == null ? "audio/" : "video/") + subtype;
         return new Understood(type, facts(told, picture, sound));
+    }
+
+    private Ending probe(Path file, String demuxer) throws Undecided, Unfit {
+        try {
+            return ffmpeg.probe(file, demuxer, ASKED, BOUNDS);
+        } catch (ProgramMissing missing) {
+            LOG.warn("a file is refused: {}", missing.getMessage());
+            throw new Unfit(
+                    Reason.NO_PROGRAM,
+                    "This kind of file cannot be looked into on this server. Ask the operator to"
+                            + " install ffmpeg, then bring it again.");
+        } catch (IOException busy) {
+            throw new Undecided(busy);
+        }
     }
 
     private static Unfit damaged() {

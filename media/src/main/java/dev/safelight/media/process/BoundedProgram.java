@@ -80,7 +80,8 @@ public final class BoundedProgram {
     /**
      * Runs it to its end.
      *
-     * @throws IOException when it could not be run, or waited for something for too long
+     * @throws ProgramMissing when it does not run on this machine
+     * @throws IOException when it could not be begun now, or waited for something for too long
      */
     public Ending run(List<String> arguments, Redirect in) throws IOException {
         var builder = new ProcessBuilder(command(arguments));
@@ -90,7 +91,7 @@ public final class BoundedProgram {
         var process = builder.start();
         try {
             var ending = end(process);
-            if (ending.isOfTheShell()) throw new IOException(name() + " does not run here");
+            if (ending.isOfTheShell()) throw new ProgramMissing(name() + " does not run here");
             return ending;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

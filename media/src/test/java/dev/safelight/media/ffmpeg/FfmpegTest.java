@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.safelight.media.process.BoundedProgram.Bounds;
 import dev.safelight.media.process.InstalledPrograms;
+import dev.safelight.media.process.ProgramMissing;
 import dev.safelight.media.sound.Sound;
 import dev.safelight.media.sound.Wav;
 
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "no ffmpeg comes along")
@@ -31,6 +33,8 @@ class FfmpegTest {
 
     @TempDir
     Path folder;
+
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     private Path wav() throws IOException {
         var sound = new Sound(8_000);
@@ -47,12 +51,13 @@ class FfmpegTest {
     /** A folder in the way of the programs that come along. */
     private Ffmpeg withoutThose(InstalledPrograms installed) throws IOException {
         var file = Files.writeString(folder.resolve("in-the-way"), "");
-        return new Ffmpeg(List.of(file.resolve("ffmpeg")), installed);
+        return new Ffmpeg(List.of(file.resolve("ffmpeg")), installed, () -> now);
     }
 
     @Test
     void comes_along_and_needs_nothing_of_the_system_but_its_c_libraries() throws IOException {
-        var ffmpeg = new Ffmpeg(List.of(folder.resolve("new")), InstalledPrograms.on(""));
+        var ffmpeg =
+                new Ffmpeg(List.of(folder.resolve("new")), InstalledPrograms.on(""), () -> now);
 
         assertThat(asked(ffmpeg)).contains("pcm_s16le");
     }
@@ -62,7 +67,8 @@ class FfmpegTest {
         var file = Files.writeString(folder.resolve("in-the-way"), "");
         var folders = List.of(file.resolve("ffmpeg"), folder.resolve("other"));
 
-        assertThat(asked(new Ffmpeg(folders, InstalledPrograms.on("")))).contains("pcm_s16le");
+        assertThat(asked(new Ffmpeg(folders, InstalledPrograms.on(""), () -> now)))
+                .contains("pcm_s16le");
         assertThat(folder.resolve("other").resolve("ffprobe")).isExecutable();
     }
 
@@ -95,7 +101,22 @@ class FfmpegTest {
         var file = wav();
 
         assertThatThrownBy(() -> none.probe(file, "wav", ASKED, BOUNDS))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ProgramMissing.class)
                 .hasMessage("a program that is needed is not there: install ffmpeg");
+    }
+
+    @Test
+    void one_that_was_not_there_is_looked_for_again_after_a_minute() throws IOException {
+        var later = withoutThose(InstalledPrograms.on(folder.toString()));
+        var file = wav();
+        assertThatThrownBy(() -> later.probe(file, "wav", ASKED, BOUNDS))
+                .isInstanceOf(ProgramMissing.class);
+        for (var name : List.of("ffprobe", "ffmpeg")) script(name, "echo \"$@\"");
+
+        now = now.plusSeconds(59);
+        assertThatThrownBy(() -> later.probe(file, "wav", ASKED, BOUNDS))
+                .isInstanceOf(ProgramMissing.class);
+        now = now.plusSeconds(1);
+        assertThat(asked(later)).contains("a.wav");
     }
 }

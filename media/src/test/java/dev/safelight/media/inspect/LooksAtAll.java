@@ -11,6 +11,7 @@ import dev.safelight.testkit.hostile.HostileFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ final class LooksAtAll {
      * @param arguments where FFmpeg lies, then the folder
      */
     public static void main(String[] arguments) throws IOException {
-        var ffmpeg = new Ffmpeg(List.of(Path.of(arguments[0])), InstalledPrograms.on(""));
+        var ffmpeg = new Ffmpeg(
+                List.of(Path.of(arguments[0])), InstalledPrograms.on(""), () -> Instant.EPOCH);
         var program = new LooksAtAll(ffmpeg);
         try (Stream<Path> files = Files.list(Path.of(arguments[1]))) {
             for (var file : files.sorted().toList()) program.look(file);

@@ -1,6 +1,7 @@
 package dev.safelight.media.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.safelight.core.asset.FileFacts;
@@ -9,6 +10,9 @@ import dev.safelight.core.asset.Inspection;
 import dev.safelight.core.asset.Inspection.Reason;
 import dev.safelight.core.asset.Inspection.Refused;
 import dev.safelight.core.asset.Inspection.Understood;
+import dev.safelight.core.asset.Undecided;
+import dev.safelight.media.ffmpeg.Ffmpeg;
+import dev.safelight.media.process.InstalledPrograms;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -23,7 +27,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -256,5 +262,38 @@ class MediaInspectorTest {
         var file = Files.write(file("a.png"), "RIFF".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(Inspectors.usual().inspect(file)).isInstanceOf(Refused.class);
+    }
+
+    @Nested
+    class WhereNoProgramRuns {
+        private Inspection without(Path clip, InstalledPrograms installed) throws IOException {
+            var taken = Files.writeString(file("in-the-way"), "").resolve("ffmpeg");
+            var ffmpeg = new Ffmpeg(List.of(taken), installed, () -> Instant.EPOCH);
+            return new MediaInspector(ffmpeg, Limits.USUAL).inspect(clip);
+        }
+
+        @Test
+        void a_clip_is_refused_with_what_to_do() throws IOException {
+            var clip = Samples.picture(file("a.mp4"), 64, 64, "-frames:v", "1");
+
+            assertThat(without(clip, InstalledPrograms.on("")))
+                    .isInstanceOfSatisfying(Refused.class, refused -> {
+                        assertThat(refused.reason()).isEqualTo(Reason.NO_PROGRAM);
+                        assertThat(refused.message()).contains("install ffmpeg");
+                    });
+        }
+
+        @Test
+        void in_time_nothing_is_said_of_it() throws IOException {
+            var clip = Samples.picture(file("a.mp4"), 64, 64, "-frames:v", "1");
+            for (var name : List.of("ffprobe", "ffmpeg")) {
+                var program = Files.writeString(file(name), "#!/bin/sh\nkill -STOP $$\n");
+                Files.setPosixFilePermissions(
+                        program, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+
+            assertThatThrownBy(() -> without(clip, InstalledPrograms.on(folder.toString())))
+                    .isInstanceOf(Undecided.class);
+        }
     }
 }

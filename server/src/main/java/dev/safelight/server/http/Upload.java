@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A body that a handler takes piece by piece, never more than one of them in memory. Read once, on
@@ -19,6 +18,9 @@ public final class Upload {
     private static final Problem TOO_SLOW = Problem.of(
             ProblemCode.REQUEST_TIMEOUT,
             "The body came too slowly; send it again over a faster line.");
+
+    /** Bytes after which a body lets others have its thread, however fast it comes. */
+    private static final long TURN = 1 << 20;
 
     private final Request request;
     private final SlowUploads slow;
@@ -94,7 +96,6 @@ public final class Upload {
         private final Terms terms;
         private final CompletableFuture<Long> read;
         private volatile long taken;
-        private boolean waited;
 
         private Reading(Sink sink, Terms terms, CompletableFuture<Long> read) {
             this.sink = sink;
@@ -107,37 +108,52 @@ public final class Upload {
             return InvocationType.NON_BLOCKING;
         }
 
+        /** There are bytes, or it is the body's turn again: a thread is waited for. */
         @Override
         public void run() {
+            slow.rest(this);
             try {
                 terms.threads().execute(this::readOn);
-            } catch (RejectedExecutionException stopping) {
+            } catch (RuntimeException | Error stopping) {
                 refuse(stopping);
             }
         }
 
         private void readOn() {
-            while (!read.isDone()) {
-                Content.Chunk chunk = request.read();
-                if (chunk == null) {
-                    waitForMore();
-                    return;
+            long turn = taken + TURN;
+            try {
+                while (!read.isDone()) {
+                    if (taken >= turn) {
+                        run();
+                        return;
+                    }
+                    Content.Chunk chunk = request.read();
+                    if (chunk == null) {
+                        waitForMore();
+                        return;
+                    }
+                    read(chunk);
                 }
-                if (Content.Chunk.isFailure(chunk)) {
-                    failed = true;
-                    refuse(Body.broken(chunk));
-                } else {
-                    take(chunk);
-                }
+            } catch (Throwable broken) {
+                failed = true;
+                refuse(broken);
+            }
+        }
+
+        private void read(Content.Chunk chunk) {
+            if (Content.Chunk.isFailure(chunk)) {
+                failed = true;
+                refuse(Body.broken(chunk));
+            } else {
+                take(chunk);
             }
         }
 
         private void waitForMore() {
-            if (!waited) {
-                waited = true;
-                slow.watch(this);
-            }
-            request.demand(this);
+            slow.watch(this);
+            // The clock may have ended it since.
+            if (read.isDone()) slow.forget(this);
+            else request.demand(this);
         }
 
         private void take(Content.Chunk chunk) {
@@ -151,7 +167,7 @@ public final class Upload {
                     slow.forget(this);
                     read.complete(all);
                 }
-            } catch (IOException | RuntimeException refused) {
+            } catch (Throwable refused) {
                 refuse(refused);
             } finally {
                 chunk.release();

@@ -1,6 +1,7 @@
 package dev.safelight.server.upload;
 
 import dev.safelight.core.asset.Asset;
+import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.upload.Ending;
 import dev.safelight.core.upload.NewUpload;
 import dev.safelight.core.upload.Opening;
@@ -11,9 +12,12 @@ import dev.safelight.server.http.Refusal;
 import dev.safelight.server.http.Upload;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -22,20 +26,26 @@ import java.util.function.Function;
  * taken, and completes when nothing is left of them.
  */
 public final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private final Uploads uploads;
     private final Executor threads;
+    private final Executor finishing;
 
     /** @param threads for writes, digests and inspection; few, and no virtual ones */
     public Intake(Uploads uploads, Executor threads) {
         this.uploads = uploads;
         this.threads = threads;
+        // Inspection takes seconds of a clip: half of the threads go on taking pieces.
+        finishing = new FewAtOnce(Math.max(1, uploads.limits().threads() / 2), threads);
     }
 
     /** Takes a body as a file that was announced, or not: as it was opened. */
     CompletableFuture<Asset> take(Upload body, CompletableFuture<Opening> opening) {
         var limits = uploads.limits();
         var terms = new Upload.Terms(limits.bytes(), limits.bytesAMinute(), threads);
-        return within(opening, reception -> body.into(piece -> take(reception, piece), terms));
+        return within(opening, reception -> body.into(piece -> take(reception, piece), terms))
+                .exceptionallyCompose(fault -> CompletableFuture.failedFuture(ofWholeFile(fault)));
     }
 
     /** Takes a body as a file that nobody announced. */
@@ -49,6 +59,15 @@ public final class Intake {
                 uploads.add(what, bytes.length),
                 reception -> CompletableFuture.completedFuture(ByteBuffer.wrap(bytes))
                         .thenAcceptAsync(all -> take(reception, all), threads));
+    }
+
+    /** A call that is nothing but the file heeds no idempotency key, so none is advised. */
+    private static Throwable ofWholeFile(Throwable fault) {
+        var cause = fault instanceof CompletionException ? fault.getCause() : fault;
+        if (!(cause instanceof StoreFault store) || store.kind() != StoreFault.Kind.UNKNOWN)
+            return fault;
+        LOG.warn("a file that may be stored: {}", store.getMessage());
+        return new Refusal(UploadProblem.unknown());
     }
 
     private static void take(Reception reception, ByteBuffer piece) {
@@ -67,7 +86,7 @@ public final class Intake {
                 CompletableFuture.failedFuture(new Refusal(UploadProblem.of(why)));
             case Opening.Ready(var reception) ->
                 begun(reception, reading)
-                        .thenComposeAsync(read -> reception.finish(), threads)
+                        .thenComposeAsync(read -> reception.finish(), finishing)
                         .whenCompleteAsync((ending, fault) -> reception.close(), threads)
                         .thenApply(Intake::stored);
         });
@@ -77,7 +96,7 @@ public final class Intake {
             Reception reception, Function<Reception, CompletableFuture<?>> reading) {
         try {
             return reading.apply(reception);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             return CompletableFuture.failedFuture(fault);
         }
     }

@@ -23,20 +23,43 @@ final class UploadProblem {
                         ProblemCode.UPLOAD_NOT_OPEN,
                         "The bytes of this upload are coming in right now. When that breaks off,"
                                 + " they can be sent again.");
-            case UploadRefusal.KeyEnded() ->
-                Problem.of(
-                        ProblemCode.EXPIRED_SIGNATURE,
-                        "This upload has ended with the key that it was asked for with. Ask for"
-                                + " another one with a key that is good.");
+            case UploadRefusal.KeyEnded(var announced) -> keyEnded(announced);
             case UploadRefusal.TooMany(var ofAccount, var most) -> tooMany(ofAccount, most);
             case UploadRefusal.OverQuota(var limit, var used) ->
                 Problem.of(
                         ProblemCode.STORAGE_QUOTA_EXCEEDED,
                         "The files of this account may take " + limit + " bytes and take " + used
                                 + " with those that come in right now. Ask the operator for more.");
+            case UploadRefusal.Undecided() ->
+                Problem.of(
+                                ProblemCode.OVERLOADED,
+                                "The server was too busy to look into this file in time; nothing"
+                                        + " was stored. Send it again in a moment.")
+                        .retryAfter(SOON);
             case UploadRefusal.NotUnderstood(var why) ->
                 Problem.of(code(why.reason()), why.message());
         };
+    }
+
+    /** The store cannot say whether a file was stored that was brought whole. */
+    static Problem unknown() {
+        return Problem.of(
+                        ProblemCode.OUTCOME_UNKNOWN,
+                        "The storage failed while this file was being stored. Look at the list of"
+                                + " files before you send it again: it may be there.")
+                .retryAfter(SOON);
+    }
+
+    private static Problem keyEnded(boolean announced) {
+        return announced
+                ? Problem.of(
+                        ProblemCode.EXPIRED_SIGNATURE,
+                        "This upload has ended with the key that it was asked for with. Ask for"
+                                + " another one with a key that is good.")
+                : Problem.of(
+                        ProblemCode.INVALID_KEY,
+                        "The key has ended while the file came in. Bring it again with a key that"
+                                + " is good.");
     }
 
     private static Problem tooMany(boolean ofAccount, int most) {
@@ -57,6 +80,7 @@ final class UploadProblem {
         return switch (reason) {
             case UNKNOWN_TYPE -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
             case DAMAGED, TOO_MUCH -> ProblemCode.INVALID_FILE;
+            case NO_PROGRAM -> ProblemCode.NOT_AVAILABLE;
         };
     }
 }

@@ -82,7 +82,9 @@ final class InlinePictures {
     }
 
     private static boolean isOfThePicture(ProblemCode code) {
-        return code == ProblemCode.UNSUPPORTED_MEDIA_TYPE || code == ProblemCode.INVALID_FILE;
+        return code == ProblemCode.UNSUPPORTED_MEDIA_TYPE
+                || code == ProblemCode.INVALID_FILE
+                || code == ProblemCode.NOT_AVAILABLE;
     }
 
     private static AssetId id(long account, byte[] bytes) {

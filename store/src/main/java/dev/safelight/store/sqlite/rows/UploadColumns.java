@@ -26,6 +26,7 @@ public final class UploadColumns {
             case UNKNOWN_TYPE -> 0;
             case DAMAGED -> 1;
             case TOO_MUCH -> 2;
+            case NO_PROGRAM -> 3;
         };
     }
 

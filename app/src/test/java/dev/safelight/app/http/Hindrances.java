@@ -1,0 +1,110 @@
+package dev.safelight.app.http;
+
+import dev.safelight.core.asset.Arriving;
+import dev.safelight.core.asset.Blob;
+import dev.safelight.core.asset.Blobs;
+import dev.safelight.core.asset.Content;
+import dev.safelight.core.asset.FileInspector;
+import dev.safelight.core.asset.ReadableFile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** What a test lets come between while files come in: none at first. */
+public final class Hindrances {
+    /** Looks at whole files. */
+    public volatile FileInspector inspector = new HeadInspector();
+
+    /** Is called before each piece is written. */
+    public volatile Writing writing = () -> {};
+
+    /** Is called when a file is on disk, and in no row yet. */
+    public volatile Runnable synced = () -> {};
+
+    /** Where the pieces are said to be written to, if not where they are. */
+    public volatile Path elsewhere = Path.of("");
+
+    /** May fail. */
+    @FunctionalInterface
+    public interface Writing {
+        void begin() throws IOException;
+    }
+
+    Blobs over(Blobs blobs) {
+        return new Hindered(blobs);
+    }
+
+    private final class Hindered implements Blobs {
+        private final Blobs blobs;
+
+        private Hindered(Blobs blobs) {
+            this.blobs = blobs;
+        }
+
+        @Override
+        public Arriving receive() throws IOException {
+            return new Piecewise(blobs.receive());
+        }
+
+        @Override
+        public Blob put(Content content) throws IOException {
+            return blobs.put(content);
+        }
+
+        @Override
+        public SeekableByteChannel open(String sha256) throws IOException {
+            return blobs.open(sha256);
+        }
+
+        @Override
+        public ReadableFile file(String sha256) throws IOException {
+            return blobs.file(sha256);
+        }
+
+        @Override
+        public List<String> storedBefore(Instant moment, String after, int limit)
+                throws IOException {
+            return blobs.storedBefore(moment, after, limit);
+        }
+
+        @Override
+        public void remove(String sha256, Instant unlessStoredSince) throws IOException {
+            blobs.remove(sha256, unlessStoredSince);
+        }
+    }
+
+    private final class Piecewise implements Arriving {
+        private final Arriving arriving;
+
+        private Piecewise(Arriving arriving) {
+            this.arriving = arriving;
+        }
+
+        @Override
+        public void add(ByteBuffer piece) throws IOException {
+            writing.begin();
+            arriving.add(piece);
+        }
+
+        @Override
+        public Path file() throws IOException {
+            return elsewhere.isAbsolute() ? elsewhere : arriving.file();
+        }
+
+        @Override
+        public Blob store() throws IOException {
+            var blob = arriving.store();
+            synced.run();
+            return blob;
+        }
+
+        @Override
+        public void close() throws IOException {
+            arriving.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks of this package without a socket. */
+@NullMarked
+package dev.safelight.server.upload;
+
+import org.jspecify.annotations.NullMarked;
