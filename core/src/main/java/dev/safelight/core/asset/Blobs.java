@@ -5,6 +5,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,11 +26,18 @@ public interface Blobs {
 
     /**
      * Gives stored bytes a second name, which must be free: a link where that is possible, else a
-     * copy. Whoever has it reads it and may remove it, and never writes to it.
+     * copy, of which nothing stays when it breaks off. Whoever has it reads it and may remove it,
+     * and never writes to it.
      */
     default void place(String sha256, Path name) throws IOException {
-        try (var bytes = open(sha256)) {
-            Files.copy(Channels.newInputStream(bytes), name);
+        try (var bytes = open(sha256);
+                var copy = Files.newOutputStream(name, StandardOpenOption.CREATE_NEW)) {
+            try {
+                Channels.newInputStream(bytes).transferTo(copy);
+            } catch (IOException | RuntimeException broken) {
+                Files.deleteIfExists(name);
+                throw broken;
+            }
         }
     }
 

@@ -42,6 +42,7 @@ final class EngineRuns {
 
     /** Each is named once in the log: nothing but a restart frees its slot. */
     void lookForHanging(Instant now) {
+        hanging.removeIf(run -> !run.hangs(now));
         for (var run : runs) {
             if (run.hangs(now) && hanging.add(run)) warn(run);
         }

@@ -20,6 +20,7 @@ final class Execution {
     private final LeaseWrites writes;
     private final ResultFiles files;
     private final RunReporter reporter;
+    private volatile boolean over;
 
     Execution(Lease lease, Engine engine, RunEnvironment environment) {
         this.lease = lease;
@@ -45,9 +46,9 @@ final class Execution {
         stop.give(reason);
     }
 
-    /** Whether it was asked to stop long ago and still has not. */
+    /** Whether it was asked to stop long ago and still has not; one that has ended never does. */
     boolean hangs(Instant now) {
-        return stop.isLongAgo(now);
+        return !over && stop.isLongAgo(now);
     }
 
     /** The files of what is to be rendered. */
@@ -91,6 +92,8 @@ final class Execution {
         } catch (Throwable broken) {
             if (end instanceof RunEnd.Crashed) throw broken;
             reporter.report(new RunEnd.Crashed(broken));
+        } finally {
+            over = true;
         }
     }
 }

@@ -70,10 +70,11 @@ final class LeasedRun implements Run {
         return files.scratch();
     }
 
+    /** One that comes after the end, from a call that goes on for other jobs, is dropped. */
     @Override
     public void preview(Preview picture) throws Stopped {
         proceed();
-        environment.ports().previews().show(lease, picture);
+        if (!files.isClosed()) environment.ports().previews().show(lease, picture);
     }
 
     @Override

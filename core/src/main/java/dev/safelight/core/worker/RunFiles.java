@@ -16,6 +16,7 @@ final class RunFiles implements AutoCloseable {
     private final Job job;
     private final WorkerPorts.Storage storage;
     private @Nullable Path scratch;
+    private boolean closed;
 
     RunFiles(Lease lease, Job job, WorkerPorts.Storage storage) {
         this.lease = lease;
@@ -33,7 +34,13 @@ final class RunFiles implements AutoCloseable {
         return new InputFile(asset, storage.blobs(), this::scratch);
     }
 
+    /** Whether the run is over, so that nothing is kept for it any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
     Path scratch() throws IOException {
+        if (closed) throw new IllegalStateException("the run is over");
         Path there = scratch;
         if (there == null) scratch = there = storage.scratch().open(lease);
         return there;
@@ -42,6 +49,7 @@ final class RunFiles implements AutoCloseable {
     /** Removes the folder; one that cannot be removed now goes at the next start. */
     @Override
     public void close() {
+        closed = true;
         if (scratch == null) return;
         try {
             Scratch.remove(scratch);

@@ -35,7 +35,7 @@ final class Together {
     private static @Nullable String key(Engine engine, Job job) {
         try {
             return engine.batchKey(job);
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
             return null;
         }
     }

@@ -121,11 +121,22 @@ public final class Ffmpeg {
         return Stream.empty();
     }
 
+    private static boolean runs(Programs programs) {
+        try {
+            if (programs.start(TRIAL)) return true;
+            LOG.info("the ffmpeg that is installed does not run here");
+        } catch (IOException unusable) {
+            LOG.info("the ffmpeg that is installed is not used: {}", unusable.toString());
+        }
+        return false;
+    }
+
     private Optional<Programs> installed() {
         return installed
                 .find("ffprobe")
                 .flatMap(probe -> installed
                         .find("ffmpeg")
-                        .map(convert -> new Programs(probe, convert, Map.of(), false)));
+                        .map(convert -> new Programs(probe, convert, Map.of(), false)))
+                .filter(Ffmpeg::runs);
     }
 }

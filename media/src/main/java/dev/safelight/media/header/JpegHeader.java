@@ -6,7 +6,8 @@ import java.io.IOException;
  * Of a JPEG, as it is stored: not turned yet.
  *
  * @param samples of one pixel
- * @param held bytes that a decoder holds before it has a first row: of those in passes, nearly all
+ * @param held bytes that a decoder holds before it has a first row: nearly all where one part of
+ *     the picture data is not enough for a row
  * @param turn how to show it
  * @param colours how its samples are meant
  */
@@ -62,7 +63,7 @@ public record JpegHeader(
             for (int part = 0; part < MOST_PARTS; part++) {
                 if (file.u8(at) != 0xFF) throw Unfit.damaged("The JPEG's parts do not follow.");
                 int mark = file.u8(at + 1);
-                if (mark == 0xDA) return frame();
+                if (mark == 0xDA) return frame(file.u8(at + 4));
                 if (mark == 0xFF) at++;
                 else if (mark == 0xD9) throw Unfit.damaged("The JPEG has no picture data.");
                 else if (hasNoLength(mark)) at += 2;
@@ -111,7 +112,10 @@ public record JpegHeader(
             return 2L * file.u16(frame + 3) * file.u16(frame + 5) * all / most;
         }
 
-        private JpegHeader frame() throws IOException, Unfit {
+        /**
+         * @param scanned how many of the samples the first part of the picture data is of
+         */
+        private JpegHeader frame(int scanned) throws IOException, Unfit {
             if (frame < 0) throw Unfit.damaged("The JPEG does not say its size.");
             if (kind > 0xC2 || file.u8(frame + 2) != 8)
                 throw Unfit.damaged("The JPEG is of a rare kind: save it as a common one.");
@@ -124,7 +128,7 @@ public record JpegHeader(
                     Sides.of(file.u16(frame + 5)),
                     Sides.of(file.u16(frame + 3)),
                     samples,
-                    kind == 0xC2 ? held(samples) : 0,
+                    kind == 0xC2 || scanned < samples ? held(samples) : 0,
                     turn,
                     Colours.of(samples, transform, letters.toString()));
         }

@@ -34,11 +34,39 @@ public final class WavHeader {
         if (kind == EXTENSIBLE) kind = file.u16little(format + 24);
         int channels = file.u16little(format + 2);
         long hertz = file.u32little(format + 4);
-        long rate = file.u32little(format + 8);
         int bits = file.u16little(format + 14);
-        if (kind == 1 || kind == 3) rate = hertz * channels * ((bits + 7) / 8);
-        if (rate <= 0 || bits > 64) throw Unfit.damaged("The WAV's format contradicts itself.");
-        return SoundHeader.of(channels, hertz, (double) bytes / rate, codec(kind, bits));
+        var codec = codec(kind, bits);
+        double rate = hertz * bytesOfASample(kind, channels, bits, file.u16little(format + 12));
+        if (!(rate > 0) || bits > 64) throw Unfit.damaged("The WAV's format contradicts itself.");
+        return SoundHeader.of(channels, hertz, bytes / rate, codec);
+    }
+
+    /**
+     * In all channels, or 0 when there can be none. The rate of bytes that a WAV claims is not
+     * looked at: no decoder needs it to be true.
+     *
+     * @param block bytes of what is packed together
+     */
+    private static double bytesOfASample(int kind, int channels, int bits, int block) {
+        return switch (kind) {
+            case 1, 3 -> channels * ((bits + 7) / 8);
+            case 6, 7 -> channels;
+            case 2 -> packed(channels, bits, block, 7, 2);
+            case 0x11 -> packed(channels, bits, block, 4, 1);
+            default -> 0;
+        };
+    }
+
+    /**
+     * Two samples a byte.
+     *
+     * @param head bytes at the beginning of a block, for each channel
+     * @param inHead samples that the head holds
+     */
+    private static double packed(int channels, int bits, int block, int head, int inHead) {
+        int rest = block - head * channels;
+        if (channels == 0 || bits != 4 || rest < 0) return 0;
+        return (double) block / (inHead + 2 * rest / channels);
     }
 
     private static String codec(int kind, int bits) throws Unfit {

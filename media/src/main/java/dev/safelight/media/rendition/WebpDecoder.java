@@ -21,7 +21,7 @@ final class WebpDecoder {
     private static final int LONGEST = 1_920;
 
     private static final Bounds BOUNDS = new Bounds(
-            Duration.ofSeconds(10), Duration.ofSeconds(20), 144 << 20, LONGEST * LONGEST * 4);
+            Duration.ofSeconds(10), Duration.ofSeconds(20), 96 << 20, LONGEST * LONGEST * 4);
     private static final int FRAME_MOST = 32 << 20;
     private static final int HEAD = 30;
     private static final int ALPHA = 0x10;

@@ -90,6 +90,16 @@ class FfmpegTest {
                 .contains("-protocol_whitelist file -f wav -i file:" + folder.resolve("a.wav"));
     }
 
+    @Test
+    void an_installed_one_that_does_not_run_is_as_good_as_none() throws IOException {
+        for (var name : List.of("ffprobe", "ffmpeg")) script(name, "exit 1");
+        var broken = withoutThose(InstalledPrograms.on(folder.toString()));
+        var file = wav();
+
+        assertThatThrownBy(() -> broken.probe(file, "wav", ASKED, BOUNDS))
+                .hasMessage("a program that is needed is not there: install ffmpeg");
+    }
+
     private void script(String name, String text) throws IOException {
         var file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + text + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

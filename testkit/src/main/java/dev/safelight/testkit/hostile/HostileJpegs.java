@@ -29,6 +29,7 @@ final class HostileJpegs {
                 kept("jpeg-with-script-in-its-comment", TYPE, HostileJpegs::script),
                 kept("jpeg-with-a-directory-that-points-to-itself", TYPE, HostileJpegs::exif),
                 kept("jpeg-of-ten-thousand-passes", TYPE, HostileJpegs::passes),
+                kept("jpeg-of-a-part-for-each-colour", TYPE, HostileJpegs::apart),
                 kept("jpeg-that-is-a-jar-as-well", TYPE, HostileJpegs::jar));
     }
 
@@ -94,6 +95,20 @@ final class HostileJpegs {
                 .times(10_000, pass)
                 .u16(0xFFD9)
                 .all();
+    }
+
+    /** Not in passes, and a decoder holds all of it all the same. */
+    private static byte[] apart() {
+        var quants =
+                new Bytes().u16(0xFFDB).u16(67).u8(0).times(64, new byte[] {1}).all();
+        var size = new Bytes().u16(0xFFC0).u16(17).u8(8).u16(10_000).u16(10_000);
+        size.u8(3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0);
+        var whole = begin().add(quants).add(size.all());
+        for (int kind : new int[] {0x00, 0x10})
+            whole.u16(0xFFC4).u16(20).u8(kind, 1).zeros(15).u8(0);
+        for (int colour = 1; colour <= 3; colour++)
+            whole.u16(0xFFDA).u16(8).u8(1, colour, 0, 0, 63, 0).zeros(40);
+        return whole.u16(0xFFD9).all();
     }
 
     private static byte[] jar() {

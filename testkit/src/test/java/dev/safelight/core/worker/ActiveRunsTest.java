@@ -6,6 +6,7 @@ import static dev.safelight.core.worker.Surroundings.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.task.TaskStatus;
+import dev.safelight.core.task.WriteOutcome;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,17 @@ class ActiveRunsTest {
         active.committed(change(lease(2, FENCE), TaskStatus.CANCELLED));
         reportOf(run);
         assertThat(at.runs.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_run_that_has_ended_does_not_hang_however_long_its_slot_is_kept() {
+        active.committed(change(lease(1, FENCE), TaskStatus.CANCELLED));
+        var later = at.time.instant().plusSeconds(60);
+        assertThat(run.hangs(later)).isTrue();
+        assertThat(reportOf(run)).containsExactly("stopped");
+        at.store.answer(WriteOutcome.STORED);
+        at.letRun();
+        assertThat(run.hangs(later)).isFalse();
     }
 
     @Test

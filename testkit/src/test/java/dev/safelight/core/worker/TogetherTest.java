@@ -4,6 +4,7 @@ import static dev.safelight.core.worker.Surroundings.lease;
 import static dev.safelight.core.worker.Surroundings.made;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.safelight.core.engine.Assignment;
 import dev.safelight.core.engine.Engine;
@@ -142,6 +143,30 @@ class TogetherTest {
         };
         start(2);
         assertThat(calls).containsExactlyInAnyOrder(List.of(-1L), List.of(-2L));
+    }
+
+    @Test
+    void one_whose_key_ends_in_an_error_is_rendered_alone() {
+        key = job -> {
+            throw new StackOverflowError();
+        };
+        start(2);
+        assertThat(calls).containsExactlyInAnyOrder(List.of(-1L), List.of(-2L));
+        assertThat(reports()).containsExactly("complete", "complete");
+    }
+
+    @Test
+    void what_one_asks_for_after_its_end_is_not_kept() {
+        act = together -> {
+            var first = together.getFirst();
+            first.made(made(1));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> first.run().scratch())
+                    .withMessage("the run is over");
+            together.getLast().made(made(1));
+        };
+        start(2);
+        assertThat(reports()).containsExactly("complete", "complete");
     }
 
     @Test
