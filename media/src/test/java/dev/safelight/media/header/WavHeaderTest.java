@@ -47,8 +47,8 @@ class WavHeaderTest {
         "17, 1, 4, 256, 3.9453125",
         "17, 2, 4, 512, 1.97265625",
     })
-    void is_as_long_as_its_samples_last(
-            int kind, int channels, int bits, int block, double seconds) throws Exception {
+    void is_as_long_as_its_samples_last(int kind, int channels, int bits, int block, double seconds)
+            throws Exception {
         assertThat(read(kind, channels, bits, block).seconds()).isEqualTo(seconds, within(1e-6));
     }
 
