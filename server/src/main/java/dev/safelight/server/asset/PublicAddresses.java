@@ -18,11 +18,6 @@ public final class PublicAddresses {
         return base.of(BASE + "/" + preview + "/" + segment(asset));
     }
 
-    /** A page that plays it. */
-    public String page(Id preview) {
-        return base.of(BASE + "/" + preview);
-    }
-
     static String segment(Asset asset) {
         return AssetAddresses.segment(asset.file().name());
     }

@@ -36,16 +36,24 @@ final class FileJson {
     /** The execution that made a file. */
     record Origin(TaskId execution, String toolType) {}
 
+    /** The two ways that stand beside a file as well as in it: signed once for both. */
+    private record Ways(Source download, Source thumbnail) {}
+
+    private Ways ways(StoredFile.Whole file, Facts facts) {
+        return new Ways(sources.download(file.asset(), facts), sources.thumbnail(file, facts));
+    }
+
     /** Writes one result of an execution. */
     void writeResult(JsonGenerator json, StoredFile.Whole file, Origin origin) {
         var asset = file.asset();
         var facts = Facts.read(asset.file().facts());
+        var ways = ways(file, facts);
         json.writeStartObject();
         json.writeStringProperty("fileId", ids.of(asset.file().id()));
         json.writeStringProperty("type", FileType.of(asset.file().contentType()).name());
-        writeAddresses(json, sources.download(asset, facts), sources.thumbnail(file, facts));
+        writeAddresses(json, ways.download(), ways.thumbnail());
         json.writeObjectPropertyStart("file");
-        writeMembers(json, file, facts);
+        writeMembers(json, file, facts, ways);
         writeOrigin(json, origin);
         json.writeEndObject();
         json.writeEndObject();
@@ -53,31 +61,30 @@ final class FileJson {
 
     /** Writes the members of a file that is asked for by itself; nothing made an upload. */
     void write(JsonGenerator json, StoredFile.Whole file, @Nullable Origin origin) {
-        writeMembers(json, file, Facts.read(file.asset().file().facts()));
+        var facts = Facts.read(file.asset().file().facts());
+        writeMembers(json, file, facts, ways(file, facts));
         if (origin != null) writeOrigin(json, origin);
         writeAnalysis(json, file.standing().study());
     }
 
-    private void writeMembers(JsonGenerator json, StoredFile.Whole file, Facts facts) {
+    private void writeMembers(JsonGenerator json, StoredFile.Whole file, Facts facts, Ways ways) {
         var asset = file.asset();
-        var download = sources.download(asset, facts);
-        var thumbnail = sources.thumbnail(file, facts);
         var open = sources.open(file, facts);
         json.writeStringProperty("fileId", ids.of(asset.file().id()));
         json.writeStringProperty("type", FileType.of(asset.file().contentType()).name());
         writeName(json, asset.expires() != null, asset.file().name());
         writeText(json, "transcript", file.transcript());
         SourceJson.writeNumber(json, "durationSeconds", facts.seconds());
-        SourceJson.write(json, "thumbnailSource", thumbnail);
+        SourceJson.write(json, "thumbnailSource", ways.thumbnail());
         SourceJson.write(json, "previewSource", sources.preview(file, facts));
-        SourceJson.write(json, "downloadSource", download);
+        SourceJson.write(json, "downloadSource", ways.download());
         json.writeNullProperty("hlsSource");
         json.writeBooleanProperty("isPublicPreviewEnabled", open != null);
         if (open == null) json.writeNullProperty("staticPublicPreviewSource");
         else SourceJson.write(json, "staticPublicPreviewSource", open);
         json.writeNullProperty("publicHlsUrl");
         writeText(json, "publicPlaybackId", open == null ? null : playback(asset, file.standing()));
-        writeAddresses(json, download, thumbnail);
+        writeAddresses(json, ways.download(), ways.thumbnail());
     }
 
     /** By which a page of ours plays it; pictures have none. */
