@@ -1,6 +1,7 @@
 package dev.safelight.app;
 
 import dev.safelight.core.engine.Engine;
+import dev.safelight.core.estimate.Estimates;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Fanout;
 import dev.safelight.core.task.Previews;
@@ -29,6 +30,7 @@ import java.util.List;
  * no clock and opens no port: a {@link Driver} keeps it going.
  */
 public final class Assembly implements AutoCloseable {
+    private static final int PAST_TASKS = 1_000;
     private static final Duration WAITS_TICK = Duration.ofMillis(250);
 
     private final Fanout commits = new Fanout();
@@ -42,6 +44,7 @@ public final class Assembly implements AutoCloseable {
     private final InstantSource clock;
     private final Ids ids;
     private final Waits waits;
+    private final Estimates estimates;
     private final Previews previews = new Previews();
 
     private static TaskRules rules() {
@@ -73,6 +76,9 @@ public final class Assembly implements AutoCloseable {
             ids = new Ids(clock, driver.random());
             waits = new Waits(store.reads(), driver.handlers());
             commits.add(waits);
+            estimates = new Estimates(clock);
+            store.eachLive(estimates::found);
+            commits.add(estimates);
             writing.turn(store.writer(), clock);
             turnBeside("waits", this::endWaits);
             whole = true;
@@ -129,6 +135,15 @@ public final class Assembly implements AutoCloseable {
 
     public Waits waits() {
         return waits;
+    }
+
+    /** What ran before the start is known beside everything else: a start waits for no history. */
+    void learnFromPastRuns() {
+        var _ = store.pastRuns().last(PAST_TASKS).thenAccept(estimates::learn);
+    }
+
+    public Estimates estimates() {
+        return estimates;
     }
 
     /** What callers can do with tasks, which go to the engines that are offered. */

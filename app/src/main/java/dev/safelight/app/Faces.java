@@ -71,7 +71,8 @@ final class Faces {
                 new Intake(services.uploads(), receivers));
         var spellings = new IdSpellings(List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS));
         var ports = new DialectPorts(
-                new DialectPorts.Work(assembly.tasks(engines.offer()), assembly.waits()),
+                new DialectPorts.Work(
+                        assembly.tasks(engines.offer()), assembly.waits(), assembly.estimates()),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),

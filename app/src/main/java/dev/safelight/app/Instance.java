@@ -240,6 +240,7 @@ final class Instance implements AutoCloseable {
         http.steps().forEach(step -> turn("http-clock", step));
         assembly.store().beside().forEach(step -> assembly.turnBeside("checkpoint", step));
         files.turn(opened);
+        assembly.learnFromPastRuns();
     }
 
     private void turn(String name, Step step) {

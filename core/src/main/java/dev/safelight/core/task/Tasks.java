@@ -144,7 +144,8 @@ public final class Tasks {
         return who.mode() == Mode.TEST ? EngineName.SANDBOX : offer.routes().engineOf(model);
     }
 
-    private Route route(Principal who, Model model) {
+    /** Where a submit of this caller's with this model would go. */
+    public Route route(Principal who, Model model) {
         return new Route(model.tool().name(), model.name().text(), engineOf(who, model));
     }
 

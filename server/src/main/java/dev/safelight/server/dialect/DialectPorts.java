@@ -3,6 +3,7 @@ package dev.safelight.server.dialect;
 import dev.safelight.core.access.LimitStore;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.engine.Voices;
+import dev.safelight.core.estimate.Estimates;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.library.Files;
@@ -27,8 +28,8 @@ public record DialectPorts(
         Incoming incoming,
         Offer offer,
         Source source) {
-    /** Tasks and those who wait for them. */
-    public record Work(Tasks tasks, Waits waits) {}
+    /** Tasks, those who wait for them, and for how long they probably will. */
+    public record Work(Tasks tasks, Waits waits, Estimates estimates) {}
 
     /**
      * What an account has beside tasks and files.

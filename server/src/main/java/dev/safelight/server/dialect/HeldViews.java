@@ -16,8 +16,10 @@ import java.util.function.Function;
 public final class HeldViews {
     private final Waits waits;
     private final InstantSource clock;
+    private final Expectations expectations;
 
     public HeldViews(DialectPorts ports) {
+        expectations = new Expectations(ports);
         waits = ports.work().waits();
         clock = ports.source().clock();
     }
@@ -31,7 +33,7 @@ public final class HeldViews {
     /** The task as the view has it; held first when it is live and its caller prefers to wait. */
     public Answer show(
             Principal who, TaskView view, @Nullable PreferredWait preferred, Rendering rendering) {
-        var now = rendering.show(view);
+        var now = hinting(rendering, view);
         if (preferred == null) return Answer.later(now, Function.identity());
         if (view.isTerminal()) return Answer.later(now, preferred::applied);
         return Answer.later(now, text -> hold(who, view.id(), preferred, rendering, text));
@@ -52,9 +54,15 @@ public final class HeldViews {
             Answer.Text meanwhile) {
         var until = clock.instant().plus(preferred.most());
         var end = waits.forEnd(who.account(), task, until);
-        var text = end.thenCompose(waited -> rendering.show(waited.orElseThrow().view()))
+        var text = end.thenCompose(
+                        waited -> hinting(rendering, waited.orElseThrow().view()))
                 .thenApply(preferred::applied)
                 .exceptionally(unread -> meanwhile);
         return new Answer.Held(text, () -> end.cancel(false), true, () -> meanwhile);
+    }
+
+    /** A poll of a live task is told when the next one is worth while. */
+    private CompletableFuture<Answer.Text> hinting(Rendering rendering, TaskView view) {
+        return rendering.show(view).thenApply(text -> expectations.hinting(view, text));
     }
 }

@@ -8,6 +8,7 @@ import dev.safelight.core.account.Registry;
 import dev.safelight.core.asset.Assets;
 import dev.safelight.core.audit.AuditLog;
 import dev.safelight.core.engine.Jobs;
+import dev.safelight.core.estimate.PastRuns;
 import dev.safelight.core.feed.Feed;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.library.Files;
@@ -15,6 +16,7 @@ import dev.safelight.core.library.StudyQueue;
 import dev.safelight.core.search.SearchIndex;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.CommitListener;
+import dev.safelight.core.task.Task;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskStore;
@@ -39,6 +41,7 @@ import dev.safelight.store.sqlite.reads.SqliteAudit;
 import dev.safelight.store.sqlite.reads.SqliteBooks;
 import dev.safelight.store.sqlite.reads.SqliteFeed;
 import dev.safelight.store.sqlite.reads.SqliteJobs;
+import dev.safelight.store.sqlite.reads.SqlitePastRuns;
 import dev.safelight.store.sqlite.reads.SqliteTaskReads;
 import dev.safelight.store.sqlite.reads.StudyReads;
 import dev.safelight.store.sqlite.reads.UploadReads;
@@ -57,6 +60,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -171,6 +175,15 @@ public final class SqliteStore implements AutoCloseable {
 
     public Jobs jobs() {
         return new SqliteJobs(pool, names);
+    }
+
+    public PastRuns pastRuns() {
+        return new SqlitePastRuns(pool, names);
+    }
+
+    /** Shows each task that is live; to be called before the writer's first step. */
+    public void eachLive(Consumer<Task> listener) {
+        writer.eachLive(listener);
     }
 
     public Accounts accounts() {

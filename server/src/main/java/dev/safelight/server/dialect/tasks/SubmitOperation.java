@@ -2,8 +2,10 @@ package dev.safelight.server.dialect.tasks;
 
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.task.Submission;
+import dev.safelight.core.task.Submit;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Tasks;
+import dev.safelight.server.dialect.Expectations;
 import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
@@ -25,18 +27,21 @@ final class SubmitOperation {
     private final Tasks tasks;
     private final TaskAnswers answers;
     private final TaskJson rendering;
+    private final Expectations expectations;
 
     SubmitOperation(
             SubmitInput input,
             TaskSubmits submits,
             Tasks tasks,
             TaskAnswers answers,
-            TaskJson rendering) {
+            TaskJson rendering,
+            Expectations expectations) {
         this.input = input;
         this.submits = submits;
         this.tasks = tasks;
         this.answers = answers;
         this.rendering = rendering;
+        this.expectations = expectations;
     }
 
     Answer submit(Call call) {
@@ -46,6 +51,8 @@ final class SubmitOperation {
         read.fields().remove("stream");
         JsonNode own = read.fields().remove("out_task_id");
         String callersId = own == null ? null : own.asString();
+        int priority = read.fields().path("priority").asInt(Submit.Wishes.USUAL_PRIORITY);
+        long seconds = expectations.secondsOfNew(who, read.alias().model(), priority);
         var submitted = submits.submit(
                 call,
                 read,
@@ -53,8 +60,7 @@ final class SubmitOperation {
                 "submit",
                 (task, credits) -> text(json -> {
                     rendering.writeIds(json, task, callersId);
-                    TaskJson.writeEstimate(
-                            json, "pending", credits, read.alias().model());
+                    TaskJson.writeEstimate(json, "pending", credits, seconds);
                 }));
         return Answer.later(submitted, submission -> answer(who, submission, preferred));
     }

@@ -5,9 +5,8 @@ import dev.safelight.core.task.Failure;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
-import dev.safelight.core.tool.Catalog;
-import dev.safelight.core.tool.Model;
-import dev.safelight.core.tool.ModelName;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.Expectations;
 import dev.safelight.server.dialect.FailureWords;
 import dev.safelight.server.dialect.ShownIds;
 
@@ -19,14 +18,14 @@ import java.util.function.Consumer;
 
 /** Writes a task as this dialect shows it, into an open object. */
 final class TaskJson {
-    private final Catalog catalog;
     private final ShownIds ids;
+    private final Expectations expectations;
     private final FailureWords words;
 
-    TaskJson(Catalog catalog, ShownIds ids) {
-        this.catalog = catalog;
+    TaskJson(DialectPorts ports, ShownIds ids, Expectations expectations) {
         this.ids = ids;
-        words = new FailureWords(SubmitInput.FIELDS, catalog);
+        this.expectations = expectations;
+        words = new FailureWords(SubmitInput.FIELDS, ports.offer().catalog());
     }
 
     /**
@@ -66,17 +65,15 @@ final class TaskJson {
         if (callersId != null) json.writeStringProperty("out_task_id", callersId);
     }
 
-    static void writeEstimate(
-            JsonGenerator json, String status, Credits credits, @Nullable Model model) {
+    static void writeEstimate(JsonGenerator json, String status, Credits credits, long seconds) {
         json.writeStringProperty("status", status);
         writeCredits(json, "estimated_credits", credits);
-        if (model != null)
-            json.writeNumberProperty("estimated_seconds", model.typical().toSeconds());
+        json.writeNumberProperty("estimated_seconds", seconds);
     }
 
     private void writeEstimated(JsonGenerator json, TaskView view, String status) {
-        var model = catalog.model(new ModelName(view.task().route().model()));
-        writeEstimate(json, status, view.task().terms().hold(), model.orElse(null));
+        var hold = view.task().terms().hold();
+        writeEstimate(json, status, hold, expectations.seconds(view));
     }
 
     private void writeFailed(JsonGenerator json, TaskView view, Failure failure) {

@@ -1,6 +1,7 @@
 package dev.safelight.server.dialect.tasks;
 
 import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.Expectations;
 import dev.safelight.server.dialect.IdKind;
 import dev.safelight.server.dialect.IdPrefixes;
 import dev.safelight.server.dialect.OperationDocs;
@@ -36,7 +37,8 @@ public final class TasksFace {
         var docs = OperationDocs.of(TasksFace.class, SubmitInput.FIELDS);
         var ids = new ShownIds(IDS, ports.source().spellings());
         var models = new ModelNames(ports.offer().catalog());
-        var rendering = new TaskJson(ports.offer().catalog(), ids);
+        var expectations = new Expectations(ports);
+        var rendering = new TaskJson(ports, ids, expectations);
         var answers = new TaskAnswers(ports, rendering);
         var tasks = ports.work().tasks();
         var own = new KeysTasks(tasks);
@@ -46,7 +48,8 @@ public final class TasksFace {
                 submits,
                 tasks,
                 answers,
-                rendering);
+                rendering,
+                expectations);
         var image = new ImageOperation(
                 new SubmitInput(models, ids, docs, "generate-image"), submits, ports, ids, answers);
         var query = new QueryOperation(own, ids, answers);

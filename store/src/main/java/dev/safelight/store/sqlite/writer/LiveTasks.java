@@ -2,6 +2,7 @@ package dev.safelight.store.sqlite.writer;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
+import dev.safelight.core.task.Task;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.WorkerId;
 import dev.safelight.core.tool.EngineName;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * All tasks that can still change, by id, each with its place in the schedule and its worker: what
@@ -36,6 +38,11 @@ final class LiveTasks {
     /** How many can still change. */
     int size() {
         return live.size();
+    }
+
+    /** Shows all that can still change. */
+    void each(Consumer<Task> listener) {
+        live.values().forEach(entry -> listener.accept(entry.task().task));
     }
 
     /** The task, or null once it has ended. */

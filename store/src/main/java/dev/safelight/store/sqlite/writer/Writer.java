@@ -2,6 +2,7 @@ package dev.safelight.store.sqlite.writer;
 
 import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.StoreFault;
+import dev.safelight.core.task.Task;
 import dev.safelight.core.time.Step;
 import dev.safelight.store.sql.SqlFault;
 import dev.safelight.store.sqlite.rows.Faults;
@@ -68,6 +69,11 @@ public final class Writer implements Step {
         this.listener = listener;
         this.gate = gate;
         connection = connections.get();
+    }
+
+    /** Shows each task that is live. */
+    public void eachLive(Consumer<Task> listener) {
+        connection.eachLive(listener);
     }
 
     /** Whether the store takes writes. */

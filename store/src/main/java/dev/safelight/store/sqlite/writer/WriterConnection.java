@@ -2,6 +2,7 @@ package dev.safelight.store.sqlite.writer;
 
 import dev.safelight.core.task.Fingerprint;
 import dev.safelight.core.task.NewTask;
+import dev.safelight.core.task.Task;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.TaskState.Running;
 import dev.safelight.store.schedule.Schedule;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Everything that hangs on the writer's one connection: the open batch, the live tasks derived from
@@ -98,6 +100,10 @@ public final class WriterConnection {
         memory.stopping().forEach(this::goOnStopping);
         waiting.forEach(this::place);
         workers.all().forEach(worker -> staff.addCapacity(worker, 1));
+    }
+
+    void eachLive(Consumer<Task> listener) {
+        live.each(listener);
     }
 
     private boolean resumes(LiveTask task) {

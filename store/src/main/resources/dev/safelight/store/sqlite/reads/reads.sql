@@ -25,6 +25,9 @@ FROM task t JOIN event f ON f.change=t.first LEFT JOIN checkpoint c ON c.task=t.
 -- name: job-files
 SELECT {asset-columns}
 FROM task_file i JOIN asset a ON a.n=i.asset LEFT JOIN task t ON t.n=a.task WHERE i.task=?;
+-- name: past-runs
+SELECT tool, model, engine, finished-started AS took
+FROM (SELECT * FROM task ORDER BY n DESC LIMIT ?) WHERE state=3 AND started IS NOT NULL;
 -- name: count-live
 SELECT count(*) FROM task INDEXED BY task_live WHERE live IS NOT NULL;
 -- name: session
