@@ -28,6 +28,7 @@ final class FileServices {
     private final Assembly assembly;
     private final Blobs blobs;
     private final TextMeaning meaning;
+    private final Path scratch;
     private final Ffmpeg ffmpeg;
     private final Uploads uploads;
     private final Searches searches;
@@ -35,21 +36,22 @@ final class FileServices {
     /**
      * Loads nothing and has no thread before something comes in or is looked for.
      *
-     * @param scratch where programs that come along are unpacked to if they are not there yet
+     * @param folder where programs that come along are unpacked to if they are not there yet
      * @param threads for searches, which block
      */
     FileServices(
             Assembly assembly,
             Blobs blobs,
             TextMeaning meaning,
-            Path scratch,
+            DataFolder folder,
             Executor threads,
             dev.safelight.app.Limits limits) {
         this.assembly = assembly;
         this.blobs = blobs;
         this.meaning = meaning;
+        scratch = folder.scratch();
         ffmpeg = new Ffmpeg(
-                folders(scratch),
+                folders(folder.programs()),
                 InstalledPrograms.on(System.getenv().getOrDefault("PATH", "")),
                 assembly.clock());
         var store = assembly.store();
@@ -65,9 +67,9 @@ final class FileServices {
         searches = new Searches(store.search(), meaning, threads, limits.search());
     }
 
-    private static List<Path> folders(Path scratch) {
+    private static List<Path> folders(Path programs) {
         String unpacked = System.getProperty(PROGRAMS, "");
-        return unpacked.isEmpty() ? List.of(scratch) : List.of(Path.of(unpacked), scratch);
+        return unpacked.isEmpty() ? List.of(programs) : List.of(Path.of(unpacked), programs);
     }
 
     Blobs blobs() {
@@ -85,7 +87,7 @@ final class FileServices {
     /** Lets the steps turn that look at files, and sweep them, until the store is closed. */
     void turn(Opened opened) {
         var store = assembly.store();
-        var renditions = new PictureRenditions(ffmpeg, assembly.clock());
+        var renditions = new PictureRenditions(ffmpeg, assembly.clock(), scratch);
         var study = new Study(store.study(), blobs, renditions);
         assembly.turnBeside("file-study", study);
         opened.add(study::stop);

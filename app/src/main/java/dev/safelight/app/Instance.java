@@ -167,7 +167,7 @@ final class Instance implements AutoCloseable {
     private FileServices files() throws ConfigFault {
         var threads = loop.platformThreads("search", config.limits().search().threads());
         var made = new FileServices(
-                assembly, blobs, meaning, folder.programs(), threads, config.limits());
+                assembly, blobs, meaning, folder, threads, config.limits());
         opened.add(made::close);
         return made;
     }

@@ -24,7 +24,8 @@ final class LooksIntoFiles {
         var programs = Path.of(folder[0]);
         var ffmpeg = new Ffmpeg(List.of(programs), InstalledPrograms.on(""), () -> Instant.EPOCH);
         var inspector = new MediaInspector(ffmpeg, Limits.USUAL);
-        var renditions = new PictureRenditions(ffmpeg, InstantSource.system());
+        var scratch = programs.resolve("scratch");
+        var renditions = new PictureRenditions(ffmpeg, InstantSource.system(), scratch);
         Files.createDirectories(programs);
         for (var hostile : HostileFiles.all("http://upload.invalid/")) {
             var file = Files.write(programs.resolve(hostile.name()), hostile.bytes());

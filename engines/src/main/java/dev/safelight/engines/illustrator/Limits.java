@@ -16,6 +16,7 @@ final class Limits {
     /** A hundred pictures of a megapixel, seven of sixteen: more would meet their deadline. */
     private static final long MOST_PIXELS = 128L << 20;
 
+    private static final String IMAGES = "images";
     private static final String WORDS_ONLY =
             "The illustrator draws from words only, and pictures were given. Leave them out, or ask"
                     + " the operator for an engine that takes pictures.";
@@ -24,7 +25,7 @@ final class Limits {
 
     /** Why no picture can be made of it, or null; told from the input alone. */
     static Admission.@Nullable Refusal refusal(JsonNode input) {
-        if (!input.path("images").isEmpty()) return Admission.Refusal.invalid("images", WORDS_ONLY);
+        if (!input.path(IMAGES).isEmpty()) return Admission.Refusal.invalid(IMAGES, WORDS_ONLY);
         Frame frame = Frame.of(input);
         int count = input.path("numResults").asInt(1);
         int together = (int) Math.max(1, MOST_PIXELS / frame.pixels());
@@ -39,7 +40,8 @@ final class Limits {
     static void check(JsonNode input) throws EngineFailure {
         var refusal = refusal(input);
         if (refusal == null) return;
-        var code = refusal.words().equals(WORDS_ONLY)
+        // Another engine could take pictures; of so many at once none could.
+        var code = IMAGES.equals(refusal.field())
                 ? FailureCode.ENGINE_UNAVAILABLE
                 : FailureCode.INVALID_INPUT;
         throw EngineFailure.lasting(code, refusal.words());

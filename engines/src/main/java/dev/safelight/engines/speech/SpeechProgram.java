@@ -73,8 +73,8 @@ enum SpeechProgram {
      */
     Spoken say(Path executable, Request request, Run run) throws EngineFailure, Stopped {
         try {
-            Path text = Files.createTempFile("speech", ".txt");
-            Path sound = Files.createTempFile("speech", ".wav");
+            Path text = Files.createTempFile(run.scratch(), "speech", ".txt");
+            Path sound = Files.createTempFile(run.scratch(), "speech", ".wav");
             try {
                 Files.writeString(text, TextProgram.harmless(request.text()));
                 ChildProcess child =

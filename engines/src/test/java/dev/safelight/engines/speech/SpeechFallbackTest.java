@@ -105,7 +105,7 @@ class SpeechFallbackTest {
             String programs = program("flite", "cp sound.wav \"$8\"", 0);
 
             Made made =
-                    bare(programs).render(SpeechFixture.job("Hello."), new SpeechFixture.Watch());
+                    bare(programs).render(SpeechFixture.job("Hello."), new SpeechFixture.Watch(folder));
 
             assertThat(made.tierOr(Tier.PACK)).isEqualTo(Tier.PROGRAM);
             assertThat(made.facts().path("program").asString()).isEqualTo("flite");
@@ -121,7 +121,7 @@ class SpeechFallbackTest {
             assertThat(engine.list()).extracting(Voice::id).containsExactly("espeak-ng");
 
             Made made = engine.render(
-                    SpeechFixture.job("Hello.", "voiceId", "espeak-ng"), new SpeechFixture.Watch());
+                    SpeechFixture.job("Hello.", "voiceId", "espeak-ng"), new SpeechFixture.Watch(folder));
 
             assertThat(made.facts().has("fallback")).isFalse();
         }
@@ -131,7 +131,7 @@ class SpeechFallbackTest {
             SpeechEngine engine = bare(program("espeak-ng", "cp sound.wav \"${10}\"", 0));
 
             Made made = engine.render(
-                    SpeechFixture.job("Hello.", "language", "en-GB"), new SpeechFixture.Watch());
+                    SpeechFixture.job("Hello.", "language", "en-GB"), new SpeechFixture.Watch(folder));
             assertThat(made.tierOr(Tier.PACK)).isEqualTo(Tier.PROGRAM);
 
             for (String[] voice : new String[][] {{}, {"voiceId", "espeak-ng"}}) {
@@ -148,7 +148,7 @@ class SpeechFallbackTest {
             var job = SpeechFixture.job("Hello.");
             ((ObjectNode) job.input()).put("numResults", 3);
 
-            Made made = engine.render(job, new SpeechFixture.Watch());
+            Made made = engine.render(job, new SpeechFixture.Watch(folder));
 
             assertThat(made.files()).hasSize(3);
             for (var file : made.files()) assertThat(sound(file).samples()).hasSize(1600);
@@ -169,7 +169,7 @@ class SpeechFallbackTest {
             assertThatExceptionOfType(Stopped.class)
                     .isThrownBy(() -> engine.render(
                             SpeechFixture.job("Hello."),
-                            new SpeechFixture.Watch().stoppingAfter(1)));
+                            new SpeechFixture.Watch(folder).stoppingAfter(1)));
         }
 
         private String program(String name, String deed, int code) throws IOException {
@@ -189,10 +189,10 @@ class SpeechFallbackTest {
         return new SpeechEngine(new Packs(folder), folder.resolve("voices"), searchPath);
     }
 
-    private static EngineFailure failure(SpeechEngine engine, String text, String... pairs) {
+    private EngineFailure failure(SpeechEngine engine, String text, String... pairs) {
         return catchThrowableOfType(
                 EngineFailure.class,
-                () -> engine.render(SpeechFixture.job(text, pairs), new SpeechFixture.Watch()));
+                () -> engine.render(SpeechFixture.job(text, pairs), new SpeechFixture.Watch(folder)));
     }
 
     private static Sound sound(MadeFile file) throws IOException {

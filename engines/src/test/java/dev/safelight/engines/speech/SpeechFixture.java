@@ -67,7 +67,18 @@ final class SpeechFixture {
     /** A run that goes on until told otherwise, and remembers what it was told. */
     static final class Watch implements Run {
         final List<Integer> progress = new ArrayList<>();
+        private final @Nullable Path scratch;
         private @Nullable Integer stopAfter;
+
+        /** One that needs no folder. */
+        Watch() {
+            scratch = null;
+        }
+
+        /** One whose folder is this. */
+        Watch(Path scratch) {
+            this.scratch = scratch;
+        }
 
         /** Stops at the progress after so many. */
         Watch stoppingAfter(int reports) {
@@ -93,7 +104,8 @@ final class SpeechFixture {
 
         @Override
         public Path scratch() {
-            throw new AssertionError("it needs no folder");
+            if (scratch == null) throw new AssertionError("it needs no folder");
+            return scratch;
         }
 
         @Override

@@ -11,10 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A program that is run once on a text; text and answer travel as files, never as arguments. */
+/**
+ * A program that is run once on a text; text and answer travel as files, never as arguments. Of our
+ * environment it finds what tells it where things are and how text is written. It never outlives
+ * the call.
+ */
 public final class ChildProcess {
+    private static final Set<String> ENVIRONMENT = Set.of(
+            "PATH", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "ESPEAK_DATA_PATH");
+
     private static final long LOOK_MILLIS = 100;
     private final Path executable;
     private final String advice;
@@ -33,8 +41,8 @@ public final class ChildProcess {
     /** What it writes to its standard output for a text on its standard input. */
     public String answer(String text, Run run) throws EngineFailure, Stopped {
         try {
-            Path in = Files.createTempFile("child", ".in");
-            Path out = Files.createTempFile("child", ".out");
+            Path in = Files.createTempFile(run.scratch(), "child", ".in");
+            Path out = Files.createTempFile(run.scratch(), "child", ".out");
             try {
                 Files.writeString(in, text);
                 run(Redirect.from(in.toFile()), Redirect.to(out.toFile()), run);
@@ -56,6 +64,7 @@ public final class ChildProcess {
     public void run(Redirect in, Redirect out, Run run) throws IOException, EngineFailure, Stopped {
         ProcessBuilder builder = new ProcessBuilder(executable.toString());
         builder.command().addAll(arguments);
+        builder.environment().keySet().retainAll(ENVIRONMENT);
         builder.redirectInput(in).redirectOutput(out).redirectError(Redirect.DISCARD);
         Process process = builder.start();
         try {
@@ -64,7 +73,7 @@ public final class ChildProcess {
             Thread.currentThread().interrupt();
             throw new Stopped();
         } finally {
-            process.destroyForcibly();
+            process.destroyForcibly().onExit().join();
         }
         if (process.exitValue() != 0) throw crashed("ended with code " + process.exitValue());
     }

@@ -32,9 +32,12 @@ public final class PictureRenditions implements RenditionMaker {
     private final JavaDecoder java;
     private final WebpDecoder webp;
 
-    public PictureRenditions(Ffmpeg ffmpeg, InstantSource clock) {
+    /**
+     * @param scratch a folder for what lies on the disk while a picture is decoded
+     */
+    public PictureRenditions(Ffmpeg ffmpeg, InstantSource clock, Path scratch) {
         this.java = new JavaDecoder(clock);
-        this.webp = new WebpDecoder(ffmpeg);
+        this.webp = new WebpDecoder(ffmpeg, scratch);
     }
 
     /**

@@ -26,14 +26,20 @@ final class WebpDecoder {
     private static final int HEAD = 30;
     private static final int ALPHA = 0x10;
     private final Ffmpeg ffmpeg;
+    private final Path scratch;
 
-    WebpDecoder(Ffmpeg ffmpeg) {
+    /**
+     * @param scratch a folder for a frame while it is decoded; it need not be there yet
+     */
+    WebpDecoder(Ffmpeg ffmpeg, Path scratch) {
         this.ffmpeg = ffmpeg;
+        this.scratch = scratch;
     }
 
     Pixels decode(Path path, FileBytes file, WebpHeader webp) throws IOException, Unfit {
         if (webp.isStill()) return decoded(path, webp.width(), webp.height());
-        var alone = Files.createTempFile("frame", ".webp");
+        Files.createDirectories(scratch);
+        var alone = Files.createTempFile(scratch, "frame", ".webp");
         try {
             Files.write(alone, alone(file, webp));
             var first = webp.first();

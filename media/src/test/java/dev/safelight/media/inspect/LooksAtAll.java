@@ -21,9 +21,9 @@ final class LooksAtAll {
     private final MediaInspector inspector;
     private final PictureRenditions renditions;
 
-    private LooksAtAll(Ffmpeg ffmpeg) {
+    private LooksAtAll(Ffmpeg ffmpeg, Path scratch) {
         inspector = new MediaInspector(ffmpeg, Limits.USUAL);
-        renditions = new PictureRenditions(ffmpeg, InstantSource.system());
+        renditions = new PictureRenditions(ffmpeg, InstantSource.system(), scratch);
     }
 
     /**
@@ -34,7 +34,7 @@ final class LooksAtAll {
     public static void main(String[] arguments) throws IOException {
         var ffmpeg = new Ffmpeg(
                 List.of(Path.of(arguments[0])), InstalledPrograms.on(""), () -> Instant.EPOCH);
-        var program = new LooksAtAll(ffmpeg);
+        var program = new LooksAtAll(ffmpeg, Path.of(arguments[0], "scratch"));
         try (Stream<Path> files = Files.list(Path.of(arguments[1]))) {
             for (var file : files.sorted().toList()) program.look(file);
         }

@@ -38,8 +38,12 @@ class PictureRenditionsTest {
     @TempDir
     Path folder;
 
-    private static List<Made> made(Path file, String type) throws IOException {
-        var renditions = new PictureRenditions(Inspectors.FFMPEG, InstantSource.system());
+    private PictureRenditions renditions(InstantSource clock) {
+        return new PictureRenditions(Inspectors.FFMPEG, clock, folder.resolve("scratch"));
+    }
+
+    private List<Made> made(Path file, String type) throws IOException {
+        var renditions = renditions(InstantSource.system());
         return renditions.make(file, type, FileFacts.NONE);
     }
 
@@ -203,7 +207,7 @@ class PictureRenditionsTest {
             var file = halves("jpg", 900, 700, BufferedImage.TYPE_INT_RGB);
             var now = new Instant[] {Instant.EPOCH};
             InstantSource fast = () -> now[0] = now[0].plusSeconds(1);
-            var renditions = new PictureRenditions(Inspectors.FFMPEG, fast);
+            var renditions = renditions(fast);
 
             assertThatThrownBy(() -> renditions.make(file, "image/jpeg", FileFacts.NONE))
                     .hasMessageContaining("too long");
