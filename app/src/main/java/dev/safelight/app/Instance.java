@@ -166,8 +166,7 @@ final class Instance implements AutoCloseable {
 
     private FileServices files() throws ConfigFault {
         var threads = loop.platformThreads("search", config.limits().search().threads());
-        var made = new FileServices(
-                assembly, blobs, meaning, folder, threads, config.limits());
+        var made = new FileServices(assembly, blobs, meaning, folder, threads, config.limits());
         opened.add(made::close);
         return made;
     }

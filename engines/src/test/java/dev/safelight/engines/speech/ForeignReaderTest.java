@@ -55,7 +55,8 @@ class ForeignReaderTest {
     }
 
     private List<Line> lines(String deed, String text) throws Exception {
-        return new ForeignReader(program(deed), "de-DE").lines(text, new SpeechFixture.Watch(folder));
+        return new ForeignReader(program(deed), "de-DE")
+                .lines(text, new SpeechFixture.Watch(folder));
     }
 
     private Path program(String deed) throws IOException {

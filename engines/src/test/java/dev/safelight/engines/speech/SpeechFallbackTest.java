@@ -104,8 +104,8 @@ class SpeechFallbackTest {
         void it_speaks_and_the_result_says_so() throws Exception {
             String programs = program("flite", "cp sound.wav \"$8\"", 0);
 
-            Made made =
-                    bare(programs).render(SpeechFixture.job("Hello."), new SpeechFixture.Watch(folder));
+            Made made = bare(programs)
+                    .render(SpeechFixture.job("Hello."), new SpeechFixture.Watch(folder));
 
             assertThat(made.tierOr(Tier.PACK)).isEqualTo(Tier.PROGRAM);
             assertThat(made.facts().path("program").asString()).isEqualTo("flite");
@@ -121,7 +121,8 @@ class SpeechFallbackTest {
             assertThat(engine.list()).extracting(Voice::id).containsExactly("espeak-ng");
 
             Made made = engine.render(
-                    SpeechFixture.job("Hello.", "voiceId", "espeak-ng"), new SpeechFixture.Watch(folder));
+                    SpeechFixture.job("Hello.", "voiceId", "espeak-ng"),
+                    new SpeechFixture.Watch(folder));
 
             assertThat(made.facts().has("fallback")).isFalse();
         }
@@ -131,7 +132,8 @@ class SpeechFallbackTest {
             SpeechEngine engine = bare(program("espeak-ng", "cp sound.wav \"${10}\"", 0));
 
             Made made = engine.render(
-                    SpeechFixture.job("Hello.", "language", "en-GB"), new SpeechFixture.Watch(folder));
+                    SpeechFixture.job("Hello.", "language", "en-GB"),
+                    new SpeechFixture.Watch(folder));
             assertThat(made.tierOr(Tier.PACK)).isEqualTo(Tier.PROGRAM);
 
             for (String[] voice : new String[][] {{}, {"voiceId", "espeak-ng"}}) {
@@ -192,7 +194,8 @@ class SpeechFallbackTest {
     private EngineFailure failure(SpeechEngine engine, String text, String... pairs) {
         return catchThrowableOfType(
                 EngineFailure.class,
-                () -> engine.render(SpeechFixture.job(text, pairs), new SpeechFixture.Watch(folder)));
+                () -> engine.render(
+                        SpeechFixture.job(text, pairs), new SpeechFixture.Watch(folder)));
     }
 
     private static Sound sound(MadeFile file) throws IOException {

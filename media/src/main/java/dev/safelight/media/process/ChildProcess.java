@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
  * the call.
  */
 public final class ChildProcess {
-    private static final Set<String> ENVIRONMENT = Set.of(
-            "PATH", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "ESPEAK_DATA_PATH");
+    private static final Set<String> ENVIRONMENT =
+            Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "ESPEAK_DATA_PATH");
 
     private static final long LOOK_MILLIS = 100;
     private final Path executable;
