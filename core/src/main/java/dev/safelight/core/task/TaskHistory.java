@@ -6,6 +6,7 @@ import dev.safelight.core.task.Transition.Refused;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,8 +35,25 @@ public final class TaskHistory {
         return history.view;
     }
 
-    private void add(LogEntry entry) {
-        view = view == null ? first(entry) : after(view, entry);
+    /**
+     * The entries after a sequence number, each with the view as of it.
+     *
+     * @param log as for {@link #view}
+     */
+    static List<Moment> moments(TaskHeader header, List<LogEntry> log, long after) {
+        var history = new TaskHistory(header);
+        var moments = new ArrayList<Moment>();
+        for (var entry : log) {
+            var view = history.add(entry);
+            if (entry.sequence() > after) moments.add(new Moment(entry, view));
+        }
+        return List.copyOf(moments);
+    }
+
+    private TaskView add(LogEntry entry) {
+        var next = view == null ? first(entry) : after(view, entry);
+        view = next;
+        return next;
     }
 
     private TaskView first(LogEntry entry) {

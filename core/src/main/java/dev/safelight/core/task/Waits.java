@@ -1,6 +1,7 @@
 package dev.safelight.core.task;
 
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.watch.Hub;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,15 +18,15 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * The hub of held waits: parks callers without a thread until their task has ended, their time is
- * up or the server drains. A caller is parked first and the task is read after that, so no end
- * falls in between. Safe for use by many threads; answers run on {@code delivery}, or at once on
- * the thread that asks where the view is at hand: never on the writer or a reader.
+ * Held waits: callers are parked without a thread until their task has ended, their time is up or
+ * the server drains. A caller is parked first and the task is read after that, so no end falls in
+ * between. Safe for use by many threads; answers run on {@code delivery}, or at once on the thread
+ * that asks where the view is at hand: never on the writer or a reader.
  */
 public final class Waits implements CommitListener {
     private final TaskReads reads;
     private final Executor delivery;
-    private final ConcurrentHashMap<TaskId, Set<Parked>> parked = new ConcurrentHashMap<>();
+    private final Hub<TaskId, Parked> parked;
     private final ConcurrentSkipListSet<Parked> byTime = new ConcurrentSkipListSet<>();
     private final AtomicLong numbers = new AtomicLong();
     private volatile boolean draining;
@@ -35,6 +34,7 @@ public final class Waits implements CommitListener {
     public Waits(TaskReads reads, Executor delivery) {
         this.reads = reads;
         this.delivery = delivery;
+        parked = new Hub<>((task, callers) -> answer(callers), delivery);
     }
 
     /**
@@ -44,7 +44,8 @@ public final class Waits implements CommitListener {
     public CompletableFuture<Optional<Waited>> forEnd(
             AccountId account, TaskId task, Instant until) {
         var caller = new Parked(account, task, until, numbers.incrementAndGet());
-        park(caller);
+        byTime.add(caller);
+        parked.park(task, caller);
         var _ = caller.answer.whenComplete((answer, fault) -> forget(caller));
         read(account, task, (view, fault) -> afterFirstRead(caller, view, fault));
         return caller.answer;
@@ -59,9 +60,7 @@ public final class Waits implements CommitListener {
     public void committed(List<TaskChange> changes) {
         if (parked.isEmpty()) return;
         for (var change : changes) {
-            if (!change.status().isTerminal()) continue;
-            Set<Parked> callers = parked.remove(change.id());
-            if (callers != null) delivery.execute(() -> answer(callers));
+            if (change.status().isTerminal()) parked.wake(change.id());
         }
     }
 
@@ -86,21 +85,9 @@ public final class Waits implements CommitListener {
         byTime.forEach(caller -> answer(List.of(caller)));
     }
 
-    private void park(Parked caller) {
-        byTime.add(caller);
-        parked.compute(caller.task, (task, callers) -> {
-            Set<Parked> all = callers == null ? ConcurrentHashMap.newKeySet(1) : callers;
-            all.add(caller);
-            return all;
-        });
-    }
-
     private void forget(Parked caller) {
         byTime.remove(caller);
-        parked.computeIfPresent(caller.task, (task, callers) -> {
-            callers.remove(caller);
-            return callers.isEmpty() ? null : callers;
-        });
+        parked.leave(caller.task, caller);
     }
 
     private void afterFirstRead(Parked caller, Optional<TaskView> view, @Nullable Throwable fault) {

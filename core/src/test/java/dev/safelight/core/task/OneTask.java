@@ -3,6 +3,7 @@ package dev.safelight.core.task;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,10 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads of one task of one account, answered at once or when the test says so. */
+/**
+ * Reads of one task of one account, answered at once or when the test says so: in a state, or with
+ * a log.
+ */
 final class OneTask implements TaskReads {
     private final AccountId owner;
     private final Deque<Runnable> held = new ArrayDeque<>();
+    private final List<LogEntry> log = new ArrayList<>();
     final List<AccountId> readers = new ArrayList<>();
     TaskState state = Samples.states().getFirst();
     boolean answersAtOnce = true;
@@ -23,7 +28,15 @@ final class OneTask implements TaskReads {
         this.owner = owner;
     }
 
+    /** Its log goes on, and what it is follows from the log. */
+    LogEntry happens(Instant at, TaskEvent event) {
+        var entry = new LogEntry(log.size() + 1, at, event);
+        log.add(entry);
+        return entry;
+    }
+
     TaskView view() {
+        if (!log.isEmpty()) return TaskHistory.view(Samples.HEADER, log);
         var times = new TaskView.Times(Samples.NOON, null, null);
         return new TaskView(Samples.task(state), 0, times, Samples.INPUT);
     }
@@ -67,7 +80,10 @@ final class OneTask implements TaskReads {
     @Override
     public CompletableFuture<List<LogEntry>> log(
             AccountId account, TaskId task, long after, int limit) {
-        return CompletableFuture.completedFuture(List.of());
+        return CompletableFuture.completedFuture(log.stream()
+                .filter(entry -> entry.sequence() > after)
+                .limit(limit)
+                .toList());
     }
 
     @Override

@@ -68,6 +68,16 @@ class TaskHistoryTest {
     }
 
     @Test
+    void tells_the_entries_after_one_each_with_the_task_as_of_it() {
+        happensByTheRules();
+        var moments = TaskHistory.moments(HEADER, log, 2);
+        assertThat(moments).extracting(Moment::entry).isEqualTo(log.subList(2, log.size()));
+        for (int at = 0; at < moments.size(); at++)
+            assertThat(moments.get(at).view())
+                    .isEqualTo(TaskHistory.view(HEADER, log.subList(0, at + 3)));
+    }
+
+    @Test
     void a_later_start_of_version_1_goes_on_from_the_effort_before() {
         happens(NOON, new TaskEvent.Submitted(Samples.INPUT));
         started(NOON.plusSeconds(1), 1);

@@ -6,6 +6,7 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.session.Session;
 import dev.safelight.core.task.LogEntry;
+import dev.safelight.core.task.Moment;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.task.TaskFilter.Origin;
 import dev.safelight.core.task.TaskId;
@@ -235,6 +236,28 @@ abstract class ReadContract extends StoreSituation {
                     .containsExactly(5L, 6L, 7L);
             assertThat(scene.done(reads.log(ann.account(), id, 10, 3))).isEmpty();
             assertThat(scene.log(ann, lease.task())).hasSize(10);
+        }
+
+        @Test
+        void shows_the_task_as_of_each_entry_and_not_as_of_now() {
+            var bob = scene.account(0);
+            var lease = scene.running(order(), scene.worker(1));
+            scene.done(tasks().progress(lease, 40));
+            scene.done(tasks().cancel(ann.account(), lease.task()));
+            var reads = scene.store().reads();
+            var moments = scene.done(reads.moments(ann.account(), lease.task(), 1, 2));
+            assertThat(moments)
+                    .extracting(moment -> moment.entry().sequence())
+                    .containsExactly(2L, 3L);
+            assertThat(moments.getLast().view().status()).isEqualTo(TaskStatus.RUNNING);
+            assertThat(moments.getLast().view().progress()).isEqualTo(40);
+            assertThat(scene.done(reads.moments(ann.account(), lease.task(), 3, 9)))
+                    .extracting(Moment::view)
+                    .containsExactly(scene.view(ann, lease.task()));
+            assertThat(scene.done(reads.moments(ann.account(), lease.task(), 4, 9)))
+                    .isEmpty();
+            assertThat(scene.done(reads.moments(bob.account(), lease.task(), 0, 9)))
+                    .isEmpty();
         }
     }
 
