@@ -6,6 +6,7 @@ import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Fanout;
 import dev.safelight.core.task.Previews;
 import dev.safelight.core.task.Retries;
+import dev.safelight.core.task.TaskFollowers;
 import dev.safelight.core.task.TaskRules;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
@@ -45,6 +46,7 @@ public final class Assembly implements AutoCloseable {
     private final Ids ids;
     private final Waits waits;
     private final Estimates estimates;
+    private final TaskFollowers followers;
     private final Previews previews = new Previews();
 
     private static TaskRules rules() {
@@ -79,6 +81,8 @@ public final class Assembly implements AutoCloseable {
             estimates = new Estimates(clock);
             store.eachLive(estimates::found);
             commits.add(estimates);
+            followers = new TaskFollowers(store.reads(), driver.handlers());
+            commits.add(followers);
             writing.turn(store.writer(), clock);
             turnBeside("waits", this::endWaits);
             whole = true;
@@ -144,6 +148,10 @@ public final class Assembly implements AutoCloseable {
 
     public Estimates estimates() {
         return estimates;
+    }
+
+    public TaskFollowers followers() {
+        return followers;
     }
 
     /** What callers can do with tasks, which go to the engines that are offered. */

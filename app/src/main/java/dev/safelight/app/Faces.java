@@ -72,7 +72,7 @@ final class Faces {
         var spellings = new IdSpellings(List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS));
         var ports = new DialectPorts(
                 new DialectPorts.Work(
-                        assembly.tasks(engines.offer()), assembly.waits(), assembly.estimates()),
+                        assembly.tasks(engines.offer()), assembly.waits(), assembly.estimates(), assembly.followers()),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),

@@ -37,7 +37,8 @@ public record Limits(
             8 << 10,
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
-            new HttpLimits.Waits(16_000, 18_000),
+            new HttpLimits.Open(
+                    new HttpLimits.Places(16_000, 18_000), new HttpLimits.Places(6_000, 8_000)),
             new HttpLimits.Together(64L << 20, 64, 4_096));
 
     /**
@@ -121,8 +122,12 @@ public record Limits(
                                 http.together().lateBodyBytes(),
                                 http.together().threads(),
                                 http.together().backlog()),
-                "held waits %d, of one key %d"
-                        .formatted(http.waits().all(), http.waits().perKey()),
+                "held waits %d, of one key %d; open streams %d, of one key %d"
+                        .formatted(
+                                http.open().waits().all(),
+                                http.open().waits().perKey(),
+                                http.open().streams().all(),
+                                http.open().streams().perKey()),
                 "live tasks %d, writes queued %d, idempotency keys in memory %d to twice that"
                         .formatted(writes.liveTasks(), writes.queue(), writes.keysInMemory()),
                 "reads queued %d, reading threads %d and %d of callers, steps of one read %d"

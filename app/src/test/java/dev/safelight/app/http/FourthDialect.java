@@ -26,22 +26,24 @@ import dev.safelight.server.http.Access;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.Conventions;
+import dev.safelight.server.http.EventPiece;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Handler;
 import dev.safelight.server.http.JsonText;
 import dev.safelight.server.http.KeyOrder;
-import dev.safelight.server.http.Outlet;
 import dev.safelight.server.http.Problem;
 import dev.safelight.server.http.ProblemCode;
 import dev.safelight.server.http.RateHeaders;
 import dev.safelight.server.http.Refusal;
 import dev.safelight.server.http.Route;
+import dev.safelight.server.http.ServerEvent;
 import dev.safelight.server.http.Upload;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,21 +208,21 @@ final class FourthDialect {
 
     private Answer follow(Call call) {
         var log = ports.work().tasks().log(call.who(), job(call), 0, 100);
+        var reader = new Answer.Reader(call.who().key(), call.text());
         return Answer.later(
                 log,
-                entries -> new Answer.Stream(
-                        200, "text/plain", List.of(), outlet -> send(outlet, entries)));
+                entries ->
+                        new Answer.Stream(reader, List.of(), new Kinds(entries.iterator())::next));
     }
 
-    private static void send(Outlet outlet, List<LogEntry> entries) {
-        if (entries.isEmpty()) {
-            outlet.end();
-            return;
+    /** Tells an entry at a time. */
+    private record Kinds(Iterator<LogEntry> entries) {
+        CompletableFuture<EventPiece> next() {
+            var piece = new EventPiece();
+            if (!entries.hasNext()) return CompletableFuture.completedFuture(piece.last());
+            piece.add(new ServerEvent(null, "kind", entries.next().kind().toString()));
+            return CompletableFuture.completedFuture(piece);
         }
-        String line = entries.getFirst().event().kind() + "\n";
-        CompletableFuture<Void> out =
-                outlet.send(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-        var _ = out.thenRun(() -> send(outlet, entries.subList(1, entries.size())));
     }
 
     private static Answer bring(Call call) {

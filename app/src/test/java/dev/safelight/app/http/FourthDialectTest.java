@@ -119,7 +119,9 @@ class FourthDialectTest extends OverTheWire {
     void a_streamed_answer_comes_piece_by_piece_and_ends() {
         String job = submit("hello");
         server.hand().take(EngineName.SPEECH);
-        assertThat(get("/fourth/jobs/" + job + "/log").body()).isEqualTo("SUBMITTED\nSTARTED\n");
+        assertThat(get("/fourth/jobs/" + job + "/log").body())
+                .isEqualTo("retry: 1500\n\n"
+                        + "event: kind\ndata: SUBMITTED\n\nevent: kind\ndata: STARTED\n\n");
     }
 
     @Nested

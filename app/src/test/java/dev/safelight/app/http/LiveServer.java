@@ -168,7 +168,7 @@ public final class LiveServer implements AutoCloseable {
         var prefixes = List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS, FourthDialect.IDS);
         return new DialectPorts(
                 new DialectPorts.Work(
-                        live.assembly.tasks(offer), live.waits, live.assembly.estimates()),
+                        live.assembly.tasks(offer), live.waits, live.assembly.estimates(), live.assembly.followers()),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
@@ -206,7 +206,7 @@ public final class LiveServer implements AutoCloseable {
         var tasks = new Tasks(
                 store.tasks(), told.apply(store.reads()), dialects.source().ids(), offer, previews);
         return new DialectPorts(
-                new DialectPorts.Work(tasks, live.waits, live.assembly.estimates()),
+                new DialectPorts.Work(tasks, live.waits, live.assembly.estimates(), live.assembly.followers()),
                 dialects.data(),
                 dialects.library(),
                 dialects.incoming(),

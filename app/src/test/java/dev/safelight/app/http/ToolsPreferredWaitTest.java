@@ -22,7 +22,8 @@ class ToolsPreferredWaitTest extends OverTheWire {
             8 << 10,
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
-            new HttpLimits.Waits(1, 1),
+            new HttpLimits.Open(
+                    new HttpLimits.Places(1, 1), Limits.USUAL.http().open().streams()),
             Limits.USUAL.http().together());
 
     @Override

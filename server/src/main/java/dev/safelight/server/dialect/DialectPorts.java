@@ -9,6 +9,7 @@ import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.library.Files;
 import dev.safelight.core.search.FileSearch;
 import dev.safelight.core.session.Sessions;
+import dev.safelight.core.task.TaskFollowers;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
 import dev.safelight.core.tool.Catalog;
@@ -28,8 +29,9 @@ public record DialectPorts(
         Incoming incoming,
         Offer offer,
         Source source) {
-    /** Tasks, those who wait for them, and for how long they probably will. */
-    public record Work(Tasks tasks, Waits waits, Estimates estimates) {}
+    /** Tasks, those who wait for them, for how long they probably will, and those who follow. */
+    public record Work(
+            Tasks tasks, Waits waits, Estimates estimates, TaskFollowers followers) {}
 
     /**
      * What an account has beside tasks and files.

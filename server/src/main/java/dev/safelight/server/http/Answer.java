@@ -1,5 +1,8 @@
 package dev.safelight.server.http;
 
+import dev.safelight.core.access.KeyDigest;
+import dev.safelight.core.id.KeyId;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -9,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -116,12 +118,22 @@ public sealed interface Answer {
     record Reserved(Supplier<? extends Answer> begin) implements Answer {}
 
     /**
-     * An answer whose body comes piece by piece and may go on for long.
+     * Events as browsers read them ({@code text/event-stream}), for minutes or hours and without a
+     * thread. It ends when the supply does, when the reader has gone, and when the text dies by
+     * which the reader's key is known.
      *
-     * @param source called once with status and headers set; it sends and ends the body
+     * @param headers beside those that every stream has
+     * @param supply asked for what follows, again and again
      */
-    record Stream(int status, String contentType, List<Header> headers, Consumer<Outlet> source)
-            implements Answer {}
+    record Stream(Reader reader, List<Header> headers, EventSupply supply) implements Answer {}
+
+    /**
+     * On whose account a stream is open.
+     *
+     * @param key against whose places it counts
+     * @param text by which the key was known
+     */
+    record Reader(KeyId key, KeyDigest text) {}
 
     /** A success with JSON. */
     static Text json(byte[] body) {

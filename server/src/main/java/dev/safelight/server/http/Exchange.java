@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -106,11 +105,9 @@ final class Exchange implements Callback {
         response.write(true, answer.body(), this);
     }
 
-    void stream(Answer.Stream answer) {
-        begin(answer.status(), answer.headers());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-        if (request.getMethod().equals("HEAD")) response.write(true, ByteBuffer.allocate(0), this);
-        else answer.source().accept(new Outlet(response, this));
+    /** Closes the connection under whatever is being written, which fails. */
+    void cut() {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
     }
 
     /** Sets status and headers; the body follows. */

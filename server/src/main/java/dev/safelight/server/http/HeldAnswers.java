@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The answers that are held, at most so many in all and per key. One step keeps them alive, and
@@ -19,15 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class HeldAnswers {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private final HttpLimits limits;
+    private final Places places;
+    private final int perKey;
     private final Accounts accounts;
     private final InstantSource clock;
     private final Set<HeldAnswer> held = ConcurrentHashMap.newKeySet();
-    private final ConcurrentHashMap<KeyId, Integer> perKey = new ConcurrentHashMap<>();
-    private final AtomicInteger total = new AtomicInteger();
 
-    HeldAnswers(HttpLimits limits, Accounts accounts, InstantSource clock) {
-        this.limits = limits;
+    HeldAnswers(HttpLimits.Places limits, Accounts accounts, InstantSource clock) {
+        places = new Places(limits);
+        perKey = limits.perKey();
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -66,7 +65,7 @@ final class HeldAnswers {
         KeyId key = key(exchange);
         Problem full = admit(key);
         if (full != null) throw new Refusal(full);
-        exchange.keepPlace(() -> free(key));
+        exchange.keepPlace(() -> places.free(key));
     }
 
     private static @Nullable KeyId key(Exchange exchange) {
@@ -75,12 +74,7 @@ final class HeldAnswers {
     }
 
     private void release(HeldAnswer answer, @Nullable KeyId key) {
-        if (held.remove(answer)) free(key);
-    }
-
-    private void free(@Nullable KeyId key) {
-        total.decrementAndGet();
-        if (key != null) perKey.computeIfPresent(key, (k, count) -> count == 1 ? null : count - 1);
+        if (held.remove(answer)) places.free(key);
     }
 
     /** Writes a space where nothing was written for long. */
@@ -102,21 +96,19 @@ final class HeldAnswers {
     }
 
     private @Nullable Problem admit(@Nullable KeyId key) {
-        if (total.incrementAndGet() > limits.waits().all()) {
-            total.decrementAndGet();
-            return Problem.of(
-                            ProblemCode.OVERLOADED,
-                            "No more answers can be held. Ask again without waiting.")
-                    .retryAfter(5);
-        }
-        if (key == null || perKey.merge(key, 1, Integer::sum) <= limits.waits().perKey())
-            return null;
-        perKey.merge(key, -1, Integer::sum);
-        total.decrementAndGet();
-        return Problem.of(
-                        ProblemCode.TOO_MANY_WAITS,
-                        "This key has " + limits.waits().perKey()
-                                + " held answers already. Ask again without waiting.")
-                .retryAfter(5);
+        return switch (places.take(key)) {
+            case null -> null;
+            case IN_ALL ->
+                Problem.of(
+                                ProblemCode.OVERLOADED,
+                                "No more answers can be held. Ask again without waiting.")
+                        .retryAfter(5);
+            case OF_KEY ->
+                Problem.of(
+                                ProblemCode.TOO_MANY_WAITS,
+                                "This key has " + perKey
+                                        + " held answers already. Ask again without waiting.")
+                        .retryAfter(5);
+        };
     }
 }

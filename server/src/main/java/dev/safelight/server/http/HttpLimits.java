@@ -15,11 +15,14 @@ public record HttpLimits(
         int headerBytes,
         Duration readTime,
         Duration idleTime,
-        Waits waits,
+        Open open,
         Together together) {
 
-    /** Held waits, of one key and in all. */
-    public record Waits(int perKey, int all) {}
+    /** Answers that stay open for long. */
+    public record Open(Places waits, Places streams) {}
+
+    /** How many, of one key and in all. */
+    public record Places(int perKey, int all) {}
 
     /**
      * What all clients share.

@@ -1,5 +1,6 @@
 package dev.safelight.server.http;
 
+import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.time.Step;
 
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -50,6 +51,7 @@ public final class HttpServer {
     private final Executor handlers;
     private final PublicAddress address;
     private final HeldAnswers held;
+    private final OpenStreams streams;
     private final SlowBodies bodies;
     private final SlowUploads uploads;
     private final Connections connections;
@@ -65,18 +67,26 @@ public final class HttpServer {
         this.handlers = handlers;
         var limits = settings.limits();
         address = new PublicAddress(settings.publicUrl());
-        held = new HeldAnswers(limits, ports.accounts(), ports.clock());
+        held = new HeldAnswers(limits.open().waits(), ports.accounts(), ports.clock());
+        streams =
+                new OpenStreams(limits.open().streams(), ports.accounts(), ports.clock(), handlers);
         // The store tells it on the thread that writes, which must not wait for a socket.
-        ports.accounts().onEnded(text -> handlers.execute(() -> held.end(text)));
+        ports.accounts().onEnded(text -> handlers.execute(() -> end(text)));
         bodies = slowBodies(limits);
         uploads = new SlowUploads(ports.clock());
         connections = new Connections(limits, ports.clock());
         rates = new RateLimits(ports.clock());
-        metrics = new RequestMetrics(held::size, ports.gauges());
+        metrics = new RequestMetrics(held::size, streams::size, ports.gauges());
         var threads = new QueuedThreadPool(limits.together().threads());
         threads.setName("http");
         jetty = new Server(threads);
         connector = connector(limits);
+    }
+
+    /** What is open for the holder of a text that has died. */
+    private void end(KeyDigest text) {
+        held.end(text);
+        streams.end(text);
     }
 
     private SlowBodies slowBodies(HttpLimits limits) {
@@ -130,8 +140,8 @@ public final class HttpServer {
                 new RequestPipeline.Bodies(bodies, uploads),
                 metrics);
         jetty.setErrorHandler(new ErrorPages(ids, metrics, router, settings.cors()));
-        jetty.setHandler(
-                new RequestPipeline(router, stages, handlers, held, new FileSender(jetty)));
+        var outgoing = new RequestPipeline.Outgoing(held, streams, new FileSender(jetty));
+        jetty.setHandler(new RequestPipeline(router, stages, handlers, outgoing));
         listen();
         try {
             jetty.start();
@@ -148,6 +158,11 @@ public final class HttpServer {
     /** How many answers are held. */
     public int heldAnswers() {
         return held.size();
+    }
+
+    /** How many event streams are open. */
+    public int openStreams() {
+        return streams.size();
     }
 
     /** How many connections are open. */
@@ -167,16 +182,23 @@ public final class HttpServer {
 
     /** What wants to be called by the clock. */
     public List<Step> steps() {
-        return List.of(held::step, bodies::step, uploads::step, connections::step, rates::step);
+        return List.of(
+                held::step,
+                streams::step,
+                bodies::step,
+                uploads::step,
+                connections::step,
+                rates::step);
     }
 
     /**
-     * Leaves in order: not ready any more, held waits answered, nobody new, and what is under way
-     * finishes within the time.
+     * Leaves in order: not ready any more, held waits answered, streams ended, nobody new, and what
+     * is under way finishes within the time.
      */
     public void drain(Duration most) {
         var quiet = metrics.drain();
         ports.waits().drain();
+        streams.drain();
         try {
             var closed = connector.shutdown();
             quiet.get(most.toMillis(), TimeUnit.MILLISECONDS);

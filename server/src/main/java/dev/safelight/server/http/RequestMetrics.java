@@ -33,8 +33,9 @@ final class RequestMetrics {
     private final CompletableFuture<Void> quiet = new CompletableFuture<>();
     private volatile boolean draining;
 
-    RequestMetrics(IntSupplier heldWaits, List<Gauge> gauges) {
+    RequestMetrics(IntSupplier heldWaits, IntSupplier openStreams, List<Gauge> gauges) {
         show(new Gauge("safelight.http.waits", "held waits", heldWaits));
+        show(new Gauge("safelight.http.streams", "open event streams", openStreams));
         show(new Gauge(
                 "safelight.http.requests.under.way",
                 "requests that are not answered yet",

@@ -36,6 +36,7 @@ final class RequestPipeline extends Handler.Abstract {
     private final Stages stages;
     private final Executor handlers;
     private final HeldAnswers held;
+    private final OpenStreams streams;
     private final FileSender files;
 
     /** What each request is given, checked against and counted by. */
@@ -50,13 +51,16 @@ final class RequestPipeline extends Handler.Abstract {
     /** What is known of bodies that come in: those that are gathered, and those that are not. */
     record Bodies(SlowBodies gathered, SlowUploads uploads) {}
 
-    RequestPipeline(
-            Router router, Stages stages, Executor handlers, HeldAnswers held, FileSender files) {
+    /** Answers that take longer than to write them. */
+    record Outgoing(HeldAnswers held, OpenStreams streams, FileSender files) {}
+
+    RequestPipeline(Router router, Stages stages, Executor handlers, Outgoing outgoing) {
         this.router = router;
         this.stages = stages;
         this.handlers = handlers;
-        this.held = held;
-        this.files = files;
+        held = outgoing.held();
+        streams = outgoing.streams();
+        files = outgoing.files();
     }
 
     @Override
@@ -185,7 +189,7 @@ final class RequestPipeline extends Handler.Abstract {
                 held.reserve(exchange);
                 answer(exchange, reserved.begin().get());
             }
-            case Answer.Stream stream -> exchange.stream(stream);
+            case Answer.Stream stream -> streams.open(exchange, stream);
             case Answer.Later<?> later -> await(exchange, later);
         }
     }
