@@ -19,6 +19,7 @@ import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.KnownFiles;
 import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.ShownIds;
+import dev.safelight.server.dialect.StreamAddresses;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
 import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
@@ -72,7 +73,12 @@ final class Faces {
         var spellings = new IdSpellings(List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS));
         var ports = new DialectPorts(
                 new DialectPorts.Work(
-                        assembly.tasks(engines.offer()), assembly.waits(), assembly.estimates(), assembly.followers()),
+                        assembly.tasks(engines.offer()),
+                        assembly.waits(),
+                        assembly.estimates(),
+                        new DialectPorts.Streams(
+                                assembly.followers(),
+                                new StreamAddresses(address, secrets(), store.accounts(), clock))),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
@@ -122,6 +128,7 @@ final class Faces {
         var purposes = new ArrayList<>(AssetAddresses.PURPOSES);
         purposes.add(UploadAddresses.PURPOSE);
         purposes.add(Cursors.PURPOSE);
+        purposes.add(StreamAddresses.PURPOSE);
         for (var purpose : purposes) {
             if (secrets.all(purpose).isEmpty()) secrets.rotate(purpose).join();
         }

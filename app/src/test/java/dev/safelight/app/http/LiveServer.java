@@ -27,6 +27,7 @@ import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.ShownIds;
+import dev.safelight.server.dialect.StreamAddresses;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
 import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
@@ -132,6 +133,7 @@ public final class LiveServer implements AutoCloseable {
         var store = live.store;
         for (var purpose : LiveFiles.PURPOSES) store.secrets().rotate(purpose).join();
         store.secrets().rotate(Cursors.PURPOSE).join();
+        store.secrets().rotate(StreamAddresses.PURPOSE).join();
         var ids = live.assembly.ids();
         var ports = new HttpPorts(
                 store.accounts(),
@@ -168,7 +170,10 @@ public final class LiveServer implements AutoCloseable {
         var prefixes = List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS, FourthDialect.IDS);
         return new DialectPorts(
                 new DialectPorts.Work(
-                        live.assembly.tasks(offer), live.waits, live.assembly.estimates(), live.assembly.followers()),
+                        live.assembly.tasks(offer),
+                        live.waits,
+                        live.assembly.estimates(),
+                        streams()),
                 new DialectPorts.AccountData(
                         store.sessions(),
                         new KnownSessions(store.sessions()),
@@ -179,6 +184,13 @@ public final class LiveServer implements AutoCloseable {
                 new DialectPorts.Offer(Catalog.load(), () -> List.copyOf(voices)),
                 new DialectPorts.Source(
                         time, live.assembly.ids(), store.secrets(), new IdSpellings(prefixes)));
+    }
+
+    private DialectPorts.Streams streams() {
+        var store = live.store;
+        return new DialectPorts.Streams(
+                live.assembly.followers(),
+                new StreamAddresses(http.address(), store.secrets(), store.accounts(), time));
     }
 
     private Face accounts(KeyLimits keys) {
@@ -206,7 +218,11 @@ public final class LiveServer implements AutoCloseable {
         var tasks = new Tasks(
                 store.tasks(), told.apply(store.reads()), dialects.source().ids(), offer, previews);
         return new DialectPorts(
-                new DialectPorts.Work(tasks, live.waits, live.assembly.estimates(), live.assembly.followers()),
+                new DialectPorts.Work(
+                        tasks,
+                        live.waits,
+                        live.assembly.estimates(),
+                        dialects.work().streams()),
                 dialects.data(),
                 dialects.library(),
                 dialects.incoming(),

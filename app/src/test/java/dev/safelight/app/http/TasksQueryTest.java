@@ -31,7 +31,8 @@ class TasksQueryTest extends TasksOverTheWire {
                             "out_task_id",
                             "status",
                             "estimated_credits",
-                            "estimated_seconds");
+                            "estimated_seconds",
+                            "stream_url");
             assertThat(view.get("status").asString()).isEqualTo("running");
             assertThat(view.get("estimated_credits").decimalValue()).isEqualByComparingTo("0.64");
         }
@@ -51,7 +52,8 @@ class TasksQueryTest extends TasksOverTheWire {
                             "credits_used",
                             "output",
                             "model",
-                            "engine");
+                            "engine",
+                            "stream_url");
             assertThat(view.get("credits_used").decimalValue()).isEqualByComparingTo("0.64");
             var entry = view.get("output").get(0);
             assertThat(names(entry))
@@ -76,7 +78,8 @@ class TasksQueryTest extends TasksOverTheWire {
                             "status",
                             "estimated_credits",
                             "error_code",
-                            "error_message");
+                            "error_message",
+                            "stream_url");
             assertThat(view.get("error_code").asString()).isEqualTo("model_error");
             assertThat(view.get("error_message").asString()).startsWith("It came to nothing.");
         }
@@ -229,7 +232,8 @@ class TasksQueryTest extends TasksOverTheWire {
                             "out_task_id",
                             "status",
                             "estimated_credits",
-                            "estimated_seconds");
+                            "estimated_seconds",
+                            "stream_url");
             assertThat(view.get("status").asString()).isEqualTo("cancelled");
             assertThat(query(task)).isEqualTo(view);
             assertThat(client.done("POST", CANCEL, byId(task))).isEqualTo(view);

@@ -125,6 +125,12 @@ public final class Tasks {
         return reads.log(who.account(), task, after, limit);
     }
 
+    /** The same entries, each with the task as of it. */
+    public CompletableFuture<List<Moment>> moments(
+            Principal who, TaskId task, long after, int limit) {
+        return reads.moments(who.account(), task, after, limit);
+    }
+
     /** The latest picture that the run of a task that was found has shown; none once it ended. */
     public Optional<Preview> preview(TaskView found) {
         return found.isTerminal() ? Optional.empty() : previews.of(found.id());
@@ -150,12 +156,16 @@ public final class Tasks {
     }
 
     private static Terms terms(Submit submit, Credits price) {
-        var wishes = submit.wishes();
+        return terms(submit.wishes(), submit.model(), price);
+    }
+
+    /** What a submit that wishes this goes by. */
+    public static Terms terms(Submit.Wishes wishes, Model model, Credits price) {
         return new Terms(
                 wishes.priority(),
                 price,
                 shorter(wishes.queueLimit(), QUEUE_LIMIT),
-                shorter(wishes.runLimit(), submit.model().tool().deadline()));
+                shorter(wishes.runLimit(), model.tool().deadline()));
     }
 
     private static Duration shorter(@Nullable Duration wished, Duration most) {

@@ -12,4 +12,10 @@ import java.time.Duration;
  * @param queueLimit how long it may wait for its first start
  * @param runLimit how long it may take from its first start, over all attempts
  */
-public record Terms(int priority, Credits hold, Duration queueLimit, Duration runLimit) {}
+public record Terms(int priority, Credits hold, Duration queueLimit, Duration runLimit) {
+
+    /** How long it may take from its submit to its end. */
+    public Duration longest() {
+        return queueLimit.plus(runLimit);
+    }
+}

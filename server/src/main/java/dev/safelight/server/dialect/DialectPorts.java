@@ -30,8 +30,10 @@ public record DialectPorts(
         Offer offer,
         Source source) {
     /** Tasks, those who wait for them, for how long they probably will, and those who follow. */
-    public record Work(
-            Tasks tasks, Waits waits, Estimates estimates, TaskFollowers followers) {}
+    public record Work(Tasks tasks, Waits waits, Estimates estimates, Streams streams) {}
+
+    /** Those who follow a task, and by which addresses they may without a key. */
+    public record Streams(TaskFollowers followers, StreamAddresses addresses) {}
 
     /**
      * What an account has beside tasks and files.

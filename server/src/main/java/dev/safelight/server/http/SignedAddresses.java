@@ -44,7 +44,12 @@ public final class SignedAddresses {
      * @param path percent-encoded as it shall be sent, without a query
      */
     public Signed sign(String path, Duration lasting) {
-        long end = clock.instant().plus(lasting).getEpochSecond();
+        return sign(path, clock.instant().plus(lasting));
+    }
+
+    /** The same until a moment: one address, whenever it is asked for. */
+    public Signed sign(String path, Instant until) {
+        long end = until.getEpochSecond();
         String signed = path + END + end;
         String signature = signature(secrets.all(purpose).getFirst(), signed);
         return new Signed(base.of(signed + SIGNATURE + signature), Instant.ofEpochSecond(end));

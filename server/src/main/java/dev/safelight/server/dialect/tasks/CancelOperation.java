@@ -1,9 +1,9 @@
 package dev.safelight.server.dialect.tasks;
 
-import dev.safelight.core.access.Principal;
 import dev.safelight.core.task.Cancellation;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Tasks;
+import dev.safelight.server.dialect.Caller;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
@@ -23,31 +23,32 @@ final class CancelOperation {
     }
 
     Answer cancel(Call call) {
-        return cancel(call.who(), TaskRef.of(call.body(), ids));
+        return cancel(Caller.of(call), TaskRef.of(call.body(), ids));
     }
 
     Answer cancelByAddress(Call call) {
-        return cancel(call.who(), TaskRef.of(call.segment(0), call.body(), ids));
+        return cancel(Caller.of(call), TaskRef.of(call.segment(0), call.body(), ids));
     }
 
-    private Answer cancel(Principal who, TaskRef ref) {
+    private Answer cancel(Caller caller, TaskRef ref) {
         return Answer.later(
-                own.find(who, ref),
+                own.find(caller.who(), ref),
                 view -> view.isTerminal()
-                        ? answers.show(who, view, null)
+                        ? answers.show(caller, view, null)
                         : Answer.later(
-                                tasks.cancel(who, view.id()), outcome -> show(who, view, outcome)));
+                                tasks.cancel(caller.who(), view.id()),
+                                outcome -> show(caller, view, outcome)));
     }
 
     /** What was called off needs no second look, which could fail: all of it is known. */
-    private Answer show(Principal who, TaskView before, Cancellation outcome) {
+    private Answer show(Caller caller, TaskView before, Cancellation outcome) {
         return switch (outcome) {
-            case CANCELLED -> answers.cancelled(before);
+            case CANCELLED -> answers.cancelled(caller, before);
             case ABSENT -> throw KeysTasks.noTask();
             case TOO_LATE ->
                 Answer.later(
-                        own.find(who, new TaskRef.Ours(before.id())),
-                        view -> answers.show(who, view, null));
+                        own.find(caller.who(), new TaskRef.Ours(before.id())),
+                        view -> answers.show(caller, view, null));
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.safelight.server.dialect.tasks;
 
+import dev.safelight.server.dialect.Caller;
 import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.http.Answer;
@@ -18,9 +19,9 @@ final class QueryOperation {
     }
 
     Answer query(Call call) {
-        var who = call.who();
+        var caller = Caller.of(call);
         var preferred = PreferredWait.of(call);
-        var found = tasks.find(who, TaskRef.of(call.body(), ids));
-        return Answer.later(found, view -> answers.show(who, view, preferred));
+        var found = tasks.find(caller.who(), TaskRef.of(call.body(), ids));
+        return Answer.later(found, view -> answers.show(caller, view, preferred));
     }
 }

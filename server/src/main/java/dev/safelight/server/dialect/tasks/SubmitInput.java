@@ -1,5 +1,6 @@
 package dev.safelight.server.dialect.tasks;
 
+import dev.safelight.core.task.Submit;
 import dev.safelight.core.tool.Alias;
 import dev.safelight.server.dialect.OperationDocs;
 import dev.safelight.server.dialect.ShownIds;
@@ -67,10 +68,11 @@ final class SubmitInput {
     /**
      * What was understood.
      *
+     * @param wishes what it has of the fields of every submit
      * @param fields valid, those of the model and of the operation beside each other
      * @param sources those of them that may hold a picture as a data: URI
      */
-    record Read(Alias alias, ObjectNode fields, List<String> sources) {}
+    record Read(Alias alias, Submit.Wishes wishes, ObjectNode fields, List<String> sources) {}
 
     /** Takes the body; throws a Refusal that names what is wrong with it. */
     Read read(ObjectNode body) {
@@ -81,7 +83,7 @@ final class SubmitInput {
         known.schema().accept(body);
         body.remove(MODEL);
         for (var source : known.sources()) checkSource(source, body.path(source).asString(""));
-        return new Read(alias, body, known.sources());
+        return new Read(alias, FIELDS.take(body), body, known.sources());
     }
 
     private static void refuseCallback(ObjectNode body) {

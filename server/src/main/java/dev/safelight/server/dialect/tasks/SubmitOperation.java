@@ -1,10 +1,11 @@
 package dev.safelight.server.dialect.tasks;
 
-import dev.safelight.core.access.Principal;
+import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Submission;
-import dev.safelight.core.task.Submit;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Tasks;
+import dev.safelight.core.task.Terms;
+import dev.safelight.server.dialect.Caller;
 import dev.safelight.server.dialect.Expectations;
 import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.http.Answer;
@@ -45,14 +46,16 @@ final class SubmitOperation {
     }
 
     Answer submit(Call call) {
-        var who = call.who();
+        var caller = Caller.of(call);
         var preferred = PreferredWait.of(call);
         var read = input.read(call.body());
         read.fields().remove("stream");
         JsonNode own = read.fields().remove("out_task_id");
         String callersId = own == null ? null : own.asString();
-        int priority = read.fields().path("priority").asInt(Submit.Wishes.USUAL_PRIORITY);
-        long seconds = expectations.secondsOfNew(who, read.alias().model(), priority);
+        var model = read.alias().model();
+        long seconds =
+                expectations.secondsOfNew(caller.who(), model, read.wishes().priority());
+        var terms = Tasks.terms(read.wishes(), model, Credits.ZERO);
         var submitted = submits.submit(
                 call,
                 read,
@@ -62,34 +65,43 @@ final class SubmitOperation {
                     rendering.writeIds(json, task, callersId);
                     TaskJson.writeEstimate(json, "pending", credits, seconds);
                 }));
-        return Answer.later(submitted, submission -> answer(who, submission, preferred));
+        return Answer.later(
+                submitted, submission -> answer(new Asked(caller, terms, preferred), submission));
     }
 
     private static String text(Consumer<JsonGenerator> members) {
         return new String(JsonText.object(members), StandardCharsets.UTF_8);
     }
 
-    private Answer answer(Principal who, Submission submission, @Nullable PreferredWait preferred) {
+    /** Who asked, what the task goes by that comes of it, and how its answer is to come. */
+    private record Asked(
+            Caller caller, Terms terms, @Nullable PreferredWait preferred) {}
+
+    private Answer answer(Asked asked, Submission submission) {
         return switch (submission) {
-            case Submission.Accepted(var task, var answer) ->
-                answer(who, task, Answer.json(ACCEPTED, answer), preferred);
-            case Submission.Replayed(var task, var answer) -> {
-                var again = Answer.json(ACCEPTED, answer).with("Idempotent-Replayed", "true");
-                yield answer(who, task, again, preferred);
-            }
-            case Submission.Existing(var task) -> current(who, task, preferred);
+            case Submission.Accepted(var task, var kept) ->
+                answer(asked, task, made(asked, task, kept));
+            case Submission.Replayed(var task, var kept) ->
+                answer(asked, task, made(asked, task, kept).with("Idempotent-Replayed", "true"));
+            case Submission.Existing(var task) -> current(asked, task);
             case Submission.Refused refused -> throw submits.refusal(refused);
         };
     }
 
-    private Answer current(Principal who, TaskId task, @Nullable PreferredWait preferred) {
-        return Answer.later(
-                tasks.find(who, task),
-                found -> answers.show(who, found.orElseThrow(KeysTasks::noTask), preferred));
+    private Answer.Text made(Asked asked, TaskId task, String kept) {
+        return Answer.json(
+                ACCEPTED, answers.acknowledged(asked.caller(), task, asked.terms(), kept));
     }
 
-    private Answer answer(
-            Principal who, TaskId task, Answer.Text made, @Nullable PreferredWait preferred) {
-        return preferred == null ? made : answers.hold(who, task, preferred, made);
+    private Answer current(Asked asked, TaskId task) {
+        return Answer.later(
+                tasks.find(asked.caller().who(), task),
+                found -> answers.show(
+                        asked.caller(), found.orElseThrow(KeysTasks::noTask), asked.preferred()));
+    }
+
+    private Answer answer(Asked asked, TaskId task, Answer.Text made) {
+        var preferred = asked.preferred();
+        return preferred == null ? made : answers.hold(asked.caller(), task, preferred, made);
     }
 }

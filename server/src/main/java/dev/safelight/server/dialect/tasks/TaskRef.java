@@ -35,13 +35,17 @@ sealed interface TaskRef {
     static TaskRef of(@Nullable String id, ObjectNode body, ShownIds ids) {
         String own = text(body, "out_task_id");
         if (own != null && id == null) return OWN_ID.test(own) ? new Callers(own) : new Nothing();
-        if (own == null && id != null)
-            return ids.task(id).<TaskRef>map(Ours::new).orElseGet(Nothing::new);
+        if (own == null && id != null) return of(id, ids);
         throw new Refusal(Problem.invalid(
                 "task_id",
                 own == null
                         ? "One of 'task_id' and 'out_task_id' is required."
                         : "'task_id' and 'out_task_id' are given both; send one of them."));
+    }
+
+    /** By the id of the path alone. */
+    static TaskRef of(String id, ShownIds ids) {
+        return ids.task(id).<TaskRef>map(Ours::new).orElseGet(Nothing::new);
     }
 
     private static @Nullable String text(ObjectNode body, String name) {

@@ -46,8 +46,7 @@ final class TaskSubmits {
             String operation,
             Submit.Rendering acknowledgement) {
         var names = new Submit.Names(IdempotencyKeys.of(call), callersId, null);
-        var wishes = SubmitInput.FIELDS.take(read.fields());
-        var asked = new Submits.Asked(read.alias(), read.fields(), null, wishes, names);
+        var asked = new Submits.Asked(read.alias(), read.fields(), null, read.wishes(), names);
         var answer = new Submit.Answer(ModelNames.DIALECT, operation, acknowledgement);
         var who = call.who();
         var by = new InlinePictures.Bringer(who, call.text());

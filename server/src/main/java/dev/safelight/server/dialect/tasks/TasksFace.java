@@ -39,7 +39,7 @@ public final class TasksFace {
         var models = new ModelNames(ports.offer().catalog());
         var expectations = new Expectations(ports);
         var rendering = new TaskJson(ports, ids, expectations);
-        var answers = new TaskAnswers(ports, rendering);
+        var answers = new TaskAnswers(ports, rendering, ids);
         var tasks = ports.work().tasks();
         var own = new KeysTasks(tasks);
         var submits = new TaskSubmits(ports, ids);
@@ -55,6 +55,13 @@ public final class TasksFace {
         var query = new QueryOperation(own, ids, answers);
         var cancel = new CancelOperation(tasks, own, ids, answers);
         var shown = new ModelOperations(models, tasks);
+        var streams = ports.work().streams();
+        var stream = new StreamOperation(
+                own,
+                tasks,
+                ids,
+                streams.addresses(),
+                new TaskEvents.Shown(streams.followers(), answers));
         return new Face(
                 BASES,
                 conventions(ports),
@@ -67,6 +74,9 @@ public final class TasksFace {
                         docs.own("cancel-task", cancel::cancel).route(),
                         docs.own("cancel-task-by-address", cancel::cancelByAddress)
                                 .route(),
+                        docs.own("stream-task", stream::stream).route(),
+                        Route.get(
+                                "/v1/tasks/stream/*/*", Access.OPEN, stream::streamBySignedAddress),
                         docs.own("list-models", shown::list).route(),
                         docs.own("get-model", shown::get).route()));
     }

@@ -1,0 +1,22 @@
+package dev.safelight.server.dialect;
+
+import dev.safelight.core.access.KeyDigest;
+import dev.safelight.core.access.Principal;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Call;
+
+/**
+ * Who is calling, and by which text of the key: what ends with the text is bound to it. It may be
+ * kept longer than the call.
+ */
+public record Caller(Principal who, KeyDigest text) {
+
+    public static Caller of(Call call) {
+        return new Caller(call.who(), call.text());
+    }
+
+    /** On whose account a stream is open. */
+    public Answer.Reader reader() {
+        return new Answer.Reader(who.key(), text);
+    }
+}
