@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
@@ -25,6 +26,28 @@ class StreamInABrowserTest {
 
     @TempDir
     private Path folder;
+
+    /** The page that the documents show. */
+    private static String documented() throws IOException {
+        String docs = Files.readString(Path.of("..", "docs", "dialects", "tasks.md"));
+        int from = docs.indexOf("<!doctype html>");
+        return docs.substring(from, docs.indexOf("```", from));
+    }
+
+    @Test
+    void the_page_of_the_documents_shows_what_was_made() throws IOException {
+        var browser = new Browser(folder.resolve("profile"));
+        try (var server = new ServerProcess(folder)) {
+            server.awaitReady();
+            var task = new StreamApi(server.port).submit(500, 2);
+            try (var other = new OtherOrigin(Map.of("/", documented()))) {
+                var address = task.get("stream_url").asString();
+                assertThat(browser.open(other.url("/#" + address)))
+                        .contains("<h1 id=\"status\">completed</h1>")
+                        .containsOnlyOnce("<img src=\"http");
+            }
+        }
+    }
 
     @Test
     void shows_every_change_and_stops_after_the_end() throws IOException {
