@@ -60,8 +60,8 @@ final class StreamApi {
     }
 
     private JsonNode submit(String metadata) {
-        String json = """
-                {"model": "seedream-v4", "params": {"prompt": "a cat"}, "metadata": %s}""".formatted(metadata);
+        String json = "{\"model\":\"seedream-v4\",\"params\":{\"prompt\":\"a cat\"},\"metadata\":"
+                + metadata + "}";
         var answer = answer(request("/v1/tasks/submit")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))

@@ -75,6 +75,9 @@ class StreamInABrowserTest {
                 // The stream breaks off at the end (0), is asked for again, and ends for good (2).
                 assertThat(shown).contains(String.join("", after) + "[error 0][error 2]");
                 assertThat(shown.indexOf("completed]")).isEqualTo(shown.lastIndexOf("completed]"));
+                assertThat(Files.readString(folder.resolve("log")))
+                        .as("what whoever has it may read by")
+                        .doesNotContain("sig=", "/tasks/stream/");
             }
         }
     }
