@@ -1,7 +1,7 @@
 package dev.safelight.core.feed;
 
+import dev.safelight.core.account.KeyHandle;
 import dev.safelight.core.asset.AssetId;
-import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskId;
@@ -21,7 +21,7 @@ public sealed interface FeedEvent {
     }
 
     /** A key may be used from here on. */
-    record KeyAdded(KeyId key) implements FeedEvent {
+    record KeyAdded(KeyHandle key) implements FeedEvent {
         @Override
         public Subject subject() {
             return Subject.KEY;
@@ -29,7 +29,7 @@ public sealed interface FeedEvent {
     }
 
     /** A key may not be used any more. */
-    record KeyRevoked(KeyId key) implements FeedEvent {
+    record KeyRevoked(KeyHandle key) implements FeedEvent {
         @Override
         public Subject subject() {
             return Subject.KEY;
@@ -37,7 +37,7 @@ public sealed interface FeedEvent {
     }
 
     /** A key has another text; those before it end, at once or after a while. */
-    record KeyRotated(KeyId key) implements FeedEvent {
+    record KeyRotated(KeyHandle key) implements FeedEvent {
         @Override
         public Subject subject() {
             return Subject.KEY;

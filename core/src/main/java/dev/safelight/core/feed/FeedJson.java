@@ -1,5 +1,6 @@
 package dev.safelight.core.feed;
 
+import dev.safelight.core.account.KeyHandle;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.KeyId;
@@ -62,28 +63,38 @@ public final class FeedJson {
         return "{\"v\":4,\"" + what + "\":\"" + file + "\"}";
     }
 
-    /** The event that a body tells about a subject other than a task. */
+    /** The event that a body tells about a subject other than a task or a key. */
     public static FeedEvent read(Subject subject, String body) {
-        JsonNode json = JsonMapper.shared().readTree(body);
-        int version = json.path("v").asInt(1);
-        if (version > NEWEST)
-            throw new IllegalStateException("a body of a newer Safelight: version " + version);
+        var json = parse(body);
         return switch (subject) {
-            case KEY -> ofKey(json);
             case GRANT -> new FeedEvent.Granted(new Credits(json.get("granted").asLong()));
             case ENDPOINT ->
                 new FeedEvent.EndpointAdded(
                         new EndpointId(Id.parse(json.get("added").asString()).orElseThrow()));
             case FILE -> ofFile(json);
-            case TASK, DELIVERY, TEST ->
+            case TASK, KEY, DELIVERY, TEST ->
                 throw new IllegalStateException("nothing writes such entries here: " + subject);
         };
     }
 
-    private static FeedEvent ofKey(JsonNode json) {
-        if (json.has("revoked")) return new FeedEvent.KeyRevoked(key(json, "revoked"));
-        if (json.has("rotated")) return new FeedEvent.KeyRotated(key(json, "rotated"));
-        return new FeedEvent.KeyAdded(key(json, "added"));
+    /**
+     * The event that a body tells about a key.
+     *
+     * @param key the one whose row the entry is about; the body has the row's number only
+     */
+    public static FeedEvent ofKey(String body, KeyHandle key) {
+        var json = parse(body);
+        if (json.has("revoked")) return new FeedEvent.KeyRevoked(key);
+        if (json.has("rotated")) return new FeedEvent.KeyRotated(key);
+        return new FeedEvent.KeyAdded(key);
+    }
+
+    private static JsonNode parse(String body) {
+        JsonNode json = JsonMapper.shared().readTree(body);
+        int version = json.path("v").asInt(1);
+        if (version > NEWEST)
+            throw new IllegalStateException("a body of a newer Safelight: version " + version);
+        return json;
     }
 
     private static FeedEvent ofFile(JsonNode json) {
@@ -106,9 +117,5 @@ public final class FeedJson {
             case "hidden" -> new FeedEvent.FilePreviewed(file, false);
             default -> throw new IllegalStateException("no word about a file: " + what);
         };
-    }
-
-    private static KeyId key(JsonNode json, String name) {
-        return new KeyId(json.get(name).asLong());
     }
 }

@@ -6,4 +6,7 @@ import java.util.List;
 @FunctionalInterface
 public interface CommitListener {
     void committed(List<TaskChange> changes);
+
+    /** Whose log the commit added to, whatever it told of: tasks, files, keys, grants... */
+    default void appended(Appended news) {}
 }

@@ -3,6 +3,7 @@ package dev.safelight.core.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.safelight.core.account.KeyHandle;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.KeyId;
@@ -14,17 +15,18 @@ import org.junit.jupiter.api.Test;
 import java.util.Map;
 
 class FeedJsonTest {
+    private static final KeyHandle KEY = new KeyHandle(new Id(3, 4));
     private static final AssetId FILE = new AssetId(new Id(7, 8));
     private static final EndpointId ENDPOINT = new EndpointId(new Id(5, 6));
 
     @Test
     void what_is_written_is_read_again() {
-        assertThat(FeedJson.read(Subject.KEY, FeedJson.keyAdded(new KeyId(7))))
-                .isEqualTo(new FeedEvent.KeyAdded(new KeyId(7)));
-        assertThat(FeedJson.read(Subject.KEY, FeedJson.keyRevoked(new KeyId(7))))
-                .isEqualTo(new FeedEvent.KeyRevoked(new KeyId(7)));
-        assertThat(FeedJson.read(Subject.KEY, FeedJson.keyRotated(new KeyId(7))))
-                .isEqualTo(new FeedEvent.KeyRotated(new KeyId(7)));
+        assertThat(FeedJson.ofKey(FeedJson.keyAdded(new KeyId(7)), KEY))
+                .isEqualTo(new FeedEvent.KeyAdded(KEY));
+        assertThat(FeedJson.ofKey(FeedJson.keyRevoked(new KeyId(7)), KEY))
+                .isEqualTo(new FeedEvent.KeyRevoked(KEY));
+        assertThat(FeedJson.ofKey(FeedJson.keyRotated(new KeyId(7)), KEY))
+                .isEqualTo(new FeedEvent.KeyRotated(KEY));
         assertThat(FeedJson.read(Subject.GRANT, FeedJson.granted(new Credits(80))))
                 .isEqualTo(new FeedEvent.Granted(new Credits(80)));
         assertThat(FeedJson.read(Subject.ENDPOINT, FeedJson.endpointAdded(ENDPOINT)))
@@ -49,8 +51,8 @@ class FeedJsonTest {
 
     @Test
     void what_stands_on_disk_is_read_as_ever() {
-        assertThat(FeedJson.read(Subject.KEY, "{\"v\":2,\"added\":7}"))
-                .isEqualTo(new FeedEvent.KeyAdded(new KeyId(7)));
+        assertThat(FeedJson.ofKey("{\"v\":2,\"added\":7}", KEY))
+                .isEqualTo(new FeedEvent.KeyAdded(KEY));
         assertThat(FeedJson.read(Subject.GRANT, "{\"v\":2,\"granted\":80}"))
                 .isEqualTo(new FeedEvent.Granted(new Credits(80)));
         assertThat(FeedJson.endpointAdded(ENDPOINT))
@@ -59,7 +61,7 @@ class FeedJsonTest {
 
     @Test
     void a_body_of_a_newer_build_is_refused() {
-        assertThatThrownBy(() -> FeedJson.read(Subject.KEY, "{\"v\":5,\"added\":7}"))
+        assertThatThrownBy(() -> FeedJson.ofKey("{\"v\":5,\"added\":7}", KEY))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("newer");
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A prepared query, and what its rows are read as. */
 public final class Query<T> extends Bindings<Query<T>> {
@@ -47,6 +48,23 @@ public final class Query<T> extends Bindings<Query<T>> {
         } catch (SQLException e) {
             throw fault(e);
         }
+    }
+
+    /** What it finds up to the row, and with it, that is told to be the last one wanted. */
+    public List<T> until(Predicate<? super T> isLast) {
+        var found = new ArrayList<T>();
+        rewind();
+        try (var rows = runner.run(prepared)) {
+            var row = new Row(rows);
+            while (rows.next()) {
+                T read = reader.read(row);
+                found.add(read);
+                if (isLast.test(read)) break;
+            }
+        } catch (SQLException e) {
+            throw fault(e);
+        }
+        return found;
     }
 
     /** Everything that it finds. */

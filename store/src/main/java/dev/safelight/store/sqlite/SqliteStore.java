@@ -16,6 +16,7 @@ import dev.safelight.core.library.StudyQueue;
 import dev.safelight.core.search.SearchIndex;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.core.task.CommitListener;
+import dev.safelight.core.task.Fanout;
 import dev.safelight.core.task.Task;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskRules;
@@ -138,10 +139,7 @@ public final class SqliteStore implements AutoCloseable {
                 new Intake(around.wakeWriter(), writes.queue()),
                 () -> connect(connections, around.rules(), memory),
                 memory,
-                changes -> {
-                    cache.committed(changes);
-                    around.commits().committed(changes);
-                },
+                Fanout.of(cache, around.commits()),
                 around.gate()::commit);
     }
 

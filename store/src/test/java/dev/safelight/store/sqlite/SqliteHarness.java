@@ -9,6 +9,7 @@ import dev.safelight.core.asset.Assets;
 import dev.safelight.core.audit.AuditLog;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.feed.Feed;
+import dev.safelight.core.id.Cursor;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StudyQueue;
@@ -24,6 +25,7 @@ import dev.safelight.core.upload.UploadStore;
 import dev.safelight.core.webhook.Deliveries;
 import dev.safelight.core.webhook.Endpoints;
 import dev.safelight.store.sql.Db;
+import dev.safelight.store.sqlite.rows.Places;
 import dev.safelight.store.sqlite.writer.Writer;
 import dev.safelight.testkit.contract.StoreHarness;
 import dev.safelight.testkit.time.VirtualTime;
@@ -105,6 +107,17 @@ final class SqliteHarness implements StoreHarness {
     @Override
     public void listen(CommitListener listener) {
         listeners.add(listener);
+    }
+
+    @Override
+    public void removeLog(Cursor upTo) {
+        long mark = Places.row(upTo);
+        onWriter(db -> {
+            db.prepare("DELETE FROM event WHERE change<=?").bind(mark).run();
+            db.prepare("INSERT OR REPLACE INTO log_mark(account, passed) VALUES(0,?)")
+                    .bind(mark)
+                    .run();
+        });
     }
 
     @Override

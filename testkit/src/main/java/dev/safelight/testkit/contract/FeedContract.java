@@ -1,15 +1,21 @@
 package dev.safelight.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.SealedSecret;
+import dev.safelight.core.account.KeyHandle;
 import dev.safelight.core.feed.FeedEntry;
 import dev.safelight.core.feed.FeedEvent;
 import dev.safelight.core.feed.Subject;
 import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.PassedCursor;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.Appended;
+import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.LogEntry;
+import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.NewEndpoint;
 import dev.safelight.core.webhook.Subscription;
@@ -18,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -35,6 +42,25 @@ abstract class FeedContract extends StoreSituation {
             read.addAll(page.entries());
         }
         return read;
+    }
+
+    private List<Appended> listen() {
+        var told = new ArrayList<Appended>();
+        scene.store().listen(new CommitListener() {
+            @Override
+            public void committed(List<TaskChange> changes) {}
+
+            @Override
+            public void appended(Appended news) {
+                told.add(news);
+            }
+        });
+        return told;
+    }
+
+    private KeyHandle key(Principal who) {
+        var keys = scene.done(scene.store().keys().list(who.account(), null, 1));
+        return keys.entries().getFirst().handle();
     }
 
     private Cursor end() {
@@ -80,7 +106,7 @@ abstract class FeedContract extends StoreSituation {
         assertThat(read(bob, null, 100))
                 .extracting(FeedEntry::event)
                 .containsExactly(
-                        new FeedEvent.KeyAdded(bob.key()),
+                        new FeedEvent.KeyAdded(key(bob)),
                         new FeedEvent.Granted(new Credits(50)),
                         new FeedEvent.Granted(new Credits(7)),
                         new FeedEvent.EndpointAdded(endpoint));
@@ -115,6 +141,75 @@ abstract class FeedContract extends StoreSituation {
                 .extracting(FeedEntry::event)
                 .extracting(event -> ((FeedEvent.TaskChanged) event).task())
                 .containsExactly(task);
+    }
+
+    @Test
+    void places_are_ordered_by_their_texts() {
+        for (int i = 0; i < 40; i++) scene.accepted(order());
+        var texts =
+                read(ann, null, 9).stream().map(entry -> entry.cursor().text()).toList();
+        assertThat(texts)
+                .isSortedAccordingTo(Comparator.comparingInt(String::length)
+                        .thenComparing(Comparator.naturalOrder()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_place_that_retention_has_passed_is_told_with_the_earliest_one() {
+        var early = read(ann, null, 9).getFirst().cursor();
+        scene.accepted(order());
+        var mark = end();
+        var later = scene.accepted(order());
+        scene.store().removeLog(mark);
+        assertThatThrownBy(() -> read(ann, early, 9))
+                .cause()
+                .isInstanceOfSatisfying(
+                        PassedCursor.class,
+                        passed -> assertThat(passed.earliest()).isEqualTo(mark));
+        assertThat(read(ann, mark, 9)).hasSize(1).isEqualTo(read(ann, null, 9));
+        assertThat(read(ann, mark, 9).getFirst().event().toString()).contains(later.toString());
+        scene.store().reopen();
+        assertThatThrownBy(() -> read(ann, early, 9)).hasCauseInstanceOf(PassedCursor.class);
+    }
+
+    @Test
+    void long_entries_make_short_pages() {
+        var words = "{\"prompt\":\"" + "w".repeat(100_000) + "\"}";
+        for (int i = 0; i < 9; i++) scene.accepted(order().saying(words));
+        var from = end();
+        for (int i = 0; i < 9; i++) scene.accepted(order().saying(words));
+        var page = scene.done(scene.store().feed().read(ann.account(), from, 100));
+        assertThat(page.entries()).hasSizeBetween(1, 3);
+        assertThat(page.isLast()).isFalse();
+        assertThat(read(ann, from, 100)).hasSize(9);
+    }
+
+    @Test
+    void listeners_hear_whose_log_a_commit_added_to_whatever_it_is_about() {
+        var told = listen();
+        var before = end();
+        var bob = scene.account(50);
+        scene.done(scene.store().ledger().grant(bob.account(), new Credits(7)));
+        var task = scene.accepted(order());
+        scene.done(tasks().cancel(ann.account(), task));
+        assertThat(told)
+                .extracting(Appended::accounts)
+                .containsExactly(
+                        Set.of(bob.account()),
+                        Set.of(bob.account()),
+                        Set.of(ann.account()),
+                        Set.of(ann.account()));
+        assertThat(told.getFirst().before()).isEqualTo(before);
+        assertThat(told.getLast().after()).isEqualTo(end());
+        for (int i = 1; i < told.size(); i++)
+            assertThat(told.get(i).before()).isEqualTo(told.get(i - 1).after());
+    }
+
+    @Test
+    void nobody_hears_of_what_was_refused() {
+        var told = listen();
+        scene.submit(order().priced(CREDITS + 1));
+        assertThat(told).isEmpty();
     }
 
     @Test

@@ -201,13 +201,13 @@ abstract class KeyContract extends AdministrationSituation {
         done(keys().rotate(boss, key.handle(), text(Mode.LIVE), Duration.ofHours(1)));
         done(keys().revoke(boss, key.handle()));
         done(keys().revoke(boss, key.handle()));
-        var number = key.holder().key();
+        var handle = key.handle();
         assertThat(scene.done(feed.read(boss.who().account(), from, 9)).entries())
                 .extracting(FeedEntry::event)
                 .containsExactly(
-                        new FeedEvent.KeyAdded(number),
-                        new FeedEvent.KeyRotated(number),
-                        new FeedEvent.KeyRevoked(number));
+                        new FeedEvent.KeyAdded(handle),
+                        new FeedEvent.KeyRotated(handle),
+                        new FeedEvent.KeyRevoked(handle));
     }
 
     @Test

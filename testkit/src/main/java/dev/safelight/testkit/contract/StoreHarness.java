@@ -9,6 +9,7 @@ import dev.safelight.core.asset.Assets;
 import dev.safelight.core.audit.AuditLog;
 import dev.safelight.core.engine.Jobs;
 import dev.safelight.core.feed.Feed;
+import dev.safelight.core.id.Cursor;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StudyQueue;
@@ -63,6 +64,9 @@ public interface StoreHarness extends AutoCloseable {
 
     /** Tells somebody of each commit from here on, also after a restart. */
     void listen(CommitListener listener);
+
+    /** Removes everybody's log up to a place, as retention does. */
+    void removeLog(Cursor upTo);
 
     /** Does what was asked, and what the clock has a say about now, until nothing is left. */
     void settle();

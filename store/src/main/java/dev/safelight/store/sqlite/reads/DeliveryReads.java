@@ -49,7 +49,8 @@ public final class DeliveryReads {
         dueOfEndpoint = question("due-of-endpoint", names);
         dueCallbacks = question("due-callbacks", names);
         var question = question("deliveries-of-account", names);
-        ofAccount = new Stretches<>(pool, question, END, Delivery::place, stretch);
+        ofAccount = new Stretches<>(
+                pool, question, END, new Stretches.Shape<>(Delivery::place), stretch);
     }
 
     private static ReadPool.Question<Delivery> question(String which, NameTable names) {

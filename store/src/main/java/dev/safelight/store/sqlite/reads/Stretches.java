@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Reads what is one account's along the numbers of all accounts' rows, which have no index by
@@ -18,11 +20,27 @@ import java.util.function.Function;
  * only.
  */
 final class Stretches<T> {
+    /** How heavy a page may get: what one row more makes too heavy has that row as its last. */
+    private static final long HEAVIEST = 256 * 1_024;
+
     private final ReadPool pool;
     private final ReadPool.Question<T> rows;
     private final ReadPool.Question<Long> end;
-    private final Function<T, Cursor> place;
+    private final Shape<T> shape;
     private final long length;
+
+    /**
+     * What is known of a row.
+     *
+     * @param place of it
+     * @param weight bytes that it takes, as far as they matter
+     */
+    record Shape<T>(Function<T, Cursor> place, ToIntFunction<T> weight) {
+        /** That of rows which are all short. */
+        Shape(Function<T, Cursor> place) {
+            this(place, row -> 0);
+        }
+    }
 
     /** Some rows, where to go on, and whether nothing followed. */
     record Page<T>(List<T> rows, Cursor next, boolean isLast) {}
@@ -30,19 +48,18 @@ final class Stretches<T> {
     /**
      * @param rows bound to: after which number, up to which, the account, how many at most
      * @param end the number of the last row
-     * @param place of a row
      * @param length how many numbers one read looks at
      */
     Stretches(
             ReadPool pool,
             ReadPool.Question<T> rows,
             ReadPool.Question<Long> end,
-            Function<T, Cursor> place,
+            Shape<T> shape,
             long length) {
         this.pool = pool;
         this.rows = rows;
         this.end = end;
-        this.place = place;
+        this.shape = shape;
         this.length = length;
     }
 
@@ -57,16 +74,17 @@ final class Stretches<T> {
     }
 
     /** Empty when the place is beyond the end. */
-    private Optional<Page<T>> page(
-            ReadPool.Reader reader, AccountId account, long from, int limit) {
+    Optional<Page<T>> page(ReadPool.Reader reader, AccountId account, long from, int limit) {
         long last = reader.ask(end).one();
         if (from > last) return Optional.empty();
         long to = Math.min(last, from + length);
         var query = reader.ask(rows).bind(from).bind(to).bind(account.number());
-        var found = query.bind((long) limit).all();
+        var weight = new AtomicLong();
+        var found = query.bind((long) limit)
+                .until(row -> weight.addAndGet(shape.weight.applyAsInt(row)) >= HEAVIEST);
         // A full page may have left something of the stretch.
-        boolean isFull = found.size() == limit;
-        var next = isFull ? place.apply(found.getLast()) : Places.of(to);
+        boolean isFull = found.size() == limit || weight.get() >= HEAVIEST;
+        var next = isFull ? shape.place.apply(found.getLast()) : Places.of(to);
         return Optional.of(new Page<>(found, next, !isFull && to == last));
     }
 }

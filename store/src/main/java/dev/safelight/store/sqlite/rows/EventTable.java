@@ -1,6 +1,8 @@
 package dev.safelight.store.sqlite.rows;
 
 import dev.safelight.core.feed.Subject;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.task.Appended;
 import dev.safelight.core.task.EventJson;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.store.sql.Appender;
@@ -9,6 +11,9 @@ import dev.safelight.store.sql.Db;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The log: append only, in change order, each task's entries chained backwards. */
 public final class EventTable {
@@ -21,6 +26,12 @@ public final class EventTable {
 
     /** What a replay repeats. */
     public record Answer(long dialect, String json) {}
+
+    /** Whose log the open batch adds to. */
+    private final Set<Long> accounts = new HashSet<>();
+
+    private long first;
+    private long last;
 
     private record OfTask(
             long change, Log log, LogEntry entry, @Nullable Answer answer) {}
@@ -70,14 +81,30 @@ public final class EventTable {
      * @return the change number of the entry
      */
     public long append(Log log, LogEntry entry, @Nullable Answer answer) {
-        long change = counters.nextChange();
+        long change = next(log.account());
         ofTasks.add(new OfTask(change, log, entry, answer));
         return change;
     }
 
     /** Adds an entry about something that is no task; {@code object} is its row. */
     public void append(long account, Subject subject, long object, Instant at, String body) {
-        others.add(new Other(counters.nextChange(), account, subject, object, at, body));
+        others.add(new Other(next(account), account, subject, object, at, body));
+    }
+
+    private long next(long account) {
+        long change = counters.nextChange();
+        if (accounts.isEmpty()) first = change;
+        last = change;
+        accounts.add(account);
+        return change;
+    }
+
+    /** What the open batch adds, or null for nothing; forgotten here. */
+    public @Nullable Appended takeAppended() {
+        if (accounts.isEmpty()) return null;
+        var whose = accounts.stream().map(AccountId::new).collect(Collectors.toSet());
+        accounts.clear();
+        return new Appended(whose, Places.of(first - 1), Places.of(last));
     }
 
     public void flush() {
@@ -88,5 +115,6 @@ public final class EventTable {
     public void clear() {
         ofTasks.clear();
         others.clear();
+        accounts.clear();
     }
 }

@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite.writer;
 
 import dev.safelight.core.access.LimitChange;
+import dev.safelight.core.task.Appended;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
@@ -29,6 +30,8 @@ import dev.safelight.store.sqlite.rows.SpendTable;
 import dev.safelight.store.sqlite.rows.Statements;
 import dev.safelight.store.sqlite.rows.TaskFileTable;
 import dev.safelight.store.sqlite.rows.TaskTable;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -219,6 +222,12 @@ public final class Transaction {
         var taken = List.copyOf(changes);
         changes.clear();
         return taken;
+    }
+
+    /** Whose log it adds to, for the listeners; forgotten here. */
+    @Nullable
+    Appended takeAppended() {
+        return events.takeAppended();
     }
 
     /** What is to be done once the batch is on disk; forgotten here. */

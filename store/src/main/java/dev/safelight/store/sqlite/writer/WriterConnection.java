@@ -224,7 +224,7 @@ public final class WriterConnection {
     AfterCommit takeAfterCommit() {
         return new AfterCommit(
                 tx.counters.batch(),
-                tx.takeChanges(),
+                new AfterCommit.News(tx.takeChanges(), tx.takeAppended()),
                 tx.takeAfterCommit(),
                 memory.claims().takeServed(),
                 live.stopping());

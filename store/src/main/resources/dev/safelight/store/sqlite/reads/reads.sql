@@ -95,11 +95,13 @@ WHERE n=? AND revoked IS NULL;
 SELECT engine, slots FROM engine_limit WHERE slots>0 ORDER BY engine;
 -- name: feed-end
 SELECT change FROM clock;
+-- name: log-mark
+SELECT coalesce(max(passed),0) FROM log_mark WHERE account IN (0,?);
 -- name: feed
 SELECT e.change, e.subject, e.seq, e.at, e.kind, e.body, {task-columns},
-  s.id AS session, t.out_id AS callers_id
+  s.id AS session, t.out_id AS callers_id, k.id AS handle
 FROM event e LEFT JOIN task t ON t.n=e.object AND e.subject=0
-  LEFT JOIN session s ON s.n=t.session
+  LEFT JOIN session s ON s.n=t.session LEFT JOIN api_key k ON k.n=e.object AND e.subject=2
 WHERE e.change>? AND e.change<=? AND e.account=? ORDER BY e.change LIMIT ?;
 -- name: endpoints
 SELECT n, id, account, key, url, dialect, events, state, created FROM endpoint
