@@ -1,0 +1,241 @@
+package dev.safelight.core.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+class FeedFollowersTest {
+    private static final AccountId ANN = new AccountId(1);
+    private static final AccountId BOB = new AccountId(2);
+    private static final Instant LATER = Instant.parse("2026-11-22T12:01:00Z");
+
+    private final SharedLog log = new SharedLog();
+    private final Deque<Runnable> delivery = new ArrayDeque<>();
+    private final FeedFollowers followers = new FeedFollowers(log, delivery::add);
+
+    private void deliver() {
+        while (!delivery.isEmpty()) delivery.remove().run();
+    }
+
+    private void happens(AccountId... accounts) {
+        followers.appended(log.happens(accounts));
+    }
+
+    private CompletableFuture<FeedPage> next(AccountId account, int after) {
+        var answer = followers.next(account, SharedLog.place(after), 100, LATER);
+        deliver();
+        return answer;
+    }
+
+    private static List<String> places(CompletableFuture<FeedPage> answer) {
+        assertThat(answer).isCompleted();
+        return answer.join().entries().stream()
+                .map(entry -> entry.cursor().text())
+                .toList();
+    }
+
+    @Test
+    void whoever_is_behind_is_told_at_once() {
+        happens(ANN);
+        happens(BOB, ANN);
+        assertThat(places(next(ANN, 0))).containsExactly("1", "3");
+        assertThat(places(next(ANN, 1))).containsExactly("3");
+    }
+
+    @Nested
+    class WhoeverFollowsAlong {
+        @Test
+        void is_told_of_the_next_entry_where_news_are_delivered() {
+            var answer = next(ANN, 0);
+            happens(ANN);
+            assertThat(answer).isNotDone();
+            deliver();
+            assertThat(places(answer)).containsExactly("1");
+        }
+
+        @Test
+        void is_not_woken_by_what_others_do() {
+            var _ = next(ANN, 0);
+            happens(BOB);
+            assertThat(delivery).isEmpty();
+        }
+
+        @Test
+        void is_spared_the_rows_of_others() {
+            var answer = next(ANN, 0);
+            for (int i = 0; i < 50; i++) happens(BOB);
+            happens(ANN);
+            log.reads.clear();
+            deliver();
+            assertThat(places(answer)).hasSize(1);
+            assertThat(log.reads).containsExactly(SharedLog.place(50).text());
+        }
+
+        @Test
+        void misses_none_of_several_commits() {
+            var answer = next(ANN, 0);
+            happens(BOB);
+            happens(ANN);
+            happens(BOB);
+            happens(ANN);
+            deliver();
+            assertThat(places(answer)).containsExactly("2", "4");
+        }
+
+        @Test
+        void misses_nothing_that_happens_before_its_own_read_comes_back() {
+            log.isSlow = true;
+            var answer = next(ANN, 0);
+            log.isSlow = false;
+            happens(ANN);
+            deliver();
+            assertThat(places(answer)).containsExactly("1");
+            log.answer();
+            deliver();
+        }
+
+        @Test
+        void shares_one_read_with_all_who_are_as_far() {
+            var answers = List.of(next(ANN, 0), next(ANN, 0), next(ANN, 0));
+            log.reads.clear();
+            happens(ANN);
+            deliver();
+            assertThat(log.reads).hasSize(1);
+            assertThat(answers).allSatisfy(answer -> assertThat(places(answer)).hasSize(1));
+        }
+
+        @Test
+        void is_told_of_a_fault_of_the_store() {
+            var answer = next(ANN, 0);
+            log.isBroken = true;
+            happens(ANN);
+            deliver();
+            assertThat(answer).isCompletedExceptionally();
+        }
+    }
+
+    @Nested
+    class WhenNothingCame {
+        @Test
+        void the_answer_is_an_empty_page_from_which_to_go_on_beyond_others_entries() {
+            var answer = next(ANN, 0);
+            happens(BOB);
+            happens(BOB);
+            assertThat(followers.step(LATER.minusSeconds(1))).isEqualTo(LATER);
+            deliver();
+            assertThat(answer).isNotDone();
+            followers.step(LATER);
+            deliver();
+            assertThat(answer.join().entries()).isEmpty();
+            assertThat(answer.join().isLast()).isTrue();
+            assertThat(answer.join().next()).isEqualTo(SharedLog.place(2));
+            assertThat(followers.size()).isZero();
+        }
+
+        @Test
+        void news_that_are_not_delivered_yet_are_not_passed_over() {
+            var answer = next(ANN, 0);
+            happens(BOB);
+            happens(ANN);
+            followers.step(LATER);
+            // The time is up first, the news come second.
+            delivery.addFirst(delivery.removeLast());
+            deliver();
+            assertThat(places(next(ANN, at(answer.join().next())))).containsExactly("2");
+        }
+
+        @Test
+        void whose_read_is_slow_is_answered_after_it() {
+            log.isSlow = true;
+            var answer = next(ANN, 0);
+            followers.step(LATER);
+            deliver();
+            assertThat(answer).isNotDone();
+            log.answer();
+            deliver();
+            assertThat(answer).isCompleted();
+        }
+    }
+
+    private static int at(Cursor place) {
+        return Integer.parseInt(place.text(), 36);
+    }
+
+    @Test
+    void a_drain_answers_those_who_are_parked_and_those_who_come() {
+        var parked = next(ANN, 0);
+        followers.drain();
+        assertThat(parked).isCompleted();
+        assertThat(next(ANN, 0)).isCompleted();
+        happens(ANN);
+        assertThat(places(next(ANN, 0))).hasSize(1);
+    }
+
+    @Test
+    void whoever_gives_up_is_read_for_no_more() {
+        next(ANN, 0).cancel(false);
+        log.reads.clear();
+        happens(ANN);
+        deliver();
+        assertThat(log.reads).isEmpty();
+        assertThat(followers.size()).isZero();
+    }
+
+    /** Commits, deliveries, giving up and timeouts in any order: each entry once, in order. */
+    @Test
+    void followers_are_told_each_entry_once_in_any_order_of_what_happens() {
+        for (int seed = 0; seed < 300; seed++) {
+            var random = new Random(seed);
+            var life = new FeedFollowersTest();
+            int place = 0;
+            int told = 0;
+            int happened = 0;
+            var waiting = life.followers.next(ANN, SharedLog.place(0), 100, LATER);
+            for (int step = 0; step < 400; step++) {
+                switch (random.nextInt(6)) {
+                    case 0 -> {
+                        life.happens(ANN);
+                        happened++;
+                    }
+                    case 1, 2 -> life.happens(BOB);
+                    case 3 -> life.followers.step(LATER);
+                    case 4 -> life.log.isSlow = random.nextBoolean();
+                    default -> {
+                        life.log.answer();
+                        if (!life.delivery.isEmpty()) life.delivery.remove().run();
+                    }
+                }
+                if (!waiting.isDone()) continue;
+                var page = waiting.join();
+                var places = new HashSet<Cursor>();
+                for (var entry : page.entries())
+                    assertThat(places.add(entry.cursor())).isTrue();
+                told += page.entries().size();
+                assertThat(at(page.next())).isGreaterThanOrEqualTo(place);
+                place = at(page.next());
+                waiting = life.followers.next(ANN, page.next(), 100, LATER);
+            }
+            life.log.isSlow = false;
+            life.log.answer();
+            life.deliver();
+            while (waiting.isDone()) {
+                told += waiting.join().entries().size();
+                waiting = life.followers.next(ANN, waiting.join().next(), 100, LATER);
+                life.deliver();
+            }
+            assertThat(told).as("seed " + seed).isEqualTo(happened);
+        }
+    }
+}
