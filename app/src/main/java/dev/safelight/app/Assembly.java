@@ -2,6 +2,7 @@ package dev.safelight.app;
 
 import dev.safelight.core.engine.Engine;
 import dev.safelight.core.estimate.Estimates;
+import dev.safelight.core.feed.FeedFollowers;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.task.Fanout;
 import dev.safelight.core.task.Previews;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * The parts that every server has, put together by constructors alone. It starts no thread, reads
@@ -47,6 +49,7 @@ public final class Assembly implements AutoCloseable {
     private final Waits waits;
     private final Estimates estimates;
     private final TaskFollowers followers;
+    private final FeedFollowers feedFollowers;
     private final Previews previews = new Previews();
 
     private static TaskRules rules() {
@@ -83,8 +86,11 @@ public final class Assembly implements AutoCloseable {
             commits.add(estimates);
             followers = new TaskFollowers(store.reads(), driver.handlers());
             commits.add(followers);
+            feedFollowers = new FeedFollowers(store.feed(), driver.handlers());
+            commits.add(feedFollowers);
             writing.turn(store.writer(), clock);
-            turnBeside("waits", this::endWaits);
+            turnBeside("waits", now -> soon(now, waits.step(now)));
+            turnBeside("feed", now -> soon(now, feedFollowers.step(now)));
             whole = true;
         } finally {
             if (!whole) close();
@@ -99,8 +105,7 @@ public final class Assembly implements AutoCloseable {
     }
 
     /** A wait may begin at any moment, so this looks again soon. */
-    private Instant endWaits(Instant now) {
-        var next = waits.step(now);
+    private static Instant soon(Instant now, Instant next) {
         var soon = now.plus(WAITS_TICK);
         return next.isBefore(soon) ? next : soon;
     }
@@ -137,6 +142,10 @@ public final class Assembly implements AutoCloseable {
         return ids;
     }
 
+    public RandomGenerator random() {
+        return driver.random();
+    }
+
     public Waits waits() {
         return waits;
     }
@@ -152,6 +161,16 @@ public final class Assembly implements AutoCloseable {
 
     public TaskFollowers followers() {
         return followers;
+    }
+
+    public FeedFollowers feedFollowers() {
+        return feedFollowers;
+    }
+
+    /** Answers everybody who waits for something, as it is now. */
+    public void answerWaiting() {
+        waits.drain();
+        feedFollowers.drain();
     }
 
     /** What callers can do with tasks, which go to the engines that are offered. */

@@ -23,6 +23,8 @@ import dev.safelight.server.dialect.StreamAddresses;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
 import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
+import dev.safelight.server.feed.FeedFace;
+import dev.safelight.server.feed.FeedPorts;
 import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.PublicAddress;
@@ -103,7 +105,19 @@ final class Faces {
                 new PublicFace(files, blobs, id -> spellings.read(IdKind.PREVIEW, id), clock)
                         .face(),
                 new UploadFace(incoming.uploads(), incoming.addresses(), incoming.intake()).face(),
+                feed(new ShownIds(ExecutionsFace.IDS, spellings)),
                 HomeFace.of(address, engines.offered()));
+    }
+
+    private Face feed(ShownIds ids) {
+        return FeedFace.of(
+                new FeedPorts(
+                        assembly.store().feed(),
+                        assembly.feedFollowers(),
+                        secrets(),
+                        assembly.clock(),
+                        assembly.random()),
+                ids);
     }
 
     private Face accounts(ShownIds ids) {

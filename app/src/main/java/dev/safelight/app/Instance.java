@@ -181,7 +181,7 @@ final class Instance implements AutoCloseable {
         var ready = new Readiness(assembly.store());
         var ports = new HttpPorts(
                 assembly.store().accounts(),
-                assembly.waits(),
+                assembly::answerWaiting,
                 assembly.ids(),
                 assembly.clock(),
                 ready::probe,

@@ -77,7 +77,7 @@ class BrokenHandlerTest {
             try (var live = new LiveStore(folder, time)) {
                 var ports = new HttpPorts(
                         live.store.accounts(),
-                        live.waits,
+                        live.assembly::answerWaiting,
                         new Ids(time, new Random(2)),
                         time,
                         () -> CompletableFuture.completedFuture(true),

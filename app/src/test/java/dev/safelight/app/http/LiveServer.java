@@ -31,6 +31,8 @@ import dev.safelight.server.dialect.StreamAddresses;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
 import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
+import dev.safelight.server.feed.FeedFace;
+import dev.safelight.server.feed.FeedPorts;
 import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Cors;
 import dev.safelight.server.http.Face;
@@ -83,6 +85,7 @@ public final class LiveServer implements AutoCloseable {
     final Face tasks;
     final Face executions;
     final Face accounts;
+    final Face feed;
     final List<Voice> voices =
             new ArrayList<>(List.of(new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0")));
 
@@ -137,7 +140,7 @@ public final class LiveServer implements AutoCloseable {
         var ids = live.assembly.ids();
         var ports = new HttpPorts(
                 store.accounts(),
-                live.waits,
+                live.assembly::answerWaiting,
                 ids,
                 time,
                 () -> CompletableFuture.completedFuture(true),
@@ -153,6 +156,7 @@ public final class LiveServer implements AutoCloseable {
         hindrances = served.hindrances();
         dialects = dialects();
         accounts = accounts(given.keys());
+        feed = feed();
         tools = ToolsFace.of(telling(told.apply("tools")));
         tasks = TasksFace.of(telling(told.apply("tasks")));
         executions = ExecutionsFace.of(telling(told.apply("executions")));
@@ -191,6 +195,17 @@ public final class LiveServer implements AutoCloseable {
         return new DialectPorts.Streams(
                 live.assembly.followers(),
                 new StreamAddresses(http.address(), store.secrets(), store.accounts(), time));
+    }
+
+    private Face feed() {
+        return FeedFace.of(
+                new FeedPorts(
+                        live.store.feed(),
+                        live.assembly.feedFollowers(),
+                        live.store.secrets(),
+                        time,
+                        live.random()),
+                new ShownIds(ExecutionsFace.IDS, dialects.source().spellings()));
     }
 
     private Face accounts(KeyLimits keys) {
@@ -232,7 +247,7 @@ public final class LiveServer implements AutoCloseable {
 
     /** The faces of all that has routes with keys. */
     List<Face> faces() {
-        return List.of(tools, tasks, executions, accounts);
+        return List.of(tools, tasks, executions, accounts, feed);
     }
 
     private Principal open(String key, KeyLimits limits) {

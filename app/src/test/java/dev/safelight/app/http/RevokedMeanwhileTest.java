@@ -64,7 +64,7 @@ class RevokedMeanwhileTest {
                     .join();
             var ports = new HttpPorts(
                     live.store.accounts(),
-                    live.waits,
+                    live.assembly::answerWaiting,
                     new Ids(time, new Random(2)),
                     time,
                     () -> CompletableFuture.completedFuture(true),

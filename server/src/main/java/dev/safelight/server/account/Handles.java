@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Handles as people see them, read back with their prefix or without. */
-final class Handles {
+public final class Handles {
     static final String KEY = "key_";
     static final String ACCOUNT = "acct_";
 
@@ -21,7 +21,7 @@ final class Handles {
 
     private Handles() {}
 
-    static String of(KeyHandle key) {
+    public static String of(KeyHandle key) {
         return KEY + key;
     }
 

@@ -33,7 +33,8 @@ public final class Cors {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String SHOWN = "x-request-id, Retry-After, RateLimit, RateLimit-Policy,"
             + " X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset,"
-            + " X-Quota-Remaining-Credits, Idempotent-Replayed, Preference-Applied";
+            + " X-Quota-Remaining-Credits, Idempotent-Replayed, Preference-Applied, ETag,"
+            + " Stream-Next-Offset, Stream-Up-To-Date, Stream-Cursor";
 
     /** How long a browser need not ask again; what the operator takes back ends no later. */
     private static final String ASK_AGAIN_SECONDS = "600";

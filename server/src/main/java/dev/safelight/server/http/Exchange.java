@@ -11,6 +11,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 
 /**
@@ -21,6 +24,7 @@ final class Exchange implements Callback {
     private static final HttpField JSON =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Answer.JSON);
     private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
+    private static final int LITTLE_BYTES = 64 << 10;
     final Request request;
     final Response response;
     final String id;
@@ -103,6 +107,17 @@ final class Exchange implements Callback {
         else if (!answer.contentType().isEmpty())
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
         response.write(true, answer.body(), this);
+    }
+
+    /** Has the system keep little of what the reader does not take: it takes megabytes otherwise. */
+    void bufferLittle() {
+        var end = request.getConnectionMetaData().getConnection().getEndPoint();
+        if (!(end.getTransport() instanceof SocketChannel channel)) return;
+        try {
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, LITTLE_BYTES);
+        } catch (IOException closed) {
+            // The next write finds out.
+        }
     }
 
     /** Closes the connection under whatever is being written, which fails. */

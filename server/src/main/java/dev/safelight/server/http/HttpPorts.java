@@ -2,7 +2,6 @@ package dev.safelight.server.http;
 
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.id.Ids;
-import dev.safelight.core.task.Waits;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -12,12 +11,13 @@ import java.util.function.Supplier;
 /**
  * What the listener calls.
  *
+ * @param answerWaiting has everybody answered who waits for something, before a drain
  * @param probe completes normally when the store answers
  * @param gauges what {@code /metrics} shows beside the requests
  */
 public record HttpPorts(
         Accounts accounts,
-        Waits waits,
+        Runnable answerWaiting,
         Ids ids,
         InstantSource clock,
         Supplier<? extends CompletableFuture<?>> probe,

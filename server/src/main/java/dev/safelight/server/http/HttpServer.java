@@ -197,8 +197,9 @@ public final class HttpServer {
      */
     public void drain(Duration most) {
         var quiet = metrics.drain();
-        ports.waits().drain();
+        // Before them: a stream that is told of nothing would ask for more at once.
         streams.drain();
+        ports.answerWaiting().run();
         try {
             var closed = connector.shutdown();
             quiet.get(most.toMillis(), TimeUnit.MILLISECONDS);

@@ -62,6 +62,7 @@ final class OpenStream implements Callback {
         writeHead(exchange, answer);
         // What is silent for long is known by the comments, which it does not take.
         exchange.request.addIdleTimeoutListener(timeout -> false);
+        exchange.bufferLittle();
         Runnable first;
         synchronized (this) {
             first = writing(ByteBuffer.wrap(FIRST), false);

@@ -31,6 +31,8 @@ public enum ProblemCode {
     /** It is archived, or its bytes are not there. */
     FILE_NOT_SHOWN(409, "The file is shown to nobody"),
     UPLOAD_NOT_OPEN(409, "The upload takes no bytes"),
+    /** What followed the place is not kept any more. */
+    CURSOR_EXPIRED(410, "The offset is not kept any more"),
     METHOD_NOT_ALLOWED(405, "The method does not apply here"),
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),

@@ -2,42 +2,17 @@ package dev.safelight.server.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.access.Secrets;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 class CursorsTest {
     private static final AccountId MINE = new AccountId(1);
-    private final Drawn secrets = new Drawn();
+    private final DrawnSecrets secrets = new DrawnSecrets();
     private final Cursors cursors = new Cursors(secrets, "a/list");
-
-    /** Secrets in a list. */
-    private static final class Drawn implements Secrets {
-        private final List<Secret> all = new ArrayList<>();
-
-        private Drawn() {
-            rotate("first").join();
-        }
-
-        @Override
-        public List<Secret> all(String purpose) {
-            return all;
-        }
-
-        @Override
-        public CompletableFuture<Secret> rotate(String purpose) {
-            int number = all.size() + 1;
-            var secret = new Secret(number, "%064x".formatted(number));
-            all.addFirst(secret);
-            return CompletableFuture.completedFuture(secret);
-        }
-    }
 
     private static final Cursor PLACE = new Cursor("16");
 

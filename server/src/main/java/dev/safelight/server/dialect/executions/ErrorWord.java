@@ -34,6 +34,7 @@ record ErrorWord(int status, String code) {
                     METHOD_NOT_ALLOWED,
                     REQUEST_TIMEOUT,
                     FILE_NOT_SHOWN,
+                    CURSOR_EXPIRED,
                     UPLOAD_NOT_OPEN,
                     PAYLOAD_TOO_LARGE,
                     STORAGE_QUOTA_EXCEEDED,

@@ -42,6 +42,7 @@ record ErrorWord(int status, String code, String type) {
             case KEY_REVOKED,
                     TOO_MANY_KEYS,
                     FILE_NOT_SHOWN,
+                    CURSOR_EXPIRED,
                     UPLOAD_NOT_OPEN,
                     STORAGE_QUOTA_EXCEEDED,
                     INVALID_FILE,

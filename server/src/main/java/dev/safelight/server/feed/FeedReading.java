@@ -1,0 +1,74 @@
+package dev.safelight.server.feed;
+
+import dev.safelight.core.id.Cursor;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Call;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Answers a call for the feed: what is there, what comes, or an event stream of both. */
+final class FeedReading {
+    private final FeedPorts ports;
+    private final Offsets offsets;
+    private final FeedReader feed;
+
+    FeedReading(FeedPorts ports, EntryJson form) {
+        this.ports = ports;
+        offsets = new Offsets(ports.secrets());
+        feed = new FeedReader(ports, form, offsets);
+    }
+
+    Answer answer(Call call) {
+        var asked = Question.of(call, offsets);
+        var answers = new FeedAnswers(asked, offsets, cursor(asked));
+        if (call.isHead()) return Answer.later(feed.end(), answers::tail);
+        return switch (asked.live()) {
+            case NOT -> Answer.later(first(asked), piece -> answers.piece(piece, known(call)));
+            case LONG_POLL -> longPoll(asked, answers);
+            case SSE -> {
+                var stream = new Answer.Reader(call.who().key(), call.text());
+                yield Answer.later(first(asked), piece -> stream(asked, stream, piece));
+            }
+        };
+    }
+
+    private static @Nullable String known(Call call) {
+        return call.header("If-None-Match").orElse(null);
+    }
+
+    private String cursor(Question asked) {
+        return StreamCursor.next(asked.cursor(), ports.clock().instant(), ports.random());
+    }
+
+    /** What is there already, which is what every kind of read begins with. */
+    private CompletableFuture<Piece> first(Question asked) {
+        return switch (asked.from()) {
+            case Question.Now() -> feed.end();
+            case Question.Beginning() -> feed.read(asked.reader(), null);
+            case Question.After(var place) -> feed.read(asked.reader(), place);
+        };
+    }
+
+    private Answer longPoll(Question asked, FeedAnswers answers) {
+        // Who follows along is at the end: one that is held need not be read for twice.
+        if (asked.from() instanceof Question.After(var place)) return hold(asked, place, answers);
+        return Answer.later(
+                first(asked),
+                piece -> piece.isSilence()
+                        ? hold(asked, piece.next(), answers)
+                        : answers.piece(piece, null));
+    }
+
+    private Answer hold(Question asked, Cursor after, FeedAnswers answers) {
+        var until = ports.clock().instant().plus(asked.patience());
+        var next = feed.next(asked.reader(), after, until);
+        return new Answer.Held(next.thenApply(answers::live), () -> next.cancel(false), true);
+    }
+
+    private Answer stream(Question asked, Answer.Reader by, Piece first) {
+        var supply = new FeedSupply(asked, feed, offsets, ports, first);
+        return new Answer.Stream(by, FeedAnswers.ALWAYS, supply);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.safelight.server.feed;
+
+import dev.safelight.core.access.Secrets;
+import dev.safelight.core.access.Secrets.Secret;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+import dev.safelight.server.dialect.Cursors;
+import dev.safelight.server.http.Signature;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Places of an account's feed as its readers hold them: signed, so that none is good for another
+ * account, and ordered letter by letter as the protocol asks. A place comes first, behind its own
+ * length, as a later one may have a longer text.
+ */
+final class Offsets {
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{2})([0-9a-z]{1,64})_(\\d{1,9})_([A-Za-z0-9_-]{43})");
+
+    private final Secrets secrets;
+
+    Offsets(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    String write(AccountId account, Cursor cursor) {
+        var secret = secrets.all(Cursors.PURPOSE).getFirst();
+        String place = place(cursor);
+        return place + "_" + secret.number() + "_" + sign(secret, account, place);
+    }
+
+    private static String place(Cursor cursor) {
+        return "%02d%s".formatted(cursor.text().length(), cursor.text());
+    }
+
+    /** The place that it names; empty unless it was given to this account, whole and unchanged. */
+    Optional<Cursor> read(AccountId account, String offset) {
+        Matcher form = FORM.matcher(offset);
+        if (!form.matches()) return Optional.empty();
+        var cursor = new Cursor(form.group(2));
+        String place = place(cursor);
+        if (!offset.startsWith(place + "_")) return Optional.empty();
+        int number = Integer.parseInt(form.group(3));
+        return secrets.all(Cursors.PURPOSE).stream()
+                .filter(secret -> secret.number() == number)
+                .filter(secret -> Signature.equal(form.group(4), sign(secret, account, place)))
+                .findFirst()
+                .map(secret -> cursor);
+    }
+
+    private static String sign(Secret secret, AccountId account, String place) {
+        return Signature.of(secret.hex(), "feed\n" + account.number() + "\n" + place);
+    }
+}
