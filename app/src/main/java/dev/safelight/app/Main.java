@@ -16,7 +16,7 @@ import java.util.Set;
 /** What the launcher starts: one command, then an exit code. */
 public final class Main {
     private static final Set<String> CLI =
-            Set.of("image", "speech", "upload", "accounts", "keys", "credits");
+            Set.of("image", "speech", "upload", "accounts", "keys", "credits", "events");
 
     private Main() {}
 

@@ -30,7 +30,8 @@ public final class Cli {
                 new UploadCommand(host),
                 new KeysCommand(host),
                 new AccountsCommand(host),
-                new CreditsCommand(host))) line.addSubcommand(tending);
+                new CreditsCommand(host),
+                new EventsCommand(host))) line.addSubcommand(tending);
         line.setOut(writer(host.streams().out()))
                 .setErr(writer(host.streams().err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -16,6 +16,11 @@ final class BaseAddress {
         return URI.create(api + TOOLS);
     }
 
+    /** The server's own address, without a slash at its end. */
+    static String root(URI api) {
+        return withoutEnd(api.toString(), API);
+    }
+
     /**
      * The address that everything is called below.
      *

@@ -68,7 +68,7 @@ record Reply(Json.Obj data, boolean replayed) {
         }
     }
 
-    private static ConnectionException unreadable(HttpResponse<?> response) {
+    static ConnectionException unreadable(HttpResponse<?> response) {
         return new ConnectionException(
                 ConnectionException.Kind.UNREADABLE,
                 "%s answered %d, but not as a Safelight server does: check the address"

@@ -147,6 +147,21 @@ public final class Safelight {
         return new Bringing(transport).bring(file, options);
     }
 
+    /**
+     * What happened in the account, in order: the events that there are, a page at a time.
+     *
+     * @param offset {@code -1} for the beginning, {@code now} for what comes, or the {@link
+     *     EventPage#next} of a page before
+     */
+    public EventPage events(String offset) throws InterruptedException {
+        return new Feed(transport).read(offset);
+    }
+
+    /** The same, and waits up to half a minute for an event where there is none yet. */
+    public EventPage awaitEvents(String offset) throws InterruptedException {
+        return new Feed(transport).await(offset);
+    }
+
     /** One held call; it is not repeated here, so that the caller can poll instead. */
     Task hold(TaskId id, Duration hold) throws InterruptedException {
         long seconds = Math.max(1, hold.plusMillis(999).toSeconds());

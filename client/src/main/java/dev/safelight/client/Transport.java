@@ -105,6 +105,19 @@ final class Transport {
         return Reply.object(send(request.build(), BodyHandlers.ofString()));
     }
 
+    /**
+     * Reads once.
+     *
+     * @param path below the server's address, as in {@code /v1/events}
+     */
+    HttpResponse<String> read(String path, Duration patience) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(BaseAddress.root(api) + path))
+                .timeout(patience)
+                .GET();
+        identify(request, JSON);
+        return send(request.build(), BodyHandlers.ofString());
+    }
+
     private void identify(HttpRequest.Builder request, String contentType) {
         request.header("Authorization", "Bearer " + key.text())
                 .header("Content-Type", contentType)
