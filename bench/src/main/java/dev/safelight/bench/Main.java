@@ -1,5 +1,6 @@
 package dev.safelight.bench;
 
+import dev.safelight.bench.feed.FeedBench;
 import dev.safelight.bench.http.HttpBench;
 import dev.safelight.bench.search.SearchBench;
 import dev.safelight.bench.store.StoreBench;
@@ -7,7 +8,7 @@ import dev.safelight.bench.store.StoreBench;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code bench store|search|http}: measures one thing and prints tables. */
+/** {@code bench store|search|feed|http}: measures one thing and prints tables. */
 public final class Main {
     private static final String USAGE = """
             bench store   CPU of a whole task lifecycle in the embedded store
@@ -25,6 +26,12 @@ public final class Main {
               --rounds N            of searches and loops in a process; 7 unless told
               --processes N         fresh ones; 3 unless told
               --heap N              MiB of heap that a process gets; 50 unless told
+              --data DIR            where the file goes
+
+            bench feed    a long feed from its beginning: what its first and last pages cost
+              --quick               500000 entries, two rounds
+              --entries N           in the log; 5000000 unless told
+              --rounds N            how often it is read; 5 unless told
               --data DIR            where the file goes
 
             bench http    the server beside a bare Jetty: submits, reads, waits, wake-ups, start
@@ -45,6 +52,7 @@ public final class Main {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "store" -> StoreBench.run(rest, System.out);
             case "search" -> SearchBench.run(rest, System.out);
+            case "feed" -> FeedBench.run(rest, System.out);
             case "http" -> HttpBench.run(rest, System.out);
             default -> {
                 System.err.print(USAGE);

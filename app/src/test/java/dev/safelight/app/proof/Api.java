@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Calls a server that may be gone at any moment. */
@@ -86,6 +88,37 @@ final class Api {
         var answer = send(request, HttpResponse.BodyHandlers.ofByteArray()).orElseThrow();
         if (answer.statusCode() != 200) throw new AssertionError(address + ": " + answer);
         return answer.body();
+    }
+
+    /** The feed from its beginning, as far as it goes. */
+    List<JsonNode> events() {
+        var entries = new ArrayList<JsonNode>();
+        String offset = "-1";
+        boolean isWhole = false;
+        while (!isWhole) {
+            var page = send(HttpRequest.newBuilder(URI.create(base + "/v1/events?offset=" + offset))
+                            .header("Authorization", "Bearer " + ServerProcess.KEY)
+                            .build())
+                    .orElseThrow();
+            JsonMapper.shared().readTree(page.body()).forEach(entries::add);
+            offset = page.headers().firstValue("Stream-Next-Offset").orElseThrow();
+            isWhole = page.headers().firstValue("Stream-Up-To-Date").isPresent();
+        }
+        return entries;
+    }
+
+    /** How many event streams are open, as the metrics tell. */
+    int openStreams() {
+        var request = HttpRequest.newBuilder(URI.create(base + "/metrics")).build();
+        return send(request)
+                .orElseThrow()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("safelight_http_streams"))
+                .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow()
+                .intValue();
     }
 
     /** The wall clock of the server, as it heads its answers. */
