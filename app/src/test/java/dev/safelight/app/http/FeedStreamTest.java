@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +125,30 @@ class FeedStreamTest extends OverTheWire {
             server.pass(Duration.ofMinutes(1));
             var control = events.next("control");
             assertThat(control.id()).isGreaterThan(place).isEqualTo(feed.end());
+        }
+    }
+
+    @Test
+    void a_reader_whom_retention_passes_is_told_the_earliest_place_and_goes_on() throws Exception {
+        try (var events = open("now")) {
+            events.next("control");
+            server.await("a follower", server.live.assembly.feedFollowers()::size);
+            passBeyondTheEnd();
+            grant(7);
+            var resync = events.next("resync");
+            assertThat(resync.json().get("code").asString()).isEqualTo("cursor_expired");
+            assertThat(resync.json().get("streamNextOffset").asString()).isEqualTo(resync.id());
+            assertThat(resync.id()).isEqualTo(feed.end());
+            grant(8);
+            assertThat(events.next("data").json().get(0).get("credits").asInt()).isEqualTo(8);
+        }
+    }
+
+    /** As if the entry that comes next were removed before anybody has read it. */
+    private void passBeyondTheEnd() throws SQLException {
+        try (var db = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("s.db"));
+                var statement = db.createStatement()) {
+            statement.execute("INSERT INTO log_mark SELECT 0, change+1 FROM clock");
         }
     }
 
