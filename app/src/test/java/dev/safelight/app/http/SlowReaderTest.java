@@ -78,7 +78,7 @@ class SlowReaderTest {
                 .join();
         var ports = new HttpPorts(
                 live.store.accounts(),
-                live.waits,
+                live.assembly::answerWaiting,
                 new Ids(time, new Random(2)),
                 time,
                 () -> CompletableFuture.completedFuture(true),

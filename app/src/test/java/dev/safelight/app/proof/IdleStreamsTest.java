@@ -12,13 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a server holds for streams on which nothing happens. */
 class IdleStreamsTest {
     private static final int STREAMS = Boolean.getBoolean("safelight.full") ? 5_000 : 500;
     private static final long MOST_BYTES_EACH = 10 << 10;
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     @TempDir
     private Path folder;
@@ -30,9 +28,9 @@ class IdleStreamsTest {
             String task =
                     new StreamApi(server.port).submit(290_000, 1).get("task_id").asString();
             var warm = open(server.port, task, 50);
-            long before = liveHeap(server.pid());
+            long before = LiveHeap.bytes(server.pid());
             var open = open(server.port, task, STREAMS);
-            long each = (liveHeap(server.pid()) - before) / STREAMS;
+            long each = (LiveHeap.bytes(server.pid()) - before) / STREAMS;
             System.out.printf("* %d idle streams: %d bytes of live heap each%n", STREAMS, each);
             for (var socket : open) socket.close();
             for (var socket : warm) socket.close();
@@ -63,22 +61,5 @@ class IdleStreamsTest {
             if (next < 0) throw new AssertionError("only this came: " + heard);
             heard.append((char) next);
         }
-    }
-
-    /** Bytes that are alive after a full collection, over all generations. */
-    private static long liveHeap(long pid) throws IOException {
-        jcmd(pid, "GC.run");
-        var used = USED.matcher(jcmd(pid, "GC.heap_info").replaceAll("Metaspace[\\s\\S]*", ""));
-        return used.results()
-                .mapToLong(found -> Long.parseLong(found.group(1)) << 10)
-                .sum();
-    }
-
-    private static String jcmd(long pid, String command) throws IOException {
-        var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var running = new ProcessBuilder(tool, Long.toString(pid), command)
-                .redirectErrorStream(true)
-                .start();
-        return new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }
