@@ -31,8 +31,6 @@ import dev.safelight.server.dialect.StreamAddresses;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
 import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
-import dev.safelight.server.feed.FeedFace;
-import dev.safelight.server.feed.FeedPorts;
 import dev.safelight.server.home.HomeFace;
 import dev.safelight.server.http.Cors;
 import dev.safelight.server.http.Face;
@@ -156,7 +154,7 @@ public final class LiveServer implements AutoCloseable {
         hindrances = served.hindrances();
         dialects = dialects();
         accounts = accounts(given.keys());
-        feed = feed();
+        feed = LiveFeed.over(live, time, dialects.source().spellings());
         tools = ToolsFace.of(telling(told.apply("tools")));
         tasks = TasksFace.of(telling(told.apply("tasks")));
         executions = ExecutionsFace.of(telling(told.apply("executions")));
@@ -195,17 +193,6 @@ public final class LiveServer implements AutoCloseable {
         return new DialectPorts.Streams(
                 live.assembly.followers(),
                 new StreamAddresses(http.address(), store.secrets(), store.accounts(), time));
-    }
-
-    private Face feed() {
-        return FeedFace.of(
-                new FeedPorts(
-                        live.store.feed(),
-                        live.assembly.feedFollowers(),
-                        live.store.secrets(),
-                        time,
-                        live.random()),
-                new ShownIds(ExecutionsFace.IDS, dialects.source().spellings()));
     }
 
     private Face accounts(KeyLimits keys) {

@@ -109,7 +109,7 @@ final class Exchange implements Callback {
         response.write(true, answer.body(), this);
     }
 
-    /** Has the system keep little of what the reader does not take: it takes megabytes otherwise. */
+    /** Has the system keep little of what a reader does not take; it takes megabytes else. */
     void bufferLittle() {
         var end = request.getConnectionMetaData().getConnection().getEndPoint();
         if (!(end.getTransport() instanceof SocketChannel channel)) return;
