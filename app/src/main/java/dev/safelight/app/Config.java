@@ -7,11 +7,16 @@ import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ModelName;
 import dev.safelight.server.http.Cors;
+import dev.safelight.server.http.PublicAddress;
+import dev.safelight.server.outbound.AddressRules;
+import dev.safelight.server.outbound.TrustedIssuers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +71,8 @@ final class Config {
         logsJson();
         promptInFile();
         routes();
+        addressRules();
+        trusted();
         var live = key(Setting.API_KEY);
         if (live.isPresent() && live.equals(key(Setting.TEST_KEY)))
             throw fault(Setting.TEST_KEY, "must differ from api-key: each has an account");
@@ -228,11 +235,46 @@ final class Config {
 
     /** Whether pictures carry what they were asked for. */
     boolean promptInFile() throws ConfigFault {
-        return switch (text(Setting.PROMPT_IN_FILE)) {
+        return isOn(Setting.PROMPT_IN_FILE);
+    }
+
+    /** Whether this is a server for whoever develops on this machine, and for nobody else. */
+    boolean dev() throws ConfigFault {
+        return isOn(Setting.DEV);
+    }
+
+    private boolean isOn(Setting setting) throws ConfigFault {
+        return switch (text(setting)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw fault(Setting.PROMPT_IN_FILE, "must be true or false");
+            default -> throw fault(setting, "must be true or false");
         };
+    }
+
+    /** Which addresses may be called because a caller named them. */
+    AddressRules addressRules() throws ConfigFault {
+        if (dev() && !PublicAddress.isLoopback(host()))
+            throw fault(
+                    Setting.HOST,
+                    "must be 127.0.0.1, ::1 or localhost with --dev: callers could reach what"
+                            + " listens on this machine alone");
+        try {
+            var rules = AddressRules.allowing(text(Setting.ALLOW_ADDRESSES));
+            return dev() ? rules.allowingLoopback() : rules;
+        } catch (IllegalArgumentException malformed) {
+            throw fault(Setting.ALLOW_ADDRESSES, "" + malformed.getMessage());
+        }
+    }
+
+    /** Whose certificates receivers may have. */
+    TrustedIssuers trusted() throws ConfigFault {
+        String file = text(Setting.TRUST_CERTIFICATES);
+        if (file.isEmpty()) return TrustedIssuers.ofTheJvm();
+        try {
+            return TrustedIssuers.with(Path.of(file));
+        } catch (IOException | InvalidPathException unreadable) {
+            throw fault(Setting.TRUST_CERTIFICATES, "must be a file of certificates in PEM");
+        }
     }
 
     /** The operator's own lists of engines, by model. */
