@@ -5,8 +5,10 @@ import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +34,7 @@ final class CheckedSockets implements SocketAddressResolver {
                     .of(HostText.read(bracketed(host)), isSecure(context))
                     .whenComplete((all, fault) -> {
                         if (fault != null) promise.failed(fault);
-                        else promise.succeeded(sockets(all, port));
+                        else promise.succeeded(sockets(host, all, port));
                     });
         } catch (UrlFault fault) {
             promise.failed(fault);
@@ -50,10 +52,23 @@ final class CheckedSockets implements SocketAddressResolver {
                 && HttpScheme.HTTPS.is(destination.getOrigin().getScheme());
     }
 
-    private static List<InetSocketAddress> sockets(List<InetAddress> addresses, int port) {
+    private static List<InetSocketAddress> sockets(
+            String host, List<InetAddress> addresses, int port) {
         return addresses.stream()
                 .limit(MOST_TRIED)
-                .map(address -> new InetSocketAddress(address, port))
+                .map(address -> new InetSocketAddress(named(host, address), port))
                 .toList();
+    }
+
+    /** TLS takes the name that the certificate must have from the address; nobody looks it up. */
+    private static InetAddress named(String host, InetAddress address) {
+        byte[] bytes = address.getAddress();
+        try {
+            return bytes.length == 16
+                    ? Inet6Address.getByAddress(host, bytes, -1)
+                    : InetAddress.getByAddress(host, bytes);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException("no address has that length", impossible);
+        }
     }
 }
