@@ -7,11 +7,16 @@ import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ModelName;
 import dev.safelight.server.http.Cors;
+import dev.safelight.server.http.PublicAddress;
+import dev.safelight.server.outbound.AddressRules;
+import dev.safelight.server.outbound.TrustedIssuers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,9 +32,6 @@ import java.util.stream.Stream;
 final class Config {
     /** Where the launcher says that the checkout is. */
     private static final String ROOT = System.getProperty("safelight.root", ".");
-
-    /** A name and a password in front of a host, or what may be a password with a slash in it. */
-    private static final Pattern USER = Pattern.compile("://.*@|^[^/]*:.*@");
 
     private static final Pattern HOST = Pattern.compile("[^\\s/?#@\\\\\\p{Cntrl}]+");
 
@@ -66,6 +68,8 @@ final class Config {
         logsJson();
         promptInFile();
         routes();
+        addressRules();
+        trusted();
         var live = key(Setting.API_KEY);
         if (live.isPresent() && live.equals(key(Setting.TEST_KEY)))
             throw fault(Setting.TEST_KEY, "must differ from api-key: each has an account");
@@ -100,25 +104,11 @@ final class Config {
         return value(setting).origin();
     }
 
-    /** The value for people: masked when it is a key, or has one in it by mistake. */
+    /** The value for people. */
     private String shown(Setting setting) {
-        String text = text(setting);
-        boolean secret = setting.isSecret() || KeyText.isIn(text) || hasUser(setting, text);
-        return !text.isEmpty() && (secret || hasChosenKey(text)) ? "***" : onOneLine(text);
-    }
-
-    private static String onOneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "?");
-    }
-
-    private static boolean hasUser(Setting setting, String text) {
-        return setting.isAddress() ? text.indexOf('@') >= 0 : USER.matcher(text).find();
-    }
-
-    private boolean hasChosenKey(String text) {
-        return Stream.of(Setting.API_KEY, Setting.TEST_KEY)
-                .map(setting -> KeyText.given(text(setting)).text())
-                .anyMatch(key -> !key.isEmpty() && text.contains(key));
+        var keys = Stream.of(Setting.API_KEY, Setting.TEST_KEY)
+                .map(key -> KeyText.given(text(key)).text());
+        return ShownValue.of(setting, text(setting), keys.toList());
     }
 
     String host() throws ConfigFault {
@@ -228,11 +218,46 @@ final class Config {
 
     /** Whether pictures carry what they were asked for. */
     boolean promptInFile() throws ConfigFault {
-        return switch (text(Setting.PROMPT_IN_FILE)) {
+        return isOn(Setting.PROMPT_IN_FILE);
+    }
+
+    /** Whether this is a server for whoever develops on this machine, and for nobody else. */
+    boolean dev() throws ConfigFault {
+        return isOn(Setting.DEV);
+    }
+
+    private boolean isOn(Setting setting) throws ConfigFault {
+        return switch (text(setting)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw fault(Setting.PROMPT_IN_FILE, "must be true or false");
+            default -> throw fault(setting, "must be true or false");
         };
+    }
+
+    /** Which addresses may be called because a caller named them. */
+    AddressRules addressRules() throws ConfigFault {
+        if (dev() && !PublicAddress.isLoopback(host()))
+            throw fault(
+                    Setting.HOST,
+                    "must be 127.0.0.1, ::1 or localhost with --dev: callers could reach what"
+                            + " listens on this machine alone");
+        try {
+            var rules = AddressRules.allowing(text(Setting.ALLOW_ADDRESSES));
+            return dev() ? rules.allowingLoopback() : rules;
+        } catch (IllegalArgumentException malformed) {
+            throw fault(Setting.ALLOW_ADDRESSES, "" + malformed.getMessage());
+        }
+    }
+
+    /** Whose certificates receivers may have. */
+    TrustedIssuers trusted() throws ConfigFault {
+        String file = text(Setting.TRUST_CERTIFICATES);
+        if (file.isEmpty()) return TrustedIssuers.ofTheJvm();
+        try {
+            return TrustedIssuers.with(Path.of(file));
+        } catch (IOException | InvalidPathException unreadable) {
+            throw fault(Setting.TRUST_CERTIFICATES, "must be a file of certificates in PEM");
+        }
     }
 
     /** The operator's own lists of engines, by model. */
@@ -250,7 +275,7 @@ final class Config {
         for (var setting : Setting.values()) {
             text.append("# ").append(setting.meaning()).append('\n');
             text.append(setting.key()).append('=').append(shown(setting));
-            text.append("    # ").append(onOneLine(origin(setting))).append('\n');
+            text.append("    # ").append(ShownValue.onOneLine(origin(setting))).append('\n');
         }
         return text.toString();
     }

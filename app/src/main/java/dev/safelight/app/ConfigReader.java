@@ -65,16 +65,24 @@ final class ConfigReader {
             var flag = flags.get(at);
             if (!flag.startsWith("--")) throw misplaced(at + 1, flag);
             int equals = flag.indexOf('=');
-            if (equals < 0 && at + 1 == flags.size()) {
-                check(flag.substring(2));
-                throw new ConfigFault(flag + " wants a value");
-            }
             String name = equals < 0 ? flag.substring(2) : flag.substring(2, equals);
-            String value = equals < 0 ? flags.get(++at) : flag.substring(equals + 1);
+            boolean alone = equals < 0 && standsAlone(name, flags.subList(at + 1, flags.size()));
+            String value = alone ? "true" : flag.substring(equals + 1);
+            if (equals < 0 && !alone) value = flags.get(++at);
             boolean adds = Setting.of(name).filter(Setting::isList).isPresent();
             given.merge(name, value, (before, more) -> adds ? before + " " + more : more);
         }
         return given;
+    }
+
+    /** Whether a flag has no value behind it, and needs none. */
+    private static boolean standsAlone(String name, List<String> rest) throws ConfigFault {
+        boolean isLast = rest.isEmpty();
+        if (Setting.of(name).filter(Setting::isSwitch).isPresent())
+            return isLast || rest.getFirst().startsWith("--");
+        if (!isLast) return false;
+        check(name);
+        throw new ConfigFault("--" + name + " wants a value");
     }
 
     private void readFile(@Nullable String named) throws ConfigFault {

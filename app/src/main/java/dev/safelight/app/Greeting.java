@@ -50,6 +50,8 @@ final class Greeting {
         text.append("\n  limits    ")
                 .append(String.join(BELOW, config.limits().lines()))
                 .append('\n');
+        if (config.dev())
+            text.append("  dev       webhooks may go to this machine, and only it may call\n");
         if (keys.isPresent()) text.append(keys(config, keys.get()));
         text.append("\nTry it in another terminal:\n");
         if (keys.isPresent() && isDrawn(config, Setting.API_KEY))

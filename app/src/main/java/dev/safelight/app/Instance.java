@@ -23,6 +23,7 @@ import dev.safelight.server.http.Gauge;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
 import dev.safelight.server.http.HttpSettings;
+import dev.safelight.server.outbound.NameLookup;
 import dev.safelight.store.blobs.FolderBlobs;
 import dev.safelight.store.sql.SqlFault;
 import dev.safelight.store.sqlite.CommitGate;
@@ -59,6 +60,7 @@ final class Instance implements AutoCloseable {
     private final EngineSet engines;
     private final Worker worker;
     private final FileServices files;
+    private final OutboundServices outbound;
     private final HttpServer http;
     private final List<Face> faces;
     private final Optional<FirstKeys> firstKeys;
@@ -92,6 +94,7 @@ final class Instance implements AutoCloseable {
                     speech);
             worker = employ(use, station);
             files = files();
+            outbound = outbound();
             http = listen();
             var threads = driver.receivers(config.limits().uploads().threads());
             faces = new Faces(assembly, http.address(), catalog, engines, desk)
@@ -171,6 +174,17 @@ final class Instance implements AutoCloseable {
         return made;
     }
 
+    private OutboundServices outbound() throws ConfigFault {
+        var made = new OutboundServices(
+                config,
+                NameLookup.ofTheMachine(),
+                loop.platformThreads("resolver", OutboundServices.LOOKUPS),
+                driver.handlers(),
+                assembly.clock());
+        opened.add(made::close);
+        return made;
+    }
+
     private HttpServer listen() throws ConfigFault, IOException {
         var settings = new HttpSettings(
                 config.host(),
@@ -202,7 +216,11 @@ final class Instance implements AutoCloseable {
                 new Gauge(
                         "safelight.worker.hanging",
                         "runs that were told to stop and have not",
-                        worker::hanging));
+                        worker::hanging),
+                new Gauge(
+                        "safelight.outbound.parcels",
+                        "payloads on their way to receivers",
+                        outbound::parcels));
     }
 
     /** The keys that were just opened; only now can they be shown. */

@@ -30,6 +30,10 @@ enum Setting {
             Limits.USUAL.store().writes().liveTasks(),
             "tasks that may be live at once before more are refused; they stand in memory"),
     ROUTE("", "which engines make a model, the first that is here: MODEL=ENGINE[,ENGINE] ..."),
+    ALLOW_ADDRESSES(
+            "", "addresses that are not public and may be called all the same: CIDR[,CIDR] ..."),
+    TRUST_CERTIFICATES("", "a PEM file of issuers that receivers' certificates may have too"),
+    DEV("false", "whether webhooks may go to this machine, and only it may call: true or false"),
     DRAIN_SECONDS("20", "how long a stop waits for what is under way"),
     LEASE_SECONDS("15", "how long a worker may be silent before its tasks go to another"),
     PROMPT_IN_FILE("false", "whether a picture's file tells its prompt: true or false"),
@@ -77,7 +81,12 @@ enum Setting {
 
     /** Whether a flag that is given again adds to its value. */
     boolean isList() {
-        return this == CORS || this == ROUTE;
+        return this == CORS || this == ROUTE || this == ALLOW_ADDRESSES;
+    }
+
+    /** Whether its flag may stand alone, for true. */
+    boolean isSwitch() {
+        return this == DEV || this == PROMPT_IN_FILE;
     }
 
     static Optional<Setting> of(String key) {

@@ -41,6 +41,11 @@ class ConfigTest {
             "--cors, https://app.example.com/path",
             "--cors, null",
             "--prompt-in-file, perhaps",
+            "--allow-addresses, 10.0.0.1/8",
+            "--allow-addresses, localhost",
+            "--trust-certificates, nowhere.pem",
+            "--trust-certificates, pom.xml",
+            "--dev, perhaps",
             "--api-key, short"
         })
         void each_setting_that_cannot_be_used_is_told(String flag, String value)

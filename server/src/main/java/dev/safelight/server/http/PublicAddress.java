@@ -25,10 +25,21 @@ public final class PublicAddress {
      * know: only a public address then leads other machines to it.
      */
     public static boolean isEveryAddress(String host) {
+        var literal = literal(host);
+        return literal != null && literal.isAnyLocalAddress();
+    }
+
+    /** Whether only this machine reaches a server that listens on this host. */
+    public static boolean isLoopback(String host) {
+        var literal = literal(host);
+        return literal == null ? host.equals("localhost") : literal.isLoopbackAddress();
+    }
+
+    private static @Nullable InetAddress literal(String host) {
         try {
-            return InetAddress.ofLiteral(host.replaceAll("^\\[(.*)]$", "$1")).isAnyLocalAddress();
+            return InetAddress.ofLiteral(host.replaceAll("^\\[(.*)]$", "$1"));
         } catch (IllegalArgumentException name) {
-            return false;
+            return null;
         }
     }
 
