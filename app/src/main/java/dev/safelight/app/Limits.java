@@ -64,13 +64,16 @@ public record Limits(
     /** As many keys as are worth it: up to 20 MiB, and 0.1 s of a start. */
     private static final int KEYS_IN_MEMORY = 65_536;
 
+    /** Of one endpoint: what a day brings that nobody takes. */
+    private static final long WAITING = 100_000;
+
     /** Those of a process that nobody has set anything for. */
     public static final Limits USUAL = usual(Runtime.getRuntime().maxMemory());
 
     /** Those that go with a heap of so many bytes. */
     static Limits usual(long heap) {
         long liveTasks = Math.min(LIVE_TASKS, mostLiveTasks(heap));
-        var writes = new StoreSettings.Writes(10_000, liveTasks, KEYS_IN_MEMORY);
+        var writes = new StoreSettings.Writes(10_000, liveTasks, KEYS_IN_MEMORY, WAITING);
         return new Limits(
                 HTTP,
                 new StoreSettings.Limits(writes, READS),

@@ -47,10 +47,10 @@ final class Judge {
     private long deliveries(Caller caller) {
         var deliveries = world.process().server.store().deliveries();
         var account = caller.who.account();
-        var page = world.done(deliveries.list(account, null, 1_000));
+        var page = world.done(deliveries.list(account, null, null, 1_000));
         var told = new ArrayList<>(page.deliveries());
         while (!page.isLast()) {
-            page = world.done(deliveries.list(account, page.next(), 1_000));
+            page = world.done(deliveries.list(account, null, page.next(), 1_000));
             told.addAll(page.deliveries());
         }
         assertThat(told)

@@ -11,8 +11,8 @@ import dev.safelight.core.id.Id;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskRules;
-import dev.safelight.core.webhook.Endpoint;
 import dev.safelight.core.webhook.EndpointId;
+import dev.safelight.core.webhook.EndpointVerdict;
 import dev.safelight.core.webhook.NewEndpoint;
 import dev.safelight.core.webhook.Subscription;
 import dev.safelight.store.sqlite.CommitGate;
@@ -66,7 +66,7 @@ public final class OpenStore implements AutoCloseable {
     /** Opens 200 accounts in an empty store, each with a key, credits and one endpoint. */
     public List<Principal> populate(int slots) {
         var opened = new ArrayList<CompletableFuture<Principal>>();
-        var endpoints = new ArrayList<CompletableFuture<Endpoint>>();
+        var endpoints = new ArrayList<CompletableFuture<EndpointVerdict>>();
         for (int i = 0; i < ACCOUNTS; i++) {
             var key = KeyText.mint(Mode.LIVE, CHANCE);
             var limits = new KeyLimits(slots, 0, 0);

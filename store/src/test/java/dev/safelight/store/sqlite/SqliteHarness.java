@@ -23,6 +23,7 @@ import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.upload.UploadStore;
 import dev.safelight.core.webhook.Deliveries;
 import dev.safelight.core.webhook.Endpoints;
+import dev.safelight.core.webhook.ReplayQueue;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sqlite.writer.Writer;
 import dev.safelight.testkit.contract.StoreHarness;
@@ -220,5 +221,10 @@ final class SqliteHarness implements StoreHarness {
     @Override
     public Deliveries deliveries() {
         return store.deliveries();
+    }
+
+    @Override
+    public ReplayQueue replays() {
+        return store.replays();
     }
 }

@@ -30,7 +30,8 @@ final class Schema {
                     "0006-audit-of-actors.sql",
                     "0007-files.sql",
                     "0008-search.sql",
-                    "0009-files-of-tasks.sql")
+                    "0009-files-of-tasks.sql",
+                    "0010-deliveries.sql")
             .map(name -> SqlFile.text(Schema.class, name))
             .toList();
     private static final SchemaVersion VERSION = new SchemaVersion(

@@ -75,9 +75,15 @@ public final class EventTable {
         return change;
     }
 
-    /** Adds an entry about something that is no task; {@code object} is its row. */
-    public void append(long account, Subject subject, long object, Instant at, String body) {
-        others.add(new Other(counters.nextChange(), account, subject, object, at, body));
+    /**
+     * Adds an entry about something that is no task; {@code object} is its row.
+     *
+     * @return the change number of the entry
+     */
+    public long append(long account, Subject subject, long object, Instant at, String body) {
+        long change = counters.nextChange();
+        others.add(new Other(change, account, subject, object, at, body));
+        return change;
     }
 
     public void flush() {

@@ -47,8 +47,8 @@ public final class WriterConnection {
         live = new LiveTasks(new Schedule<>(limits));
         var known = new Transaction.Known(
                 memory.names(),
-                memory.directory(),
                 memory.spending(),
+                memory.telling(),
                 memory.limits().keysInMemory());
         tx = new Transaction(db, known, limits, live);
         workers = new Workers(db, Statements.WRITES, memory.brought());
