@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Holds what the callers were told against what is there once all is calm. */
 final class Judge {
@@ -53,6 +54,13 @@ final class Judge {
             page = world.done(deliveries.list(account, null, page.next(), 1_000));
             told.addAll(page.deliveries());
         }
+        assertThat(told)
+                .as("I6: each is taken at last, with the same bytes each time")
+                .allSatisfy(delivery -> {
+                    assertThat(delivery.progress().state()).isEqualTo(Delivery.State.DELIVERED);
+                    var taken = world.hearers.taken(delivery.webhookId());
+                    assertThat(taken).isEqualTo(Set.of("" + delivery.progress().body()));
+                });
         assertThat(told)
                 .extracting(Delivery::webhookId)
                 .as("I6: each has an id of its own")
