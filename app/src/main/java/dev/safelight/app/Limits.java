@@ -99,9 +99,7 @@ public record Limits(
         lines.addAll(linesOfUploads());
         lines.add("deliveries under way %d to one receiver and %d, waiting for one endpoint %d"
                 .formatted(
-                        dispatch.ofTarget(),
-                        dispatch.all(),
-                        store.writes().waitingDeliveries()));
+                        dispatch.ofTarget(), dispatch.all(), store.writes().waitingDeliveries()));
         return lines;
     }
 

@@ -29,8 +29,7 @@ public final class WebhookServices implements AutoCloseable {
     public record Ends(Courier courier, DeliveryForm form, InstantSource wall) {}
 
     /** Sends from here on, until this or the store is closed. */
-    public WebhookServices(
-            Assembly assembly, Driver driver, Ends ends, DispatchLimits limits) {
+    public WebhookServices(Assembly assembly, Driver driver, Ends ends, DispatchLimits limits) {
         var store = assembly.store();
         var deliveries = store.deliveries();
         var ports = new DispatchPorts(

@@ -65,7 +65,21 @@ final class SqliteEndpoints implements Endpoints {
 
     @Override
     public CompletableFuture<Boolean> set(AccountId account, EndpointId id, Endpoint.State state) {
-        return decide(endpoints -> endpoints.set(account, id, state));
+        var set = decide(endpoints -> endpoints.set(account, id, state));
+        // A million rows in one transaction would be everybody's wait.
+        if (state == Endpoint.State.DELETED) {
+            var _ = set.thenAccept(isThere -> {
+                if (isThere) dropRest(id);
+            });
+        }
+        return set;
+    }
+
+    /** Some rows a batch. What is left after a kill is shown as dropped all the same. */
+    private void dropRest(EndpointId id) {
+        var _ = decide(endpoints -> endpoints.dropMore(id)).thenAccept(isMore -> {
+            if (isMore) dropRest(id);
+        });
     }
 
     @Override

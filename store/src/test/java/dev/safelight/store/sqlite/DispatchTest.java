@@ -35,7 +35,8 @@ class DispatchTest extends DispatchSituation {
                 .containsExactlyInAnyOrder(GOOD, BAD, "https://caller.example/own");
         assertThat(ids(receivers.received())).doesNotHaveDuplicates();
         assertThat(states()).containsOnly(Delivery.State.DELIVERED);
-        var attempts = done(harness.deliveries().attempts(deliveries().getFirst().place()));
+        var attempts =
+                done(harness.deliveries().attempts(deliveries().getFirst().place()));
         assertThat(attempts)
                 .containsExactly(new Attempt(time.instant(), 204, Duration.ofMillis(5), ""));
     }
@@ -61,8 +62,9 @@ class DispatchTest extends DispatchSituation {
         pass(Duration.ofDays(4));
         assertThat(receivers.received()).hasSize(11);
         assertThat(new HashSet<>(ids(receivers.received()))).hasSize(1);
-        assertThat(receivers.received()).extracting(Parcel::body).containsOnly(
-                receivers.received().getFirst().body());
+        assertThat(receivers.received())
+                .extracting(Parcel::body)
+                .containsOnly(receivers.received().getFirst().body());
         assertThat(states()).containsExactly(Delivery.State.FAILED);
     }
 
@@ -78,8 +80,10 @@ class DispatchTest extends DispatchSituation {
         settle();
         assertThat(states()).containsOnly(Delivery.State.DELIVERED);
         var byId = new HashSet<String>();
-        receivers.received().forEach(each ->
-                byId.add(Receivers.header(each, "webhook-id") + " " + each.body()));
+        receivers
+                .received()
+                .forEach(
+                        each -> byId.add(Receivers.header(each, "webhook-id") + " " + each.body()));
         assertThat(byId).hasSize(3);
         assertThat(receivers.received()).hasSize(6);
     }
@@ -232,7 +236,8 @@ class DispatchTest extends DispatchSituation {
             done(harness.deliveries().test(ann.account(), endpoint));
             settle();
             assertThat(receivers.received()).hasSize(2);
-            done(harness.deliveries().replay(ann.account(), deliveries().getFirst().place()));
+            done(harness.deliveries()
+                    .replay(ann.account(), deliveries().getFirst().place()));
             pass(Duration.ofSeconds(1));
             assertThat(receivers.received()).hasSize(3);
             assertThat(receivers.received().getLast().body())

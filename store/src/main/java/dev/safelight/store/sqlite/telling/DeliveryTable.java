@@ -18,6 +18,9 @@ import java.time.Instant;
 
 /** What is to be told to whom. A row stays after it was sent; its payload is rendered later. */
 final class DeliveryTable {
+    /** So few that nobody else waits for it. */
+    private static final long DROPPED_AT_ONCE = 1_000;
+
     private final Counters counters;
     private final Appender<Inserted> rows;
     private final Statement render;
@@ -130,10 +133,9 @@ final class DeliveryTable {
         lineUpFresh.bind(endpoint).run();
     }
 
-    /** What an endpoint was still to be told is dropped. */
-    void drop(long endpoint) {
-        rows.flush();
-        drop.bind(endpoint).run();
+    /** Some of what a deleted endpoint was still to be told is dropped; whether more may be left. */
+    boolean drop(long endpoint) {
+        return drop.bind(endpoint).bind(DROPPED_AT_ONCE).run() == DROPPED_AT_ONCE;
     }
 
     /**

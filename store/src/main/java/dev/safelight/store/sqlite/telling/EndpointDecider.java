@@ -56,6 +56,12 @@ public final class EndpointDecider {
         return true;
     }
 
+    /** Drops more of what a deleted one was still to be told; whether more may be left. */
+    public boolean dropMore(EndpointId id) {
+        Long row = telling.endpoints().deleted(id);
+        return row != null && telling.deliveries().drop(row);
+    }
+
     /** Signs with another secret; whether there is such an endpoint that is not deleted. */
     public boolean rotate(
             AccountId account, EndpointId id, SealedSecret secret, Instant beforeUntil) {

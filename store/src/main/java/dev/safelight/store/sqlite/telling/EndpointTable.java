@@ -25,6 +25,7 @@ final class EndpointTable {
     private final Query<EndpointRow> read;
     private final Query<EndpointRow> ofKey;
     private final Query<Long> count;
+    private final Query<Long> deleted;
     private final Statement set;
     private final Statement enable;
     private final Statement fail;
@@ -37,6 +38,7 @@ final class EndpointTable {
         find = db.query(sql.get("find-endpoint"), EndpointRow::over);
         read = db.query(sql.get("read-endpoint"), EndpointRow::over);
         ofKey = db.query(sql.get("find-endpoint-of-key"), EndpointRow::over);
+        deleted = db.numbers(sql.get("deleted-endpoint"));
         count = db.numbers(sql.get("count-endpoints"));
         set = db.prepare(sql.get("set-endpoint"));
         enable = db.prepare(sql.get("enable-endpoint"));
@@ -78,6 +80,11 @@ final class EndpointTable {
     @Nullable
     EndpointRow ofKey(KeyId key) {
         return ofKey.bind(key.number()).first();
+    }
+
+    /** The row of one that is deleted, or null. */
+    @Nullable Long deleted(EndpointId id) {
+        return deleted.bind(Bytes.of(id.id())).first();
     }
 
     /** How many an account has, without those of its keys. */

@@ -174,8 +174,9 @@ public final class Telling {
         hasMore = true;
     }
 
-    /** It is gone, with what it was still to be told. */
+    /** It is gone, with what it was still to be told: that is shown as dropped at once. */
     void delete(Listener endpoint, Instant now) {
+        deliveries.lineUpFresh(endpoint.row());
         deliveries.drop(endpoint.row());
         backlog.drop(endpoint.row());
         replays.delete(endpoint.row());

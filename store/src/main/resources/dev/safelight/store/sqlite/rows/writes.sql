@@ -218,8 +218,9 @@ UPDATE endpoint SET failing=? WHERE n=?;
 UPDATE endpoint SET url=?, dialect=? WHERE n=?;
 -- name: drop-deliveries
 UPDATE delivery SET state=3 WHERE n IN (
-  SELECT n FROM delivery WHERE endpoint=?1 AND state=4
-  UNION ALL SELECT n FROM delivery INDEXED BY delivery_fresh WHERE endpoint=?1 AND state=0);
+  SELECT n FROM delivery INDEXED BY delivery_line WHERE endpoint=? AND state=4 LIMIT ?);
+-- name: deleted-endpoint
+SELECT n FROM endpoint WHERE id=? AND state=2;
 -- name: line-up-fresh
 UPDATE delivery SET state=4 WHERE n IN (
   SELECT n FROM delivery INDEXED BY delivery_fresh WHERE endpoint=? AND state=0);
@@ -239,7 +240,9 @@ UPDATE delivery SET body=? WHERE n=? AND body IS NULL;
 SELECT body FROM delivery WHERE n=?;
 -- name: attempt-delivery
 UPDATE delivery SET attempts=attempts+1, state=?1, due=coalesce(?2,due)
-WHERE n=?3 AND state IN (0,4) RETURNING attempts, endpoint;
+WHERE n=?3 AND state IN (0,4)
+  AND NOT EXISTS(SELECT 1 FROM endpoint e WHERE e.n=delivery.endpoint AND e.state=2)
+RETURNING attempts, endpoint;
 -- name: line-up
 UPDATE delivery SET state=4, due=? WHERE n=? AND state IN (0,4);
 -- name: insert-attempt
