@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -102,6 +103,19 @@ public final class Assembly implements AutoCloseable {
         var wheel = driver.wheel(name);
         wheel.turn(step, clock);
         beside.add(wheel);
+    }
+
+    /**
+     * The same of a step that has itself called.
+     *
+     * @param making gives the step what calls it soon
+     */
+    public <S extends Step> S turnWoken(String name, Function<Runnable, S> making) {
+        var wheel = driver.wheel(name);
+        var step = making.apply(wheel::wake);
+        wheel.turn(step, clock);
+        beside.add(wheel);
+        return step;
     }
 
     /** A wait may begin at any moment, so this looks again soon. */

@@ -190,7 +190,13 @@ final class Config {
                 .withQueue(number(Setting.QUEUE_LIMIT, 1, 1_000_000))
                 .withLiveTasks(number(Setting.LIVE_TASKS, 1, (int) most));
         var usual = Limits.USUAL;
-        return new Limits(usual.http(), store, usual.uploads(), usual.search(), firstKeys());
+        return new Limits(
+                usual.http(),
+                store,
+                usual.uploads(),
+                usual.search(),
+                usual.dispatch(),
+                firstKeys());
     }
 
     private KeyLimits firstKeys() throws ConfigFault {

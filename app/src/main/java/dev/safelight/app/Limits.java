@@ -1,6 +1,7 @@
 package dev.safelight.app;
 
 import dev.safelight.core.access.KeyLimits;
+import dev.safelight.core.dispatch.DispatchLimits;
 import dev.safelight.core.search.Searches;
 import dev.safelight.core.upload.UploadLimits;
 import dev.safelight.server.http.HttpLimits;
@@ -22,6 +23,7 @@ public record Limits(
         StoreSettings.Limits store,
         UploadLimits uploads,
         Searches.Limits search,
+        DispatchLimits dispatch,
         KeyLimits firstKeys) {
     /** Far above what one machine works off in a day. */
     private static final long LIVE_TASKS = 1L << 20;
@@ -62,8 +64,14 @@ public record Limits(
     /** Vectors of about 340,000 files; each search adds up those of one account. */
     private static final Searches.Limits SEARCH = new Searches.Limits(2, 200, 512L << 20);
 
+    /** A hundred receivers that hang leave room for as many others. */
+    private static final DispatchLimits DISPATCH = new DispatchLimits(4, 512);
+
     /** As many keys as are worth it: up to 20 MiB, and 0.1 s of a start. */
     private static final int KEYS_IN_MEMORY = 65_536;
+
+    /** Of one endpoint: what a day brings that nobody takes. */
+    private static final long WAITING = 100_000;
 
     /** Those of a process that nobody has set anything for. */
     public static final Limits USUAL = usual(Runtime.getRuntime().maxMemory());
@@ -71,12 +79,13 @@ public record Limits(
     /** Those that go with a heap of so many bytes. */
     static Limits usual(long heap) {
         long liveTasks = Math.min(LIVE_TASKS, mostLiveTasks(heap));
-        var writes = new StoreSettings.Writes(10_000, liveTasks, KEYS_IN_MEMORY);
+        var writes = new StoreSettings.Writes(10_000, liveTasks, KEYS_IN_MEMORY, WAITING);
         return new Limits(
                 HTTP,
                 new StoreSettings.Limits(writes, READS),
                 UPLOADS,
                 SEARCH,
+                DISPATCH,
                 new KeyLimits(8, 6_000, 60_000));
     }
 
@@ -89,6 +98,9 @@ public record Limits(
     List<String> lines() {
         var lines = new ArrayList<>(linesOfTheRest());
         lines.addAll(linesOfUploads());
+        lines.add("deliveries under way %d to one receiver and %d, waiting for one endpoint %d"
+                .formatted(
+                        dispatch.ofTarget(), dispatch.all(), store.writes().waitingDeliveries()));
         return lines;
     }
 

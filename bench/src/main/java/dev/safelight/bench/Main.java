@@ -18,6 +18,7 @@ public final class Main {
               --rounds N            how often each cell is measured; 3 unless told
               --stored 10000,1000000  finished tasks in the file before; "--stored 0" for none
               --slots N             tasks of an account at once; 8 unless told, 0 for unlimited
+              --only endpoints      what it adds that somebody is to be told of each end
               --data DIR            where the files go; choose the disk that you want measured
 
             bench search  a search of one account's files, beside a bare loop over their vectors

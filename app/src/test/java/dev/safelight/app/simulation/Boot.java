@@ -4,6 +4,7 @@ import dev.safelight.app.Assembly;
 import dev.safelight.app.Driver;
 import dev.safelight.app.Limits;
 import dev.safelight.app.SteadyClock;
+import dev.safelight.app.WebhookServices;
 import dev.safelight.core.worker.Scratch;
 import dev.safelight.core.worker.Worker;
 import dev.safelight.core.worker.WorkerPorts;
@@ -47,6 +48,8 @@ final class Boot implements Driver {
         var settings = new StoreSettings(
                 location, Limits.USUAL.store().withQueue(10_000).withKeysInMemory(KEYS_IN_MEMORY));
         server = new Assembly(this, settings, world.faults);
+        var ends = new WebhookServices.Ends(world.hearers, world.form, world::wall);
+        var _ = new WebhookServices(server, this, ends, Limits.USUAL.dispatch());
         sweep = new Sweeping(server.clock(), world.random, server.store().assets(), world.blobs);
         var fences = new Fences(world::fail);
         for (var node : NODES) {
@@ -104,6 +107,7 @@ final class Boot implements Driver {
         }
         if (!reads.isEmpty()) able.add(() -> reads.runOne(random));
         if (!answers.isEmpty()) able.add(() -> answers.runOne(random));
+        if (world.hearers.canAnswer(now)) able.add(() -> world.hearers.answerOne(now));
         for (var machine : machines) {
             if (machine.canHear(now)) able.add(machine::hear);
             if (machine.canStep(now)) able.add(() -> machine.step(now));
@@ -117,7 +121,7 @@ final class Boot implements Driver {
 
     /** When something happens if nobody does anything. */
     Instant nextWake() {
-        var next = sweep.nextWake();
+        var next = earlier(sweep.nextWake(), world.hearers.next());
         for (var wheel : wheels) next = earlier(next, wheel.turns().next());
         for (var machine : machines) next = earlier(next, machine.nextWake(now()));
         return next;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Holds what the callers were told against what is there once all is calm. */
 final class Judge {
@@ -47,12 +48,19 @@ final class Judge {
     private long deliveries(Caller caller) {
         var deliveries = world.process().server.store().deliveries();
         var account = caller.who.account();
-        var page = world.done(deliveries.list(account, null, 1_000));
+        var page = world.done(deliveries.list(account, null, null, 1_000));
         var told = new ArrayList<>(page.deliveries());
         while (!page.isLast()) {
-            page = world.done(deliveries.list(account, page.next(), 1_000));
+            page = world.done(deliveries.list(account, null, page.next(), 1_000));
             told.addAll(page.deliveries());
         }
+        assertThat(told)
+                .as("I6: each is taken at last, with the same bytes each time")
+                .allSatisfy(delivery -> {
+                    assertThat(delivery.progress().state()).isEqualTo(Delivery.State.DELIVERED);
+                    var taken = world.hearers.taken(delivery.webhookId());
+                    assertThat(taken).isEqualTo(Set.of("" + delivery.progress().body()));
+                });
         assertThat(told)
                 .extracting(Delivery::webhookId)
                 .as("I6: each has an id of its own")

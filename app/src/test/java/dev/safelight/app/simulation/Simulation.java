@@ -159,6 +159,7 @@ final class Simulation {
         var boot = world.process();
         return boot.isIdle()
                 && boot.server.waits().size() == 0
+                && world.rows().number("SELECT count(*) FROM delivery WHERE state IN (0,4)") == 0
                 && world.done(boot.server.store().reads().countLive()) == 0;
     }
 

@@ -14,6 +14,7 @@ import dev.safelight.core.webhook.NewEndpoint;
 import dev.safelight.core.webhook.Subscription;
 import dev.safelight.store.sql.Db;
 import dev.safelight.testkit.simulation.MemoryBlobs;
+import dev.safelight.testkit.simulation.PlainForm;
 import dev.safelight.testkit.time.VirtualTime;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ final class World implements AutoCloseable {
     final MemoryBlobs blobs = new MemoryBlobs(this::now);
 
     final Faults faults;
+
+    /** They stay when the process goes. */
+    final Hearers hearers = new Hearers(this);
+
+    final PlainForm form = new PlainForm();
     final SlotWatch limits = new SlotWatch(this::rows, this::fail);
     private final VirtualTime time = new VirtualTime(START);
     private final String name;
@@ -103,6 +109,7 @@ final class World implements AutoCloseable {
     /** Kills the process and starts it again. */
     void restart() {
         process.kill();
+        hearers.hangUp();
         process = new Boot(name, this);
     }
 

@@ -11,8 +11,8 @@ import dev.safelight.core.id.Id;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskRules;
-import dev.safelight.core.webhook.Endpoint;
 import dev.safelight.core.webhook.EndpointId;
+import dev.safelight.core.webhook.EndpointVerdict;
 import dev.safelight.core.webhook.NewEndpoint;
 import dev.safelight.core.webhook.Subscription;
 import dev.safelight.store.sqlite.CommitGate;
@@ -65,15 +65,25 @@ public final class OpenStore implements AutoCloseable {
 
     /** Opens 200 accounts in an empty store, each with a key, credits and one endpoint. */
     public List<Principal> populate(int slots) {
+        var principals = populateQuietly(slots);
+        listen(principals);
+        return principals;
+    }
+
+    /** The same without endpoints: nobody is told anything. */
+    List<Principal> populateQuietly(int slots) {
         var opened = new ArrayList<CompletableFuture<Principal>>();
-        var endpoints = new ArrayList<CompletableFuture<Endpoint>>();
         for (int i = 0; i < ACCOUNTS; i++) {
             var key = KeyText.mint(Mode.LIVE, CHANCE);
             var limits = new KeyLimits(slots, 0, 0);
             opened.add(
                     store.accounts().open(new NewKey("bench-" + i, Mode.LIVE, key, GRANT, limits)));
         }
-        var principals = opened.stream().map(CompletableFuture::join).toList();
+        return opened.stream().map(CompletableFuture::join).toList();
+    }
+
+    private void listen(List<Principal> principals) {
+        var endpoints = new ArrayList<CompletableFuture<EndpointVerdict>>();
         for (var principal : principals) {
             var id = new EndpointId(new Id(CHANCE.nextLong(), CHANCE.nextLong()));
             var wanted = new Subscription(
@@ -82,7 +92,6 @@ public final class OpenStore implements AutoCloseable {
                     store.endpoints().add(new NewEndpoint(id, wanted, new SealedSecret("sealed"))));
         }
         endpoints.forEach(CompletableFuture::join);
-        return principals;
     }
 
     @Override

@@ -25,7 +25,14 @@ import java.util.function.ToDoubleFunction;
  */
 public final class StoreBench {
     private static final List<String> KNOWN = List.of(
-            "--quick", "--submitters", "--tasks", "--rounds", "--stored", "--slots", "--data");
+            "--quick",
+            "--submitters",
+            "--tasks",
+            "--rounds",
+            "--stored",
+            "--slots",
+            "--data",
+            "--only");
     private static final int USUAL_WIDTH = 256;
     private final Flags flags;
     private final Scratch scratch;
@@ -51,6 +58,10 @@ public final class StoreBench {
             out.println(Machine.describe(scratch.folder()));
             var bench = new StoreBench(flags, scratch, out);
             bench.warm();
+            if ("endpoints".equals(flags.text("--only"))) {
+                bench.endpoints();
+                return;
+            }
             bench.widths();
             bench.history();
         }
@@ -77,6 +88,26 @@ public final class StoreBench {
                 rounds,
                 slots == 0 ? "unlimited" : Integer.toString(slots));
         print(title);
+    }
+
+    /** What it costs to decide whom to tell: cells with an endpoint and without one, in turn. */
+    private void endpoints() throws Exception {
+        for (int round = 0; round < rounds; round++) {
+            keep("nobody is told", quiet(tasks / 5, tasks));
+            keep("one endpoint an account", fresh(USUAL_WIDTH, tasks / 5, tasks));
+        }
+        print("Lifecycles with an endpoint and without one, nothing is sent, 256 submitters");
+    }
+
+    private Cost quiet(int warm, int count) throws Exception {
+        var file = scratch.fresh("cell").resolve("store.db");
+        List<Principal> accounts;
+        try (var open = new OpenStore(file)) {
+            accounts = open.populateQuietly(slots);
+        }
+        var cost = new Lifecycles(USUAL_WIDTH, warm, count).run(file, accounts);
+        Audit.check(file);
+        return cost;
     }
 
     private Cost fresh(int width, int warm, int count) throws Exception {

@@ -8,6 +8,8 @@ import dev.safelight.core.access.SecretBox;
 import dev.safelight.core.access.WebhookSecret;
 import dev.safelight.core.id.AccountId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -49,23 +51,40 @@ public final class KeyDesk {
     /** Adds a key to an account, or to its twin for tests. */
     public CompletableFuture<ActVerdict<Issued>> issue(
             Actor by, AccountId account, String label, Mode mode, Set<Scope> scopes) {
-        return issue(key -> keys.add(by, account, key), label, mode, scopes);
+        return issue(by, account, label, mode, scopes, null);
+    }
+
+    /**
+     * The same, and what it asks for is told from its first task on.
+     *
+     * @param address where to, or null for nowhere
+     */
+    public CompletableFuture<ActVerdict<Issued>> issue(
+            Actor by,
+            AccountId account,
+            String label,
+            Mode mode,
+            Set<Scope> scopes,
+            @Nullable KeyAddress address) {
+        return issue(key -> keys.add(by, account, key), label, mode, scopes, address);
     }
 
     /** The same for whatever account, by an operator. */
     public CompletableFuture<ActVerdict<Issued>> issue(
             Actor by, AccountHandle account, String label, Mode mode, Set<Scope> scopes) {
-        return issue(key -> keys.add(by, account, key), label, mode, scopes);
+        return issue(key -> keys.add(by, account, key), label, mode, scopes, null);
     }
 
     private CompletableFuture<ActVerdict<Issued>> issue(
             Function<NewApiKey, CompletableFuture<ActVerdict<ApiKey>>> adding,
             String label,
             Mode mode,
-            Set<Scope> scopes) {
+            Set<Scope> scopes,
+            @Nullable KeyAddress address) {
         var text = KeyText.mint(mode, random);
         var secret = WebhookSecret.draw(random);
-        var key = new NewApiKey(label, mode, scopes, text, start, sealing(secret));
+        var webhook = new NewApiKey.Webhook(sealing(secret), address);
+        var key = new NewApiKey(label, mode, scopes, text, start, webhook);
         return adding.apply(key)
                 .thenApply(verdict -> verdict.map(added -> new Issued(added, text, secret)));
     }

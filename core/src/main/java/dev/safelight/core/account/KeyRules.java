@@ -51,6 +51,19 @@ public final class KeyRules {
     }
 
     /**
+     * Whether somebody may change to whom the ends of a key's tasks are told: what was asked for
+     * with it is shown there.
+     *
+     * @param address null to tell nobody, which is also possible once it is revoked
+     * @return why not, or null
+     */
+    public static @Nullable ActRefusal tell(
+            Principal by, ApiKey key, @Nullable KeyAddress address) {
+        if (address != null && key.isRevoked()) return ActRefusal.KEY_REVOKED;
+        return holds(by, key.holder().scopes()) ? null : ActRefusal.SCOPE_NOT_HELD;
+    }
+
+    /**
      * Whether somebody may revoke a key. Who sits at the machine can make another operator.
      *
      * @param isLastOperator whether no other key that is not revoked has that scope

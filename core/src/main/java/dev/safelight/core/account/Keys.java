@@ -55,6 +55,16 @@ public interface Keys {
             Actor by, KeyHandle key, Sealing secret, Duration overlap);
 
     /**
+     * Tells the ends of its tasks to another address from here on; what waits for the address
+     * before goes there too. The key's secrets sign. Whoever sets an address that was disabled
+     * enables it.
+     *
+     * @param address null to tell them to nobody: what waits is dropped
+     */
+    CompletableFuture<ActVerdict<ApiKey>> tell(
+            Actor by, KeyHandle key, @Nullable KeyAddress address);
+
+    /**
      * What signs for a key at a moment, the newest first. A key that has no secret, for it is older
      * than secrets or was the first, gets this one.
      */

@@ -13,7 +13,8 @@ public enum AuditAction {
     ACCOUNT_CHANGE(6),
     ACCOUNT_GRANT(7),
     KEY_LIMIT(8),
-    ENGINE_LIMIT(9);
+    ENGINE_LIMIT(9),
+    KEY_WEBHOOK(10);
 
     private static final AuditAction[] BY_CODE = values();
     private final int code;

@@ -5,6 +5,7 @@ import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskId;
+import dev.safelight.core.webhook.DisableReason;
 import dev.safelight.core.webhook.EndpointId;
 
 /** Something that happened in an account. */
@@ -57,6 +58,46 @@ public sealed interface FeedEvent {
         @Override
         public Subject subject() {
             return Subject.ENDPOINT;
+        }
+    }
+
+    /** An endpoint is told no more, and gone. */
+    record EndpointDeleted(EndpointId endpoint) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.ENDPOINT;
+        }
+    }
+
+    /** An endpoint is told nothing until it is enabled again. */
+    record EndpointDisabled(EndpointId endpoint, DisableReason reason) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.ENDPOINT;
+        }
+    }
+
+    /** An endpoint that was disabled is told again from here on. */
+    record EndpointEnabled(EndpointId endpoint) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.ENDPOINT;
+        }
+    }
+
+    /** What is told to an endpoint is signed with another secret; the earlier ones end later. */
+    record EndpointRotated(EndpointId endpoint) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.ENDPOINT;
+        }
+    }
+
+    /** Somebody wants to see that an endpoint is reached. */
+    record EndpointTested(EndpointId endpoint) implements FeedEvent {
+        @Override
+        public Subject subject() {
+            return Subject.TEST;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.webhook.DisableReason;
 import dev.safelight.core.webhook.EndpointId;
 
 import tools.jackson.databind.JsonNode;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * are {@link dev.safelight.core.task.EventJson}'s. A body carries the version of its form.
  */
 public final class FeedJson {
-    private static final int NEWEST = 4;
+    private static final int NEWEST = 5;
 
     private FeedJson() {}
 
@@ -37,6 +38,30 @@ public final class FeedJson {
 
     public static String endpointAdded(EndpointId endpoint) {
         return "{\"v\":2,\"added\":\"" + endpoint + "\"}";
+    }
+
+    public static String endpointDeleted(EndpointId endpoint) {
+        return ofEndpoint("deleted", endpoint, "");
+    }
+
+    public static String endpointDisabled(EndpointId endpoint, DisableReason reason) {
+        return ofEndpoint("disabled", endpoint, ",\"reason\":" + reason.code());
+    }
+
+    public static String endpointEnabled(EndpointId endpoint) {
+        return ofEndpoint("enabled", endpoint, "");
+    }
+
+    public static String endpointRotated(EndpointId endpoint) {
+        return ofEndpoint("rotated", endpoint, "");
+    }
+
+    public static String endpointTested(EndpointId endpoint) {
+        return ofEndpoint("tested", endpoint, "");
+    }
+
+    private static String ofEndpoint(String what, EndpointId endpoint, String more) {
+        return "{\"v\":5,\"" + what + "\":\"" + endpoint + "\"" + more + "}";
     }
 
     public static String fileStored(AssetId file) {
@@ -68,11 +93,10 @@ public final class FeedJson {
         var json = parse(body);
         return switch (subject) {
             case GRANT -> new FeedEvent.Granted(new Credits(json.get("granted").asLong()));
-            case ENDPOINT ->
-                new FeedEvent.EndpointAdded(
-                        new EndpointId(Id.parse(json.get("added").asString()).orElseThrow()));
+            case ENDPOINT -> ofEndpoint(json);
+            case TEST -> new FeedEvent.EndpointTested(endpoint(json, "tested"));
             case FILE -> ofFile(json);
-            case TASK, KEY, DELIVERY, TEST ->
+            case TASK, KEY, DELIVERY ->
                 throw new IllegalStateException("nothing writes such entries here: " + subject);
         };
     }
@@ -95,6 +119,21 @@ public final class FeedJson {
         if (version > NEWEST)
             throw new IllegalStateException("a body of a newer Safelight: version " + version);
         return json;
+    }
+
+    private static FeedEvent ofEndpoint(JsonNode json) {
+        if (json.has("deleted")) return new FeedEvent.EndpointDeleted(endpoint(json, "deleted"));
+        if (json.has("enabled")) return new FeedEvent.EndpointEnabled(endpoint(json, "enabled"));
+        if (json.has("rotated")) return new FeedEvent.EndpointRotated(endpoint(json, "rotated"));
+        if (json.has("disabled")) {
+            var reason = DisableReason.of(json.get("reason").asInt());
+            return new FeedEvent.EndpointDisabled(endpoint(json, "disabled"), reason);
+        }
+        return new FeedEvent.EndpointAdded(endpoint(json, "added"));
+    }
+
+    private static EndpointId endpoint(JsonNode json, String name) {
+        return new EndpointId(Id.parse(json.get(name).asString()).orElseThrow());
     }
 
     private static FeedEvent ofFile(JsonNode json) {

@@ -1,5 +1,6 @@
 package dev.safelight.core.webhook;
 
+import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.Id;
@@ -15,15 +16,35 @@ import java.time.Instant;
  *
  * @param place the store's own name for it, opaque to everyone else
  * @param about what is told
+ * @param at when that happened
  * @param progress how far it has come
  */
 public record Delivery(
-        Cursor place, AccountId account, Target target, About about, Progress progress) {
+        Cursor place,
+        AccountId account,
+        Target target,
+        About about,
+        Instant at,
+        Progress progress) {
 
     /** What is told: an entry of the log of one of the account's things. */
     public sealed interface About {
         /** An entry of a task's log. */
         record OfTask(TaskId task, long sequence) implements About {}
+
+        /**
+         * An entry about a file that a caller brought.
+         *
+         * @param entry the place in the account's feed right after the entry
+         */
+        record OfFile(AssetId file, Occasion occasion, Cursor entry) implements About {}
+
+        /**
+         * Somebody wants to see that it arrives.
+         *
+         * @param entry the place in the account's feed right after the entry
+         */
+        record OfTest(Cursor entry) implements About {}
     }
 
     /**
@@ -31,12 +52,14 @@ public record Delivery(
      *
      * @param due when it is to be sent next
      * @param attempts how many were made
+     * @param tries how many of them since it was decided or last replayed
      * @param body the payload's bytes as text, or null until it is rendered; then it never changes
      */
     public record Progress(
             State state,
             Instant due,
             int attempts,
+            int tries,
             @Nullable String body) {}
 
     /** Stored by its code: codes never change. */
@@ -48,7 +71,7 @@ public record Delivery(
         FAILED(2),
         /** Its endpoint was deleted before it was delivered. */
         DROPPED(3),
-        /** In the line of its target until it is due. */
+        /** In its line until it is due. */
         LINED_UP(4);
 
         private static final State[] BY_CODE = values();
@@ -68,6 +91,15 @@ public record Delivery(
         }
     }
 
+    /** Where it waits when it cannot be sent at once. */
+    public Line line() {
+        return switch (target) {
+            case Target.OfEndpoint(var endpoint, var key, var url, var dialect) ->
+                new Line.OfEndpoint(endpoint);
+            case Target.OfCallback callback -> new Line.OfCallbacks(account);
+        };
+    }
+
     /**
      * The {@code webhook-id}: the same on every attempt, and another one for every target and
      * entry. Derived, so that no decision has to draw it and no row has to keep it.
@@ -76,14 +108,18 @@ public record Delivery(
         var print = switch (about) {
             case About.OfTask(var task, var sequence) ->
                 Fingerprint.of(name(target), task.toString(), Long.toString(sequence));
+            case About.OfFile(var file, var occasion, var entry) ->
+                Fingerprint.of(name(target), "file " + file, occasion.name(), entry.text());
+            case About.OfTest(var entry) -> Fingerprint.of(name(target), "test", entry.text());
         };
         return "msg_" + new Id(print.hi(), print.lo());
     }
 
     private static String name(Target target) {
         return switch (target) {
-            case Target.OfEndpoint(var endpoint, var url, var dialect) -> "endpoint " + endpoint;
-            case Target.OfCallback(var task, var url, var dialect) -> "callback " + task;
+            case Target.OfEndpoint(var endpoint, var key, var url, var dialect) ->
+                "endpoint " + endpoint;
+            case Target.OfCallback(var task, var key, var url, var dialect) -> "callback " + task;
         };
     }
 }

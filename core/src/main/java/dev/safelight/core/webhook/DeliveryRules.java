@@ -15,6 +15,13 @@ import java.util.function.Function;
  * nothing is made where nobody is told.
  */
 public final class DeliveryRules {
+    /** What a file that was brought is to those who are told, once it is stored. */
+    public static final List<Occasion> FILE_STORED =
+            List.of(Occasion.FILE_UPLOADED, Occasion.FILE_DOWNLOADABLE);
+
+    /** The same once its bytes were not taken. */
+    public static final List<Occasion> FILE_REFUSED = List.of(Occasion.FILE_REFUSED);
+
     private DeliveryRules() {}
 
     /** What an event of a task is to those who are told, or null when nobody is. */
@@ -32,6 +39,24 @@ public final class DeliveryRules {
         };
     }
 
+    /** What a file that was brought is to those who are told, once it was looked at. */
+    public static List<Occasion> studied(boolean isReadable) {
+        return isReadable
+                ? List.of(Occasion.FILE_PLAYABLE, Occasion.FILE_UNDERSTOOD)
+                : List.of(Occasion.FILE_NOT_UNDERSTOOD);
+    }
+
+    /**
+     * Whether an occasion can be one of a file of this kind.
+     *
+     * @param contentType by its bytes
+     */
+    public static boolean fits(Occasion occasion, String contentType) {
+        return occasion != Occasion.FILE_PLAYABLE
+                || contentType.startsWith("video/")
+                || contentType.startsWith("audio/");
+    }
+
     /**
      * The endpoints that are told, in their order. A task's own callback is told of every occasion.
      *
@@ -45,6 +70,17 @@ public final class DeliveryRules {
         var told = new ArrayList<E>(active.size());
         for (var endpoint : active) {
             if (interest.apply(endpoint).covers(key, occasion)) told.add(endpoint);
+        }
+        return told;
+    }
+
+    /** The endpoints that are told of a file: none that is told of one key's tasks alone. */
+    public static <E> List<E> told(
+            Occasion occasion, List<E> active, Function<E, Interest> interest) {
+        if (active.isEmpty()) return List.of();
+        var told = new ArrayList<E>(active.size());
+        for (var endpoint : active) {
+            if (interest.apply(endpoint).covers(occasion)) told.add(endpoint);
         }
         return told;
     }

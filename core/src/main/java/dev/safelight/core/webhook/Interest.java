@@ -27,7 +27,13 @@ public record Interest(@Nullable KeyId key, Set<Occasion> occasions) {
         return new Interest(key, Collections.unmodifiableSet(occasions));
     }
 
-    boolean covers(KeyId asker, Occasion occasion) {
+    /** Whether it is told of a task that a key asked for. */
+    public boolean covers(KeyId asker, Occasion occasion) {
         return occasions.contains(occasion) && (key == null || key.equals(asker));
+    }
+
+    /** Whether it is told of what no key asked for. */
+    public boolean covers(Occasion occasion) {
+        return occasions.contains(occasion) && key == null;
     }
 }

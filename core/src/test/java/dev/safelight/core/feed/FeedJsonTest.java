@@ -8,10 +8,12 @@ import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.webhook.DisableReason;
 import dev.safelight.core.webhook.EndpointId;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.HashMap;
 import java.util.Map;
 
 class FeedJsonTest {
@@ -50,6 +52,23 @@ class FeedJsonTest {
     }
 
     @Test
+    void what_is_written_of_an_endpoint_is_read_again() {
+        var told = new HashMap<String, FeedEvent>();
+        told.put(FeedJson.endpointDeleted(ENDPOINT), new FeedEvent.EndpointDeleted(ENDPOINT));
+        told.put(FeedJson.endpointEnabled(ENDPOINT), new FeedEvent.EndpointEnabled(ENDPOINT));
+        told.put(FeedJson.endpointRotated(ENDPOINT), new FeedEvent.EndpointRotated(ENDPOINT));
+        told.put(FeedJson.endpointTested(ENDPOINT), new FeedEvent.EndpointTested(ENDPOINT));
+        for (var reason : DisableReason.values())
+            told.put(
+                    FeedJson.endpointDisabled(ENDPOINT, reason),
+                    new FeedEvent.EndpointDisabled(ENDPOINT, reason));
+        assertThat(told)
+                .hasSize(8)
+                .allSatisfy((body, event) ->
+                        assertThat(FeedJson.read(event.subject(), body)).isEqualTo(event));
+    }
+
+    @Test
     void what_stands_on_disk_is_read_as_ever() {
         assertThat(FeedJson.ofKey("{\"v\":2,\"added\":7}", KEY))
                 .isEqualTo(new FeedEvent.KeyAdded(KEY));
@@ -61,14 +80,14 @@ class FeedJsonTest {
 
     @Test
     void a_body_of_a_newer_build_is_refused() {
-        assertThatThrownBy(() -> FeedJson.ofKey("{\"v\":5,\"added\":7}", KEY))
+        assertThatThrownBy(() -> FeedJson.ofKey("{\"v\":6,\"added\":7}", KEY))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("newer");
     }
 
     @Test
     void a_subject_that_nothing_writes_is_refused() {
-        assertThatThrownBy(() -> FeedJson.read(Subject.TEST, "{\"v\":2}"))
+        assertThatThrownBy(() -> FeedJson.read(Subject.DELIVERY, "{\"v\":2}"))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -83,4 +83,24 @@ class DeliveryRulesTest {
         assertThat(told(ANNS, Occasion.TASK_SUCCEEDED, own)).isEmpty();
         assertThat(told(ANNS_OTHER, Occasion.TASK_FAILED, own)).isEmpty();
     }
+
+    @Test
+    void a_file_is_told_to_whoever_is_not_of_one_key() {
+        var own = Interest.in(ANNS, Set.of());
+        var all = Interest.in(null, Set.of());
+        var others = Interest.in(null, Set.of(Occasion.TASK_FAILED));
+        assertThat(DeliveryRules.told(
+                        Occasion.FILE_UPLOADED, List.of(own, all, others), Function.identity()))
+                .containsExactly(all);
+    }
+
+    @Test
+    void only_clips_and_sound_can_be_played() {
+        assertThat(DeliveryRules.studied(true))
+                .containsExactly(Occasion.FILE_PLAYABLE, Occasion.FILE_UNDERSTOOD);
+        assertThat(DeliveryRules.fits(Occasion.FILE_PLAYABLE, "video/mp4")).isTrue();
+        assertThat(DeliveryRules.fits(Occasion.FILE_PLAYABLE, "audio/ogg")).isTrue();
+        assertThat(DeliveryRules.fits(Occasion.FILE_PLAYABLE, "image/png")).isFalse();
+        assertThat(DeliveryRules.fits(Occasion.FILE_UNDERSTOOD, "image/png")).isTrue();
+    }
 }

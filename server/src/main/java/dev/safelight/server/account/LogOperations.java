@@ -78,8 +78,13 @@ final class LogOperations {
 
     private static String object(AuditEntry entry) {
         return switch (entry.action()) {
-            case KEY_CREATE, KEY_LABEL, KEY_REVOKE, KEY_ROTATE, KEY_ROTATE_SECRET, KEY_LIMIT ->
-                Handles.KEY + entry.object();
+            case KEY_CREATE,
+                    KEY_LABEL,
+                    KEY_REVOKE,
+                    KEY_ROTATE,
+                    KEY_ROTATE_SECRET,
+                    KEY_LIMIT,
+                    KEY_WEBHOOK -> Handles.KEY + entry.object();
             case ACCOUNT_OPEN, ACCOUNT_CHANGE, ACCOUNT_GRANT -> Handles.ACCOUNT + entry.object();
             case ENGINE_LIMIT -> entry.object();
         };

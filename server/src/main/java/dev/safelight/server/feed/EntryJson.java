@@ -13,6 +13,8 @@ import dev.safelight.server.http.JsonText;
 
 import tools.jackson.core.JsonGenerator;
 
+import java.util.Locale;
+
 /**
  * An entry of the feed as JSON: {@code type} and {@code at}, the ids of what it is about, and small
  * facts. A task's entry has the {@code sequence} that it has in streams and webhooks. No input, no
@@ -35,6 +37,11 @@ final class EntryJson {
             case FeedEvent.Granted granted -> true;
             case FeedEvent.TaskChanged changed -> false;
             case FeedEvent.EndpointAdded added -> false;
+            case FeedEvent.EndpointDeleted deleted -> false;
+            case FeedEvent.EndpointDisabled disabled -> false;
+            case FeedEvent.EndpointEnabled enabled -> false;
+            case FeedEvent.EndpointRotated rotated -> true;
+            case FeedEvent.EndpointTested tested -> false;
             case FeedEvent.FileStored stored -> false;
             case FeedEvent.FileRefused refused -> false;
             case FeedEvent.FileStudied studied -> false;
@@ -59,6 +66,11 @@ final class EntryJson {
             case FeedEvent.KeyRotated rotated -> "key.rotated";
             case FeedEvent.Granted granted -> "credits.granted";
             case FeedEvent.EndpointAdded added -> "endpoint.added";
+            case FeedEvent.EndpointDeleted deleted -> "endpoint.deleted";
+            case FeedEvent.EndpointDisabled disabled -> "endpoint.disabled";
+            case FeedEvent.EndpointEnabled enabled -> "endpoint.enabled";
+            case FeedEvent.EndpointRotated rotated -> "endpoint.secret_rotated";
+            case FeedEvent.EndpointTested tested -> "endpoint.tested";
             case FeedEvent.FileStored stored -> "file.stored";
             case FeedEvent.FileRefused refused -> "file.refused";
             case FeedEvent.FileStudied studied -> "file.studied";
@@ -94,6 +106,14 @@ final class EntryJson {
             case FeedEvent.Granted(var credits) ->
                 json.writeNumberProperty("credits", credits.amount());
             case FeedEvent.EndpointAdded(var endpoint) -> write(json, endpoint);
+            case FeedEvent.EndpointDeleted(var endpoint) -> write(json, endpoint);
+            case FeedEvent.EndpointDisabled(var endpoint, var reason) -> {
+                write(json, endpoint);
+                json.writeStringProperty("reason", reason.name().toLowerCase(Locale.ROOT));
+            }
+            case FeedEvent.EndpointEnabled(var endpoint) -> write(json, endpoint);
+            case FeedEvent.EndpointRotated(var endpoint) -> write(json, endpoint);
+            case FeedEvent.EndpointTested(var endpoint) -> write(json, endpoint);
             case FeedEvent.FileStored(var file) -> write(json, file);
             case FeedEvent.FileRefused(var file) -> write(json, file);
             case FeedEvent.FileStudied(var file, var isReadable) -> {

@@ -16,6 +16,7 @@ import dev.safelight.core.id.Id;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.rows.KeyTable;
 import dev.safelight.store.sqlite.writer.Transaction;
@@ -75,6 +76,10 @@ final class Openings {
 
     KeyHandle handle(Transaction tx, AccountId account) {
         return new KeyHandle(draw(tx, account));
+    }
+
+    EndpointId endpoint(Transaction tx, AccountId account) {
+        return new EndpointId(draw(tx, account));
     }
 
     private Id draw(Transaction tx, AccountId account) {

@@ -1,19 +1,27 @@
 package dev.safelight.store.sqlite;
 
 import dev.safelight.core.access.SealedSecret;
-import dev.safelight.core.feed.FeedJson;
-import dev.safelight.core.feed.Subject;
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.KeyId;
+import dev.safelight.core.id.Page;
 import dev.safelight.core.webhook.Endpoint;
 import dev.safelight.core.webhook.EndpointId;
+import dev.safelight.core.webhook.EndpointVerdict;
 import dev.safelight.core.webhook.Endpoints;
 import dev.safelight.core.webhook.NewEndpoint;
 import dev.safelight.store.sqlite.reads.EndpointReads;
+import dev.safelight.store.sqlite.telling.EndpointDecider;
+import dev.safelight.store.sqlite.writer.Transaction;
 import dev.safelight.store.sqlite.writer.Writer;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Endpoints: the active ones also in memory, for the writer to look up at every end. */
 final class SqliteEndpoints implements Endpoints {
@@ -25,50 +33,59 @@ final class SqliteEndpoints implements Endpoints {
         this.reads = reads;
     }
 
-    @Override
-    public CompletableFuture<Endpoint> add(NewEndpoint endpoint) {
-        return writer.rare(tx -> {
-            var added = tx.endpoints().insert(endpoint, tx.now());
-            tx.events()
-                    .append(
-                            added.account(),
-                            Subject.ENDPOINT,
-                            added.row(),
-                            tx.now(),
-                            FeedJson.endpointAdded(endpoint.id()));
-            tx.afterCommit(tx.listeners().follow(added, true));
-            return new Endpoint(
-                    endpoint.id(), endpoint.subscription(), Endpoint.State.ACTIVE, tx.now());
-        });
+    /** What decides about endpoints in a batch. */
+    static EndpointDecider decider(Transaction tx) {
+        return new EndpointDecider(tx.telling(), tx.now());
+    }
+
+    private <R> CompletableFuture<R> decide(Function<EndpointDecider, R> decision) {
+        return writer.rare(tx -> decision.apply(decider(tx)));
     }
 
     @Override
-    public CompletableFuture<List<Endpoint>> list(AccountId account) {
-        return reads.list(account);
+    public CompletableFuture<EndpointVerdict> add(NewEndpoint endpoint) {
+        return decide(endpoints -> endpoints.add(endpoint));
+    }
+
+    @Override
+    public CompletableFuture<Page<Endpoint>> list(
+            AccountId account, @Nullable Cursor after, int limit) {
+        return reads.list(account, after, limit);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Endpoint>> find(AccountId account, EndpointId endpoint) {
+        return reads.find(account, endpoint);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Endpoint>> ofKey(KeyId key) {
+        return reads.ofKey(key);
     }
 
     @Override
     public CompletableFuture<Boolean> set(AccountId account, EndpointId id, Endpoint.State state) {
-        return writer.rare(tx -> {
-            var endpoint = tx.endpoints().find(account, id);
-            if (endpoint == null) return false;
-            // What this batch has decided to tell it so far is dropped too, if it is.
-            tx.deliveries().flush();
-            tx.endpoints().set(endpoint, state);
-            tx.afterCommit(tx.listeners().follow(endpoint, state == Endpoint.State.ACTIVE));
-            return true;
+        var set = decide(endpoints -> endpoints.set(account, id, state));
+        // A million rows in one transaction would be everybody's wait.
+        if (state == Endpoint.State.DELETED) {
+            var _ = set.thenAccept(isThere -> {
+                if (isThere) dropRest(id);
+            });
+        }
+        return set;
+    }
+
+    /** Some rows a batch. What is left after a kill is shown as dropped all the same. */
+    private void dropRest(EndpointId id) {
+        var _ = decide(endpoints -> endpoints.dropMore(id)).thenAccept(isMore -> {
+            if (isMore) dropRest(id);
         });
     }
 
     @Override
     public CompletableFuture<Boolean> rotate(
             AccountId account, EndpointId id, SealedSecret secret, Instant beforeUntil) {
-        return writer.rare(tx -> {
-            var endpoint = tx.endpoints().find(account, id);
-            if (endpoint == null) return false;
-            tx.endpoints().rotate(endpoint, secret, beforeUntil, tx.now());
-            return true;
-        });
+        return decide(endpoints -> endpoints.rotate(account, id, secret, beforeUntil));
     }
 
     @Override

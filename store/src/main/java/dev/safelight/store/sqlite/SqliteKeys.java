@@ -10,6 +10,7 @@ import dev.safelight.core.account.ActRefusal;
 import dev.safelight.core.account.ActVerdict;
 import dev.safelight.core.account.Actor;
 import dev.safelight.core.account.ApiKey;
+import dev.safelight.core.account.KeyAddress;
 import dev.safelight.core.account.KeyHandle;
 import dev.safelight.core.account.KeyRules;
 import dev.safelight.core.account.Keys;
@@ -93,8 +94,29 @@ final class SqliteKeys implements Keys {
         var handle = openings.handle(tx, owner.number());
         var wanted = new KeyTable.Wanted(handle, key.label(), key.text(), key.scopes(), limits);
         var added = openings.key(tx, owner, wanted);
-        tx.keys().add(added.holder().key(), key.secret().seal(handle), tx.now());
+        var number = added.holder().key();
+        tx.keys().add(number, key.webhook().secret().seal(handle), tx.now());
+        var address = key.webhook().address();
+        if (address != null) tell(tx, added, address);
         return added;
+    }
+
+    private void tell(Transaction tx, ApiKey key, KeyAddress address) {
+        var account = key.holder().account();
+        var fresh = openings.endpoint(tx, account);
+        SqliteEndpoints.decider(tx).tell(account, key.holder().key(), address, fresh);
+    }
+
+    @Override
+    public CompletableFuture<ActVerdict<ApiKey>> tell(
+            Actor by, KeyHandle key, @Nullable KeyAddress address) {
+        return change(by, AuditAction.KEY_WEBHOOK, key, (tx, found) -> {
+            var refusal = KeyRules.tell(by.who(), found, address);
+            if (refusal != null) return refusal;
+            if (address != null) tell(tx, found, address);
+            else SqliteEndpoints.decider(tx).tellNobody(found.holder().key());
+            return null;
+        });
     }
 
     /** The account itself, or the twin to which its test keys belong. */

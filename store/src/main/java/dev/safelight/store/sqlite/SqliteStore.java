@@ -25,6 +25,7 @@ import dev.safelight.core.time.Step;
 import dev.safelight.core.upload.UploadStore;
 import dev.safelight.core.webhook.Deliveries;
 import dev.safelight.core.webhook.Endpoints;
+import dev.safelight.core.webhook.ReplayQueue;
 import dev.safelight.store.sqlite.connect.Checkpointer;
 import dev.safelight.store.sqlite.connect.Connections;
 import dev.safelight.store.sqlite.reads.AccountReads;
@@ -35,6 +36,7 @@ import dev.safelight.store.sqlite.reads.KeyReads;
 import dev.safelight.store.sqlite.reads.LimitReads;
 import dev.safelight.store.sqlite.reads.PostingReads;
 import dev.safelight.store.sqlite.reads.ReadPool;
+import dev.safelight.store.sqlite.reads.ReplayReads;
 import dev.safelight.store.sqlite.reads.SearchReads;
 import dev.safelight.store.sqlite.reads.SessionReads;
 import dev.safelight.store.sqlite.reads.SqliteAssets;
@@ -51,6 +53,8 @@ import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.rows.KnownSpending;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.Statements;
+import dev.safelight.store.sqlite.telling.Telling;
+import dev.safelight.store.sqlite.telling.WaitingSignal;
 import dev.safelight.store.sqlite.writer.Intake;
 import dev.safelight.store.sqlite.writer.Writer;
 import dev.safelight.store.sqlite.writer.WriterConnection;
@@ -76,6 +80,7 @@ public final class SqliteStore implements AutoCloseable {
     private final NameTable names = new NameTable();
     private final FileChanges fileChanges = new FileChanges();
     private final Directory directory;
+    private final WaitingSignal waiting = new WaitingSignal();
     private final KnownSpending spending;
     private final StoreSettings.Limits limits;
     private final RandomGenerator random;
@@ -132,30 +137,15 @@ public final class SqliteStore implements AutoCloseable {
             ViewCache cache) {
         var memory = new WriterMemory(
                 names,
-                directory,
+                new Telling.Known(directory, waiting, writes.waitingDeliveries()),
                 spending,
                 new WriterMemory.Limits(writes.liveTasks(), writes.keysInMemory()));
         return new Writer(
                 new Intake(around.wakeWriter(), writes.queue()),
-                () -> connect(connections, around.rules(), memory),
+                () -> WriterConnection.open(connections, around.rules(), memory),
                 memory,
                 Fanout.of(cache, around.commits()),
                 around.gate()::commit);
-    }
-
-    private static WriterConnection connect(
-            Connections connections, TaskRules rules, WriterMemory memory) {
-        var db = connections.writer();
-        try {
-            return new WriterConnection(db, rules, memory);
-        } catch (RuntimeException fault) {
-            try {
-                db.close();
-            } catch (RuntimeException worse) {
-                fault.addSuppressed(worse);
-            }
-            throw fault;
-        }
     }
 
     /** Opens the store, brings its schema up to date and rebuilds the schedule. */
@@ -252,8 +242,12 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Deliveries deliveries() {
-        return new SqliteDeliveries(
-                writer, new DeliveryReads(pool, names, limits.reads().stretch()));
+        var reads = new DeliveryReads(pool, names, limits.reads().stretch());
+        return new SqliteDeliveries(writer, reads, directory, waiting);
+    }
+
+    public ReplayQueue replays() {
+        return new SqliteReplays(writer, new ReplayReads(pool));
     }
 
     public Secrets secrets() {

@@ -6,10 +6,12 @@ import dev.safelight.core.asset.Rendition;
 import dev.safelight.core.feed.FeedJson;
 import dev.safelight.core.feed.Subject;
 import dev.safelight.core.library.StudyQueue;
+import dev.safelight.core.webhook.DeliveryRules;
 import dev.safelight.store.sqlite.files.FileRow;
 import dev.safelight.store.sqlite.files.Lane;
 import dev.safelight.store.sqlite.reads.StudyReads;
 import dev.safelight.store.sqlite.reads.StudyReads.Waiting;
+import dev.safelight.store.sqlite.telling.Telling;
 import dev.safelight.store.sqlite.writer.Transaction;
 import dev.safelight.store.sqlite.writer.Writer;
 
@@ -97,6 +99,9 @@ final class SqliteStudy implements StudyQueue {
         if (file.lane() == Lane.MADE) return;
         long account = file.account().number();
         var body = FeedJson.fileStudied(file.id(), isReadable);
-        tx.events().append(account, Subject.FILE, file.number(), tx.now(), body);
+        long row = file.number();
+        long change = tx.events().append(account, Subject.FILE, row, tx.now(), body);
+        var told = new Telling.FileEntry(account, row, change, file.contentType());
+        tx.telling().file(told, DeliveryRules.studied(isReadable), tx.now());
     }
 }

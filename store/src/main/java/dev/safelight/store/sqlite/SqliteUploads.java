@@ -13,9 +13,11 @@ import dev.safelight.core.upload.Received;
 import dev.safelight.core.upload.Upload;
 import dev.safelight.core.upload.UploadStore;
 import dev.safelight.core.upload.UploadVerdict;
+import dev.safelight.core.webhook.DeliveryRules;
 import dev.safelight.store.sqlite.files.FileRow;
 import dev.safelight.store.sqlite.files.Lane;
 import dev.safelight.store.sqlite.reads.UploadReads;
+import dev.safelight.store.sqlite.telling.Telling;
 import dev.safelight.store.sqlite.writer.Transaction;
 import dev.safelight.store.sqlite.writer.Writer;
 
@@ -106,7 +108,10 @@ final class SqliteUploads implements UploadStore {
         long row = tx.files().files().insert(asset, upload, tx.now());
         tx.files().storage().add(upload.account(), taken(upload, received));
         long account = upload.account().number();
-        tx.events().append(account, Subject.FILE, row, tx.now(), FeedJson.fileStored(upload.id()));
+        var body = FeedJson.fileStored(upload.id());
+        long change = tx.events().append(account, Subject.FILE, row, tx.now(), body);
+        var told = new Telling.FileEntry(account, row, change, contents.contentType());
+        tx.telling().file(told, DeliveryRules.FILE_STORED, tx.now());
         return new UploadVerdict.Stored(asset);
     }
 
@@ -116,7 +121,10 @@ final class SqliteUploads implements UploadStore {
             var refused = tx.files().uploads().refuse(id, why, tx.now());
             if (refused == null) return false;
             var body = FeedJson.fileRefused(id);
-            tx.events().append(refused.account(), Subject.FILE, refused.row(), tx.now(), body);
+            long account = refused.account();
+            long change = tx.events().append(account, Subject.FILE, refused.row(), tx.now(), body);
+            var told = new Telling.FileEntry(account, refused.row(), change, "");
+            tx.telling().file(told, DeliveryRules.FILE_REFUSED, tx.now());
             return true;
         });
     }

@@ -20,11 +20,13 @@ public record StoreSettings(Location location, Limits limits) {
         }
 
         public Limits withQueue(int length) {
-            return new Limits(new Writes(length, writes.liveTasks(), writes.keysInMemory()), reads);
+            return with(new Writes(
+                    length, writes.liveTasks(), writes.keysInMemory(), writes.waitingDeliveries()));
         }
 
         public Limits withLiveTasks(long most) {
-            return new Limits(new Writes(writes.queue(), most, writes.keysInMemory()), reads);
+            return with(new Writes(
+                    writes.queue(), most, writes.keysInMemory(), writes.waitingDeliveries()));
         }
 
         public Limits withStretch(long entries) {
@@ -40,7 +42,17 @@ public record StoreSettings(Location location, Limits limits) {
         }
 
         public Limits withKeysInMemory(int keys) {
-            return new Limits(new Writes(writes.queue(), writes.liveTasks(), keys), reads);
+            return with(new Writes(
+                    writes.queue(), writes.liveTasks(), keys, writes.waitingDeliveries()));
+        }
+
+        public Limits withWaitingDeliveries(long most) {
+            return with(
+                    new Writes(writes.queue(), writes.liveTasks(), writes.keysInMemory(), most));
+        }
+
+        private Limits with(Writes changed) {
+            return new Limits(changed, reads);
         }
     }
 
@@ -52,8 +64,10 @@ public record StoreSettings(Location location, Limits limits) {
      *     memory
      * @param keysInMemory how many idempotency keys fill memory, which holds up to about twice as
      *     many until they have moved to disk
+     * @param waitingDeliveries how many deliveries of an endpoint may not have ended before it is
+     *     disabled
      */
-    public record Writes(int queue, long liveTasks, int keysInMemory) {}
+    public record Writes(int queue, long liveTasks, int keysInMemory, long waitingDeliveries) {}
 
     /**
      * What keeps one caller's reads from being everybody's wait.

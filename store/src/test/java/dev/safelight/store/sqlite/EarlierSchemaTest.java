@@ -16,6 +16,7 @@ import dev.safelight.core.task.TaskView;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.webhook.Endpoint;
+import dev.safelight.core.webhook.Line;
 import dev.safelight.core.webhook.Target;
 import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sqlite.connect.Connections;
@@ -114,20 +115,20 @@ class EarlierSchemaTest {
 
     @Test
     void still_has_to_tell_what_it_had_to_tell() {
-        var waiting = harness.deliveries().list(TESTER, null, 10).join().deliveries();
+        var waiting = harness.deliveries().list(TESTER, null, null, 10).join().deliveries();
         assertThat(waiting)
                 .extracting(delivery -> delivery.progress().state())
                 .containsExactly(Delivery.State.DECIDED, Delivery.State.LINED_UP);
         var target = (Target.OfEndpoint) waiting.getFirst().target();
         assertThat(target.url()).isEqualTo("https://example.com/hook");
-        assertThat(harness.endpoints().list(TESTER).join())
+        assertThat(harness.endpoints().list(TESTER, null, 10).join().entries())
                 .extracting(endpoint -> endpoint.id())
                 .containsExactly(target.endpoint());
     }
 
     @Test
     void tells_it_in_the_words_and_at_the_times_that_were_decided() {
-        var waiting = harness.deliveries().list(TESTER, null, 10).join().deliveries();
+        var waiting = harness.deliveries().list(TESTER, null, null, 10).join().deliveries();
         assertThat(waiting)
                 .extracting(Delivery::progress)
                 .containsExactly(
@@ -135,10 +136,12 @@ class EarlierSchemaTest {
                                 Delivery.State.DECIDED,
                                 Instant.ofEpochMilli(1_796_010_900_000L),
                                 0,
+                                0,
                                 "{\"type\":\"task.succeeded\"}"),
                         new Delivery.Progress(
                                 Delivery.State.LINED_UP,
                                 BACKED_OFF,
+                                2,
                                 2,
                                 "{\"type\":\"task.succeeded\",\"twice\":true}"));
         assertThat(waiting).extracting(Delivery::about).containsExactly(end(1), end(2));
@@ -154,19 +157,25 @@ class EarlierSchemaTest {
 
     @Test
     void tries_again_no_earlier_than_it_was_to() {
-        var endpoint = harness.endpoints().list(TESTER).join().getFirst().id();
+        var endpoint = harness.endpoints()
+                .list(TESTER, null, 10)
+                .join()
+                .entries()
+                .getFirst()
+                .id();
         var deliveries = harness.deliveries();
         assertThat(deliveries.fresh(null, 10).join()).hasSize(1);
-        assertThat(deliveries.due(endpoint, BACKED_OFF.minusMillis(1), 10).join())
-                .isEmpty();
-        assertThat(deliveries.endpointsDue(BACKED_OFF.minusMillis(1)).join()).isEmpty();
-        assertThat(deliveries.due(endpoint, BACKED_OFF, 10).join()).hasSize(1);
-        assertThat(deliveries.endpointsDue(BACKED_OFF).join()).containsExactly(endpoint);
+        var line = new Line.OfEndpoint(endpoint);
+        assertThat(deliveries.due(line, BACKED_OFF.minusMillis(1), 10).join()).isEmpty();
+        assertThat(deliveries.linesDue(BACKED_OFF.minusMillis(1)).join()).isEmpty();
+        assertThat(deliveries.due(line, BACKED_OFF, 10).join()).hasSize(1);
+        assertThat(deliveries.linesDue(BACKED_OFF).join()).containsExactly(line);
     }
 
     @Test
     void has_an_endpoint_that_listens_and_signs_with_nothing_yet() {
-        var endpoint = harness.endpoints().list(TESTER).join().getFirst();
+        var endpoint =
+                harness.endpoints().list(TESTER, null, 10).join().entries().getFirst();
         assertThat(endpoint.state()).isEqualTo(Endpoint.State.ACTIVE);
         assertThat(endpoint.created()).isEqualTo(Instant.ofEpochMilli(1_796_010_900_000L));
         assertThat(endpoint.subscription().key()).isNull();

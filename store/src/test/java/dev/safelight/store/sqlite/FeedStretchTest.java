@@ -97,11 +97,11 @@ class FeedStretchTest {
         for (int i = 0; i < 12; i++) cancelled(bob);
         cancelled(ann);
         var deliveries = harness.deliveries();
-        var page = deliveries.list(ann.account(), null, 10).join();
+        var page = deliveries.list(ann.account(), null, null, 10).join();
         int empty = 0;
         for (; page.deliveries().isEmpty(); empty++) {
             assertThat(page.isLast()).isFalse();
-            page = deliveries.list(ann.account(), page.next(), 10).join();
+            page = deliveries.list(ann.account(), null, page.next(), 10).join();
         }
         assertThat(empty).isEqualTo(2);
         assertThat(page.deliveries()).hasSize(1);

@@ -21,9 +21,17 @@ class SqliteFileTest extends TaskStoreContract {
 
     @Override
     protected StoreHarness open(VirtualTime clock, long liveTasks) {
+        return open(clock, StoreLimits.ROOMY.withLiveTasks(liveTasks));
+    }
+
+    @Override
+    protected StoreHarness openForBacklog(VirtualTime clock, long waiting) {
+        return open(clock, StoreLimits.ROOMY.withWaitingDeliveries(waiting));
+    }
+
+    private StoreHarness open(VirtualTime clock, StoreSettings.Limits limits) {
         // A test may open more than one.
         var file = folder.resolve(files++ + ".db");
-        var limits = StoreLimits.ROOMY.withLiveTasks(liveTasks);
         return new SqliteHarness(
                 new StoreSettings(new StoreSettings.Location.File(file), limits), clock);
     }

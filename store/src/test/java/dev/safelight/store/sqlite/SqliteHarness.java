@@ -24,6 +24,7 @@ import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.upload.UploadStore;
 import dev.safelight.core.webhook.Deliveries;
 import dev.safelight.core.webhook.Endpoints;
+import dev.safelight.core.webhook.ReplayQueue;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sqlite.rows.Places;
 import dev.safelight.store.sqlite.writer.Writer;
@@ -233,5 +234,10 @@ final class SqliteHarness implements StoreHarness {
     @Override
     public Deliveries deliveries() {
         return store.deliveries();
+    }
+
+    @Override
+    public ReplayQueue replays() {
+        return store.replays();
     }
 }

@@ -16,8 +16,16 @@ class SqliteMemoryTest extends TaskStoreContract {
 
     @Override
     protected StoreHarness open(VirtualTime clock, long liveTasks) {
+        return open(clock, StoreLimits.ROOMY.withLiveTasks(liveTasks));
+    }
+
+    @Override
+    protected StoreHarness openForBacklog(VirtualTime clock, long waiting) {
+        return open(clock, StoreLimits.ROOMY.withWaitingDeliveries(waiting));
+    }
+
+    private static StoreHarness open(VirtualTime clock, StoreSettings.Limits limits) {
         var name = "contract-" + NAMES.incrementAndGet();
-        var limits = StoreLimits.ROOMY.withLiveTasks(liveTasks);
         return new SqliteHarness(
                 new StoreSettings(new StoreSettings.Location.Memory(name), limits), clock);
     }

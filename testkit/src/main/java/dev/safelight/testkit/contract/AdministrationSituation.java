@@ -58,7 +58,8 @@ abstract class AdministrationSituation extends StoreSituation {
 
     NewApiKey wanted(Mode mode, KeyText text, Set<Scope> scopes) {
         var start = new NewApiKey.Start(LIMITS, new Credits(70));
-        return new NewApiKey("robot", mode, scopes, text, start, SECRET);
+        var webhook = new NewApiKey.Webhook(SECRET, null);
+        return new NewApiKey("robot", mode, scopes, text, start, webhook);
     }
 
     ApiKey added(Mode mode, KeyText text) {

@@ -6,7 +6,8 @@ import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.UnknownCursor;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.webhook.Attempt;
-import dev.safelight.core.webhook.Delivery;
+import dev.safelight.core.webhook.AttemptOutcome;
+import dev.safelight.core.webhook.EndpointId;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,13 +44,17 @@ abstract class CursorContract extends StoreSituation {
         isUnknown(store.files().list(account, null, foreign, 10));
         isUnknown(store.assets().digests(time.instant(), foreign, 10));
         var deliveries = store.deliveries();
-        isUnknown(deliveries.list(account, foreign, 10));
+        isUnknown(deliveries.list(account, null, foreign, 10));
         isUnknown(deliveries.fresh(foreign, 10));
         isUnknown(deliveries.attempts(foreign));
         isUnknown(deliveries.render(foreign, "{}"));
-        isUnknown(deliveries.lineUp(List.of(foreign)));
+        isUnknown(deliveries.lineUp(List.of(foreign), time.instant()));
         var attempt = new Attempt(time.instant(), 200, Duration.ZERO, "");
-        isUnknown(deliveries.attempted(foreign, attempt, Delivery.State.DELIVERED, time.instant()));
+        isUnknown(deliveries.attempted(foreign, attempt, new AttemptOutcome.Delivered()));
+        isUnknown(deliveries.find(account, foreign));
+        isUnknown(deliveries.replay(account, foreign));
+        isUnknown(store.replays().begin(account, new EndpointId(scene.id()), foreign));
+        isUnknown(store.endpoints().list(account, foreign, 10));
     }
 
     private static TaskFilter after(Cursor place) {

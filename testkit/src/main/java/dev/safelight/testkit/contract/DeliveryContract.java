@@ -3,6 +3,7 @@ package dev.safelight.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.webhook.Attempt;
+import dev.safelight.core.webhook.AttemptOutcome;
 import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.Target;
@@ -25,7 +26,7 @@ abstract class DeliveryContract extends DeliverySituation {
             var lease = succeeded(order().telling(URL));
             assertThat(dueCallbacks())
                     .extracting(Delivery::target)
-                    .containsExactly(new Target.OfCallback(lease.task(), URL, "tools"));
+                    .containsExactly(new Target.OfCallback(lease.task(), key(ann), URL, "tools"));
         }
 
         @Test
@@ -59,7 +60,7 @@ abstract class DeliveryContract extends DeliverySituation {
             assertThat(fresh).hasSize(2);
             assertThat(scene.done(deliveries.fresh(fresh.getFirst().place(), 10)))
                     .hasSize(1);
-            attempted(fresh.getFirst(), Delivery.State.DELIVERED, time.instant());
+            attempted(fresh.getFirst(), DELIVERED);
             scene.store().reopen();
             assertThat(fresh())
                     .extracting(Delivery::place)
@@ -68,9 +69,9 @@ abstract class DeliveryContract extends DeliverySituation {
 
         @Test
         void that_was_delivered_is_not_lined_up_again() {
-            attempted(delivery, Delivery.State.DELIVERED, time.instant());
+            attempted(delivery, DELIVERED);
             var place = List.of(delivery.place());
-            scene.done(scene.store().deliveries().lineUp(place));
+            scene.done(scene.store().deliveries().lineUp(place, time.instant()));
             assertThat(due(endpoint)).isEmpty();
         }
 
@@ -87,8 +88,7 @@ abstract class DeliveryContract extends DeliverySituation {
 
         @Test
         void is_tried_again_when_it_is_due() {
-            assertThat(attempted(
-                            delivery, Delivery.State.LINED_UP, time.instant().plusSeconds(5)))
+            assertThat(attempted(delivery, again(time.instant().plusSeconds(5))))
                     .isTrue();
             assertThat(due(endpoint)).isEmpty();
             scene.pass(Duration.ofSeconds(5));
@@ -99,11 +99,11 @@ abstract class DeliveryContract extends DeliverySituation {
 
         @Test
         void keeps_every_attempt_in_order() {
-            attempted(delivery, Delivery.State.LINED_UP, time.instant());
+            attempted(delivery, again(time.instant()));
             var last = new Attempt(time.instant(), null, Duration.ofSeconds(15), "no answer");
             scene.done(scene.store()
                     .deliveries()
-                    .attempted(delivery.place(), last, Delivery.State.FAILED, time.instant()));
+                    .attempted(delivery.place(), last, new AttemptOutcome.GivenUp()));
             var attempts = scene.done(scene.store().deliveries().attempts(delivery.place()));
             assertThat(attempts).hasSize(2).last().isEqualTo(last);
             assertThat(attempts.getFirst().status()).isEqualTo(503);
@@ -111,9 +111,8 @@ abstract class DeliveryContract extends DeliverySituation {
 
         @Test
         void stays_when_it_is_delivered_and_takes_no_further_attempt() {
-            attempted(delivery, Delivery.State.DELIVERED, time.instant());
-            assertThat(attempted(delivery, Delivery.State.FAILED, time.instant()))
-                    .isFalse();
+            attempted(delivery, DELIVERED);
+            assertThat(attempted(delivery, new AttemptOutcome.GivenUp())).isFalse();
             assertThat(due(endpoint)).isEmpty();
             assertThat(listed(null, 10))
                     .extracting(found -> found.progress().state())
@@ -134,10 +133,12 @@ abstract class DeliveryContract extends DeliverySituation {
         @Test
         void is_listed_for_its_own_account_alone() {
             var page = scene.done(
-                    scene.store().deliveries().list(scene.account(0).account(), null, 10));
+                    scene.store().deliveries().list(scene.account(0).account(), null, null, 10));
             assertThat(page.deliveries()).isEmpty();
             assertThat(page.isLast()).isTrue();
-            assertThat(scene.done(scene.store().deliveries().list(ann.account(), page.next(), 10))
+            assertThat(scene.done(scene.store()
+                                    .deliveries()
+                                    .list(ann.account(), null, page.next(), 10))
                             .deliveries())
                     .isEmpty();
         }

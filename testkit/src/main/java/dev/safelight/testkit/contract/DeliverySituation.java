@@ -1,12 +1,21 @@
 package dev.safelight.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.SealedSecret;
+import dev.safelight.core.account.KeyHandle;
+import dev.safelight.core.feed.FeedEntry;
+import dev.safelight.core.feed.FeedEvent;
+import dev.safelight.core.feed.Subject;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.task.Lease;
 import dev.safelight.core.webhook.Attempt;
+import dev.safelight.core.webhook.AttemptOutcome;
 import dev.safelight.core.webhook.Delivery;
+import dev.safelight.core.webhook.Endpoint;
 import dev.safelight.core.webhook.EndpointId;
+import dev.safelight.core.webhook.Line;
 import dev.safelight.core.webhook.NewEndpoint;
 import dev.safelight.core.webhook.Occasion;
 import dev.safelight.core.webhook.Subscription;
@@ -20,8 +29,9 @@ import java.util.List;
 import java.util.Set;
 
 /** A store with endpoints, and what is to be told to them. */
-abstract class DeliverySituation extends StoreSituation {
+abstract class DeliverySituation extends FileSituation {
     static final String URL = "https://example.com/hook";
+    static final AttemptOutcome DELIVERED = new AttemptOutcome.Delivered();
 
     EndpointId endpoint(Principal who, boolean onlyItsKey) {
         return endpoint(who, onlyItsKey, Set.of());
@@ -37,15 +47,47 @@ abstract class DeliverySituation extends StoreSituation {
         return id;
     }
 
+    KeyHandle key(Principal who) {
+        return scene.done(scene.store().keys().list(who.account(), null, 10))
+                .entries()
+                .getFirst()
+                .handle();
+    }
+
+    void set(EndpointId endpoint, Endpoint.State state) {
+        assertThat(scene.done(scene.store().endpoints().set(ann.account(), endpoint, state)))
+                .isTrue();
+    }
+
+    Endpoint found(EndpointId endpoint) {
+        return scene.done(scene.store().endpoints().find(ann.account(), endpoint))
+                .orElseThrow();
+    }
+
+    /** Her endpoints, the newest first. */
+    List<Endpoint> endpoints() {
+        return scene.done(scene.store().endpoints().list(ann.account(), null, 100))
+                .entries();
+    }
+
     /** What is due for an endpoint, once all that is fresh is lined up. */
     List<Delivery> due(EndpointId endpoint) {
         lineUp();
-        return scene.done(scene.store().deliveries().due(endpoint, time.instant(), 100));
+        return due(new Line.OfEndpoint(endpoint));
+    }
+
+    private List<Delivery> due(Line line) {
+        return scene.done(scene.store().deliveries().due(line, time.instant(), 100));
+    }
+
+    List<Line> linesDue() {
+        return scene.done(scene.store().deliveries().linesDue(time.instant()));
     }
 
     void lineUp() {
         var deliveries = scene.store().deliveries();
-        scene.done(deliveries.lineUp(fresh().stream().map(Delivery::place).toList()));
+        var places = fresh().stream().map(Delivery::place).toList();
+        scene.done(deliveries.lineUp(places, time.instant()));
     }
 
     List<Delivery> fresh() {
@@ -54,7 +96,7 @@ abstract class DeliverySituation extends StoreSituation {
 
     List<Delivery> dueCallbacks() {
         lineUp();
-        return scene.done(scene.store().deliveries().dueCallbacks(time.instant(), 100));
+        return due(new Line.OfCallbacks(ann.account()));
     }
 
     Lease succeeded(Order order) {
@@ -63,22 +105,42 @@ abstract class DeliverySituation extends StoreSituation {
         return lease;
     }
 
-    boolean attempted(Delivery delivery, Delivery.State state, Instant due) {
+    static AttemptOutcome again(Instant due) {
+        return new AttemptOutcome.Again(due);
+    }
+
+    boolean attempted(Delivery delivery, AttemptOutcome outcome) {
         var attempt = new Attempt(time.instant(), 503, Duration.ofMillis(7), "busy");
-        return scene.done(
-                scene.store().deliveries().attempted(delivery.place(), attempt, state, due));
+        return scene.done(scene.store().deliveries().attempted(delivery.place(), attempt, outcome));
+    }
+
+    Delivery now(Delivery delivery) {
+        var deliveries = scene.store().deliveries();
+        return scene.done(deliveries.find(delivery.account(), delivery.place())).orElseThrow();
     }
 
     /** The account's deliveries after a place, read in pages of this size. */
     List<Delivery> listed(@Nullable Cursor after, int size) {
+        return listed(null, after, size);
+    }
+
+    List<Delivery> listed(@Nullable EndpointId endpoint, @Nullable Cursor after, int size) {
         var all = new ArrayList<Delivery>();
         var deliveries = scene.store().deliveries();
-        var page = scene.done(deliveries.list(ann.account(), after, size));
+        var page = scene.done(deliveries.list(ann.account(), endpoint, after, size));
         all.addAll(page.deliveries());
         while (!page.isLast()) {
-            page = scene.done(deliveries.list(ann.account(), page.next(), size));
+            page = scene.done(deliveries.list(ann.account(), endpoint, page.next(), size));
             all.addAll(page.deliveries());
         }
         return all;
+    }
+
+    /** What the account's log tells of endpoints. */
+    List<FeedEvent> toldOfEndpoints() {
+        return scene.done(scene.store().feed().read(ann.account(), null, 1_000)).entries().stream()
+                .map(FeedEntry::event)
+                .filter(event -> event.subject() == Subject.ENDPOINT)
+                .toList();
     }
 }

@@ -78,8 +78,7 @@ abstract class EndpointContract extends DeliverySituation {
         succeeded(order());
         set(endpoint, Endpoint.State.DISABLED);
         succeeded(order());
-        assertThat(scene.done(scene.store().deliveries().endpointsDue(time.instant())))
-                .isEmpty();
+        assertThat(linesDue()).isEmpty();
         set(endpoint, Endpoint.State.ACTIVE);
         succeeded(order());
         assertThat(due(endpoint)).hasSize(2);
@@ -92,7 +91,8 @@ abstract class EndpointContract extends DeliverySituation {
         set(endpoint, Endpoint.State.DELETED);
         assertThat(due(endpoint)).isEmpty();
         var endpoints = scene.store().endpoints();
-        assertThat(scene.done(endpoints.list(ann.account()))).isEmpty();
+        assertThat(endpoints()).isEmpty();
+        assertThat(scene.done(endpoints.find(ann.account(), endpoint))).isEmpty();
         assertThat(scene.done(endpoints.set(ann.account(), endpoint, Endpoint.State.ACTIVE)))
                 .isFalse();
         assertThat(listed(null, 10))
@@ -105,18 +105,15 @@ abstract class EndpointContract extends DeliverySituation {
         var endpoint = endpoint(ann, false);
         var bob = scene.account(0);
         var endpoints = scene.store().endpoints();
-        assertThat(scene.done(endpoints.list(bob.account()))).isEmpty();
+        assertThat(scene.done(endpoints.list(bob.account(), null, 10)).entries())
+                .isEmpty();
+        assertThat(scene.done(endpoints.find(bob.account(), endpoint))).isEmpty();
         assertThat(scene.done(endpoints.set(bob.account(), endpoint, Endpoint.State.DELETED)))
                 .isFalse();
         var secret = new SealedSecret("stranger's");
         assertThat(scene.done(endpoints.rotate(bob.account(), endpoint, secret, time.instant())))
                 .isFalse();
         assertThat(secrets(endpoint)).containsExactly("first");
-    }
-
-    private void set(EndpointId endpoint, Endpoint.State state) {
-        assertThat(scene.done(scene.store().endpoints().set(ann.account(), endpoint, state)))
-                .isTrue();
     }
 
     @Test
@@ -187,7 +184,7 @@ abstract class EndpointContract extends DeliverySituation {
             var _ = complete();
             var _ = send(Endpoint.State.DISABLED);
             scene.store().settle();
-            assertThat(states()).containsExactly(Delivery.State.DECIDED);
+            assertThat(states()).containsExactly(Delivery.State.LINED_UP);
             assertThat(fresh()).isEmpty();
         }
 
@@ -240,8 +237,8 @@ abstract class EndpointContract extends DeliverySituation {
         assertThat(fresh())
                 .extracting(Delivery::target)
                 .containsExactlyInAnyOrder(
-                        new Target.OfEndpoint(other, URL, "tools"),
-                        new Target.OfCallback(lease.task(), URL, "tools"));
+                        new Target.OfEndpoint(other, null, URL, "tools"),
+                        new Target.OfCallback(lease.task(), key(ann), URL, "tools"));
         assertThat(due(endpoint)).isEmpty();
         set(endpoint, Endpoint.State.ACTIVE);
         assertThat(due(endpoint)).hasSize(1);
@@ -271,8 +268,8 @@ abstract class EndpointContract extends DeliverySituation {
             set(picky, Endpoint.State.ACTIVE);
             if (i == 1) scene.store().reopen();
         }
-        assertThat(scene.done(scene.store().endpoints().list(ann.account())))
-                .first()
+        assertThat(endpoints())
+                .last()
                 .extracting(endpoint -> endpoint.subscription().events())
                 .isEqualTo(Set.of(Occasion.TASK_CANCELLED, Occasion.TASK_FAILED));
     }

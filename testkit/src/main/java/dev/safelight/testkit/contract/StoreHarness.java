@@ -21,6 +21,7 @@ import dev.safelight.core.task.TaskStore;
 import dev.safelight.core.upload.UploadStore;
 import dev.safelight.core.webhook.Deliveries;
 import dev.safelight.core.webhook.Endpoints;
+import dev.safelight.core.webhook.ReplayQueue;
 
 /** An open store whose background work happens when a test says so. */
 public interface StoreHarness extends AutoCloseable {
@@ -61,6 +62,8 @@ public interface StoreHarness extends AutoCloseable {
     Endpoints endpoints();
 
     Deliveries deliveries();
+
+    ReplayQueue replays();
 
     /** Tells somebody of each commit from here on, also after a restart. */
     void listen(CommitListener listener);

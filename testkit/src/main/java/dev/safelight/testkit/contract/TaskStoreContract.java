@@ -13,6 +13,9 @@ public abstract class TaskStoreContract extends FileStoreContract {
     /** Opens a fresh store with room for so many live tasks. */
     protected abstract StoreHarness open(VirtualTime clock, long liveTasks);
 
+    /** Opens a fresh store in which so many deliveries of an endpoint may not have ended. */
+    protected abstract StoreHarness openForBacklog(VirtualTime clock, long waiting);
+
     @Nested
     class Submitting extends SubmitContract {
         @Override
@@ -138,6 +141,46 @@ public abstract class TaskStoreContract extends FileStoreContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {
             return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class TellingOfFiles extends FileTellingContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class FaringAsAnEndpoint extends EndpointLifeContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class TellingAgain extends ReplayContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class TellingTheTasksOfAKey extends KeyAddressContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    class FallingBehind extends BacklogContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.openForBacklog(clock, BacklogContract.MOST);
         }
     }
 

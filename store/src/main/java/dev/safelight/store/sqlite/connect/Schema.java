@@ -31,6 +31,7 @@ final class Schema {
                     "0007-files.sql",
                     "0008-search.sql",
                     "0009-files-of-tasks.sql",
+                    "0010-deliveries.sql",
                     "0011-log-mark.sql")
             .map(name -> SqlFile.text(Schema.class, name))
             .toList();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /** A file whose bytes are stored, as of this point of the batch. */
-public record FileRow(long number, AssetId id, AccountId account, Lane lane, State state) {
+public record FileRow(
+        long number, AssetId id, AccountId account, Lane lane, String contentType, State state) {
 
     /**
      * What is asked before it is changed.
@@ -37,12 +38,14 @@ public record FileRow(long number, AssetId id, AccountId account, Lane lane, Sta
         int id = columns.at("id");
         int account = columns.at("account");
         int task = columns.at("task");
+        int type = columns.at("type");
         var state = state(columns);
         return row -> new FileRow(
                 row.number(number),
                 new AssetId(Bytes.id(row.bytes(id))),
                 new AccountId(row.number(account)),
                 row.numberOrNull(task) == null ? Lane.UPLOADS : Lane.MADE,
+                row.text(type),
                 state.read(row));
     }
 

@@ -124,7 +124,7 @@ public final class SqliteFeed implements Feed {
     }
 
     private Found find(ReadPool.Reader reader, AccountId account, long from, int limit) {
-        var page = entries.page(reader, account, from, limit);
+        var page = entries.page(reader, account.number(), from, limit);
         if (page.isEmpty()) return new BeyondEnd();
         // After the rows: what is removed while they are read is no gap that nobody hears of.
         long mark = mark(reader, account);

@@ -46,7 +46,7 @@ final class Stretches<T> {
     record Page<T>(List<T> rows, Cursor next, boolean isLast) {}
 
     /**
-     * @param rows bound to: after which number, up to which, the account, how many at most
+     * @param rows bound to: after which number, up to which, whose, how many at most
      * @param end the number of the last row
      * @param length how many numbers one read looks at
      */
@@ -63,22 +63,30 @@ final class Stretches<T> {
         this.length = length;
     }
 
-    /** What follows a place; a place beyond the end is one that nobody was given. */
     CompletableFuture<Page<T>> read(AccountId account, @Nullable Cursor after, int limit) {
+        return read(account.number(), after, limit);
+    }
+
+    /**
+     * What follows a place; a place beyond the end is one that nobody was given.
+     *
+     * @param whose number of the account or of whatever the question asks for
+     */
+    CompletableFuture<Page<T>> read(long whose, @Nullable Cursor after, int limit) {
         return Places.at(
                 after,
-                from -> pool.read(reader -> page(reader, account, from, limit))
+                from -> pool.read(reader -> page(reader, whose, from, limit))
                         .thenCompose(page -> after != null && page.isEmpty()
                                 ? CompletableFuture.failedFuture(new UnknownCursor(after))
                                 : CompletableFuture.completedFuture(page.orElseThrow())));
     }
 
     /** Empty when the place is beyond the end. */
-    Optional<Page<T>> page(ReadPool.Reader reader, AccountId account, long from, int limit) {
+    Optional<Page<T>> page(ReadPool.Reader reader, long whose, long from, int limit) {
         long last = reader.ask(end).one();
         if (from > last) return Optional.empty();
         long to = Math.min(last, from + length);
-        var query = reader.ask(rows).bind(from).bind(to).bind(account.number());
+        var query = reader.ask(rows).bind(from).bind(to).bind(whose);
         var weight = new AtomicLong();
         var found = query.bind((long) limit)
                 .until(row -> weight.addAndGet(shape.weight.applyAsInt(row)) >= HEAVIEST);

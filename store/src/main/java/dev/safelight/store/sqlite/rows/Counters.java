@@ -66,6 +66,11 @@ public final class Counters {
         return ++task;
     }
 
+    /** The last entry of the log so far. */
+    public long change() {
+        return change;
+    }
+
     public long nextChange() {
         return ++change;
     }
@@ -78,7 +83,7 @@ public final class Counters {
         return ++asset;
     }
 
-    long nextDelivery() {
+    public long nextDelivery() {
         return ++delivery;
     }
 

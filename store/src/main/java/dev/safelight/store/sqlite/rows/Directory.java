@@ -4,7 +4,9 @@ import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Secrets.Secret;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
+import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.Interest;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Db;
@@ -71,10 +73,16 @@ public final class Directory {
         }
     }
 
-    /** An active endpoint: its row, and what it is to be told of. */
-    public record Listener(long row, long account, Interest interest) {
-        static Query.Reader<Listener> over(Columns columns) {
+    /**
+     * An active endpoint: its row, and what it is to be told of.
+     *
+     * @param waited how many deliveries had not ended when it was last enabled
+     */
+    public record Listener(long row, EndpointId id, long account, Interest interest, long waited) {
+        public static Query.Reader<Listener> over(Columns columns) {
             int row = columns.at("n");
+            int id = columns.at("id");
+            int waited = columns.at("waited");
             int account = columns.at("account");
             int key = columns.at("key");
             int events = columns.at("events");
@@ -82,8 +90,18 @@ public final class Directory {
                 Long only = at.numberOrNull(key);
                 var interest = Interest.in(
                         only == null ? null : new KeyId(only), Occasions.read(at.text(events)));
-                return new Listener(at.number(row), at.number(account), interest);
+                return new Listener(
+                        at.number(row),
+                        new EndpointId(Bytes.id(at.bytes(id))),
+                        at.number(account),
+                        interest,
+                        at.number(waited));
             };
+        }
+
+        /** The same with so many deliveries that it may work off. */
+        public Listener waiting(long deliveries) {
+            return new Listener(row, id, account, interest, deliveries);
         }
     }
 
@@ -146,7 +164,7 @@ public final class Directory {
     }
 
     /** These are all the active endpoints of an account from here on. */
-    void learn(long account, List<Listener> active) {
+    public void learn(long account, List<Listener> active) {
         listeners.put(account, active);
     }
 
@@ -183,6 +201,13 @@ public final class Directory {
     /** The active endpoints of an account, in the order in which they were added. */
     public List<Listener> listeners(long account) {
         return listeners.getOrDefault(account, List.of());
+    }
+
+    /** Whether an endpoint of an account is told, as of the last commit. */
+    public boolean isActive(AccountId account, EndpointId endpoint) {
+        for (var listener : listeners(account.number()))
+            if (listener.id().equals(endpoint)) return true;
+        return false;
     }
 
     public List<Secret> secrets(String purpose) {

@@ -86,9 +86,15 @@ public final class EventTable {
         return change;
     }
 
-    /** Adds an entry about something that is no task; {@code object} is its row. */
-    public void append(long account, Subject subject, long object, Instant at, String body) {
-        others.add(new Other(next(account), account, subject, object, at, body));
+    /**
+     * Adds an entry about something that is no task; {@code object} is its row.
+     *
+     * @return the change number of the entry
+     */
+    public long append(long account, Subject subject, long object, Instant at, String body) {
+        long change = next(account);
+        others.add(new Other(change, account, subject, object, at, body));
+        return change;
     }
 
     private long next(long account) {

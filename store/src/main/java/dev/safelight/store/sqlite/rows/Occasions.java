@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Occasions {
     private Occasions() {}
 
-    static String write(Set<Occasion> occasions) {
+    public static String write(Set<Occasion> occasions) {
         return JsonMapper.shared().writeValueAsString(occasions);
     }
 

@@ -10,12 +10,9 @@ import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskLifecycle;
 import dev.safelight.core.webhook.DeliveryRules;
-import dev.safelight.core.webhook.Occasion;
-import dev.safelight.store.sqlite.rows.Directory.Listener;
 import dev.safelight.store.sqlite.rows.EventTable;
 import dev.safelight.store.sqlite.rows.TaskTable;
-
-import org.jspecify.annotations.Nullable;
+import dev.safelight.store.sqlite.telling.Telling;
 
 /**
  * Writes what was decided about a task: log entry, row, posting, deliveries. All of it belongs to
@@ -58,7 +55,11 @@ final class Recorder {
         live.last = change;
         if (decided.posting() != null) post(live, decided.posting());
         var occasion = DeliveryRules.occasion(decided.event());
-        if (occasion != null) tell(live, occasion);
+        if (occasion != null) {
+            var told = new Telling.TaskEntry(
+                    live.account(), live.row, after.owner().key(), live.last);
+            tx.telling().task(told, occasion, live.hasCallback, tx.now());
+        }
         if (isEnd(before, after)) forget(live);
         tx.changed(new TaskChange(after, entry));
     }
@@ -76,18 +77,5 @@ final class Recorder {
 
     private static boolean isEnd(Task before, Task after) {
         return after.status().isTerminal() && !before.status().isTerminal();
-    }
-
-    /** One row for each endpoint that wants to know, and for the task's own callback. */
-    private void tell(LiveTask live, Occasion occasion) {
-        var key = live.task.owner().key();
-        var active = tx.listeners().of(live.account());
-        for (var listener : DeliveryRules.told(key, occasion, active, Listener::interest))
-            deliver(live, listener.row());
-        if (live.hasCallback) deliver(live, null);
-    }
-
-    private void deliver(LiveTask live, @Nullable Long endpoint) {
-        tx.deliveries().add(live.account(), endpoint, live.row, live.last, tx.now());
     }
 }

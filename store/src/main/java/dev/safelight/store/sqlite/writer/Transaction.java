@@ -14,22 +14,20 @@ import dev.safelight.store.sqlite.rows.AuditTable;
 import dev.safelight.store.sqlite.rows.Books;
 import dev.safelight.store.sqlite.rows.CheckpointTable;
 import dev.safelight.store.sqlite.rows.Counters;
-import dev.safelight.store.sqlite.rows.DeliveryTable;
 import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.rows.EarlierSubmits;
-import dev.safelight.store.sqlite.rows.EndpointTable;
 import dev.safelight.store.sqlite.rows.EventTable;
 import dev.safelight.store.sqlite.rows.IdempotencyKeys;
 import dev.safelight.store.sqlite.rows.KeyTable;
 import dev.safelight.store.sqlite.rows.KnownSpending;
 import dev.safelight.store.sqlite.rows.LimitTable;
-import dev.safelight.store.sqlite.rows.Listeners;
 import dev.safelight.store.sqlite.rows.NameTable;
 import dev.safelight.store.sqlite.rows.SessionTable;
 import dev.safelight.store.sqlite.rows.SpendTable;
 import dev.safelight.store.sqlite.rows.Statements;
 import dev.safelight.store.sqlite.rows.TaskFileTable;
 import dev.safelight.store.sqlite.rows.TaskTable;
+import dev.safelight.store.sqlite.telling.Telling;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +65,7 @@ public final class Transaction {
     private final Books books;
     private final EventTable events;
     private final SessionTable sessions;
-    private final EndpointTable endpoints;
-    private final DeliveryTable deliveries;
-    private final Listeners listeners;
+    private final Telling telling;
     private final AccountTable accounts;
     private final KeyTable keys;
     private final AuditTable audit;
@@ -79,7 +75,11 @@ public final class Transaction {
     private final LimitDecider limiting;
 
     /** What others look up as of the last commit, or that outlives the connection. */
-    record Known(NameTable names, Directory directory, KnownSpending spending, int keysInMemory) {}
+    record Known(NameTable names, KnownSpending spending, Telling.Known telling, int keysInMemory) {
+        Directory directory() {
+            return telling.directory();
+        }
+    }
 
     /**
      * @param limits over the same connection, from which the live tasks are scheduled
@@ -89,15 +89,14 @@ public final class Transaction {
         this.limits = limits;
         var directory = memory.directory();
         spend = new SpendTable(db, sql, memory.spending(), afterCommit::add);
-        listeners = new Listeners(directory);
         counters = new Counters(db, sql);
         books = new Books(db, sql, counters);
         tasks = new TaskTable(db, sql, memory.names());
         limiting = new LimitDecider(limits, spend, tasks, live, directory, afterCommit::add);
         events = new EventTable(db, counters);
         assets = new AssetTable(db, counters);
-        deliveries = new DeliveryTable(db, sql, counters);
-        endpoints = new EndpointTable(db, sql);
+        var log = new Telling.Log(events, counters);
+        telling = new Telling(db, sql, log, memory.telling(), afterCommit::add);
         accounts = new AccountTable(db, sql);
         keys = new KeyTable(db, sql);
         audit = new AuditTable(db, sql);
@@ -120,12 +119,14 @@ public final class Transaction {
         return events;
     }
 
-    public DeliveryTable deliveries() {
-        return deliveries;
+    /** The change number of the latest entry of the log, as of this point of the batch. */
+    public long lastChange() {
+        return counters.change();
     }
 
-    public EndpointTable endpoints() {
-        return endpoints;
+    /** Who is told, as of this point of the batch. */
+    public Telling telling() {
+        return telling;
     }
 
     public AccountTable accounts() {
@@ -142,11 +143,6 @@ public final class Transaction {
 
     public FileTables files() {
         return files;
-    }
-
-    /** Who is told, as of this point of the batch. */
-    public Listeners listeners() {
-        return listeners;
     }
 
     public SessionTable sessions() {
@@ -204,13 +200,12 @@ public final class Transaction {
         tasks.flushRows();
         events.flush();
         assets.flush();
-        deliveries.flush();
         books.flush();
         spend.flush(now);
         earlier.clear();
-        listeners.clear();
         sessions.close();
         counters.flush(now);
+        telling.flush();
     }
 
     void commit() {
@@ -242,11 +237,10 @@ public final class Transaction {
         tasks.clear();
         events.clear();
         assets.clear();
-        deliveries.clear();
+        telling.clear();
         books.clear();
         spend.clear();
         earlier.clear();
-        listeners.clear();
         sessions.clear();
         changes.clear();
         afterCommit.clear();

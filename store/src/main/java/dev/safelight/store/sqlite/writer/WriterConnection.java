@@ -9,6 +9,7 @@ import dev.safelight.store.schedule.Schedule;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
+import dev.safelight.store.sqlite.connect.Connections;
 import dev.safelight.store.sqlite.rows.EarlierSubmits.OutId;
 import dev.safelight.store.sqlite.rows.LimitTable;
 import dev.safelight.store.sqlite.rows.NameTable;
@@ -41,14 +42,14 @@ public final class WriterConnection {
     /**
      * @param memory what outlives the connection
      */
-    public WriterConnection(Db db, TaskRules rules, WriterMemory memory) {
+    private WriterConnection(Db db, TaskRules rules, WriterMemory memory) {
         this.memory = memory;
         var limits = new LimitTable(db, Statements.WRITES);
         live = new LiveTasks(new Schedule<>(limits));
         var known = new Transaction.Known(
                 memory.names(),
-                memory.directory(),
                 memory.spending(),
+                memory.telling(),
                 memory.limits().keysInMemory());
         tx = new Transaction(db, known, limits, live);
         workers = new Workers(db, Statements.WRITES, memory.brought());
@@ -65,6 +66,22 @@ public final class WriterConnection {
         readNames = db.query(Statements.WRITES.get("read-names"), NameTable.Name::over);
         readLive = db.query(Statements.WRITES.get("read-live"), this::liveTask);
         rebuild();
+    }
+
+    /** Connects, and derives from the rows what is live. */
+    public static WriterConnection open(
+            Connections connections, TaskRules rules, WriterMemory memory) {
+        var db = connections.writer();
+        try {
+            return new WriterConnection(db, rules, memory);
+        } catch (RuntimeException fault) {
+            try {
+                db.close();
+            } catch (RuntimeException worse) {
+                fault.addSuppressed(worse);
+            }
+            throw fault;
+        }
     }
 
     private Query.Reader<LiveTask> liveTask(Columns columns) {

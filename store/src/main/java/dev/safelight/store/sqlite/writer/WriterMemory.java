@@ -2,9 +2,9 @@ package dev.safelight.store.sqlite.writer;
 
 import dev.safelight.core.task.NewWorker;
 import dev.safelight.core.task.WorkerId;
-import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.rows.KnownSpending;
 import dev.safelight.store.sqlite.rows.NameTable;
+import dev.safelight.store.sqlite.telling.Telling;
 
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class WriterMemory {
     private final NameTable names;
-    private final Directory directory;
+    private final Telling.Known telling;
     private final KnownSpending spending;
     private final Limits limits;
     private final Map<WorkerId, NewWorker> brought = new HashMap<>();
@@ -33,9 +33,9 @@ public final class WriterMemory {
     public record Limits(long liveTasks, int keysInMemory) {}
 
     public WriterMemory(
-            NameTable names, Directory directory, KnownSpending spending, Limits limits) {
+            NameTable names, Telling.Known telling, KnownSpending spending, Limits limits) {
         this.names = names;
-        this.directory = directory;
+        this.telling = telling;
         this.spending = spending;
         this.limits = limits;
     }
@@ -44,8 +44,8 @@ public final class WriterMemory {
         return names;
     }
 
-    Directory directory() {
-        return directory;
+    Telling.Known telling() {
+        return telling;
     }
 
     KnownSpending spending() {

@@ -26,13 +26,13 @@ UPDATE storage SET bytes=bytes-? WHERE account=?;
 INSERT INTO asset(n, id, account, key, digest, bytes, type, name, meta, transcript, created,
   updated, expires) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- name: find-file
-SELECT n, id, account, task, archived, preview, expires,
+SELECT n, id, account, task, type, archived, preview, expires,
   bytes+coalesce(length(CAST(transcript AS BLOB)),0) AS taken FROM asset WHERE id=?;
 -- name: read-file
-SELECT n, id, account, task, archived, preview, expires,
+SELECT n, id, account, task, type, archived, preview, expires,
   bytes+coalesce(length(CAST(transcript AS BLOB)),0) AS taken FROM asset WHERE n=?;
 -- name: expired-files
-SELECT n, id, account, task, archived, preview, expires,
+SELECT n, id, account, task, type, archived, preview, expires,
   bytes+coalesce(length(CAST(transcript AS BLOB)),0) AS taken FROM asset INDEXED BY asset_expiring
 WHERE expires IS NOT NULL AND gone IS NULL AND expires<=? ORDER BY expires LIMIT ?;
 -- name: archive-file

@@ -103,33 +103,59 @@ SELECT e.change, e.subject, e.seq, e.at, e.kind, e.body, {task-columns},
 FROM event e LEFT JOIN task t ON t.n=e.object AND e.subject=0
   LEFT JOIN session s ON s.n=t.session LEFT JOIN api_key k ON k.n=e.object AND e.subject=2
 WHERE e.change>? AND e.change<=? AND e.account=? ORDER BY e.change LIMIT ?;
+-- name: endpoint-columns
+SELECT n, id, account, key, url, dialect, events, description, state, reason, failing, created
+FROM endpoint
 -- name: endpoints
-SELECT n, id, account, key, url, dialect, events, state, created FROM endpoint
-WHERE account=? AND state<2 ORDER BY n;
+account=? AND key IS NULL AND state<2 AND n<? ORDER BY n DESC LIMIT ?
+-- name: endpoint
+id=? AND account=? AND state<2
+-- name: endpoint-of-key
+key=? AND state<2 ORDER BY n LIMIT 1
+-- name: endpoint-row
+SELECT n FROM endpoint WHERE id=? AND account=?;
 -- name: endpoint-secrets
 SELECT s.sealed FROM webhook_secret s JOIN endpoint e ON e.n=s.endpoint
 WHERE e.id=? AND (s.until IS NULL OR s.until>?) ORDER BY s.n DESC;
 -- name: delivery-columns
-d.n, d.account, d.subject, d.due, d.state, d.attempts, d.body, v.seq, t.id AS task,
-  e.id AS endpoint, coalesce(e.url, c.url) AS url, e.dialect, f.dialect AS submitted
-FROM delivery d JOIN event v ON v.change=d.change
+d.n, d.account, d.subject, d.change, d.occasion, d.due, d.attempts,
+  iif(e.state=2 AND d.state IN (0,4), 3, d.state) AS state, d.attempts-d.replayed AS tries, d.body, v.seq, v.at AS happened,
+  iif(d.subject=1, v.body, NULL) AS entry, t.id AS task, e.id AS endpoint, k.id AS key,
+  coalesce(e.url, c.url) AS url, e.dialect, f.dialect AS submitted
+FROM delivery d CROSS JOIN event v ON v.change=d.change
   LEFT JOIN task t ON t.n=d.object AND d.subject=0 LEFT JOIN event f ON f.change=t.first
   LEFT JOIN endpoint e ON e.n=d.endpoint
-  LEFT JOIN callback c ON c.task=t.n AND d.endpoint IS NULL
+  LEFT JOIN callback c ON c.task=t.n AND d.endpoint<0
+  LEFT JOIN api_key k ON k.n=iif(d.endpoint<0, t.key, e.key)
 -- name: due-of-endpoint
 d.endpoint=(SELECT n FROM endpoint WHERE id=? AND state=0) AND d.state=4 AND d.due<=?
 ORDER BY d.due, d.n LIMIT ?
 -- name: due-callbacks
-d.endpoint IS NULL AND d.state=4 AND d.due<=? ORDER BY d.due, d.n LIMIT ?
+d.endpoint=-? AND d.state=4 AND d.due<=? ORDER BY d.due, d.n LIMIT ?
 -- name: fresh
-d.state=0 AND d.n>? AND (d.endpoint IS NULL OR e.state=0) ORDER BY d.n LIMIT ?
+d.state=0 AND d.n>? ORDER BY d.n LIMIT ?
+-- name: delivery
+d.n=? AND d.account=?
 -- name: deliveries-of-account
 d.n>? AND d.n<=? AND d.account=? ORDER BY d.n LIMIT ?
+-- name: deliveries-of-endpoint
+d.n>? AND d.n<=? AND d.endpoint=? ORDER BY d.n LIMIT ?
 -- name: delivery-end
 SELECT delivery FROM clock;
--- name: endpoints-due
-SELECT e.id FROM endpoint e WHERE e.state=0 AND EXISTS(
-  SELECT 1 FROM delivery d WHERE d.endpoint=e.n AND d.state=4 AND d.due<=?) ORDER BY e.n;
+-- name: lines-due
+WITH RECURSIVE line(target) AS (
+  SELECT min(endpoint) FROM delivery WHERE state=4
+  UNION ALL SELECT (
+    SELECT min(d.endpoint) FROM delivery d WHERE d.state=4 AND d.endpoint>line.target)
+  FROM line WHERE line.target IS NOT NULL)
+SELECT e.id, -l.target AS account FROM line l LEFT JOIN endpoint e ON e.n=l.target
+WHERE (l.target<0 OR e.state=0) AND EXISTS(
+  SELECT 1 FROM delivery d WHERE d.endpoint=l.target AND d.state=4 AND d.due<=?);
+-- name: replays
+SELECT e.account, e.id, r.at, r.until, (
+  SELECT count(*) FROM (
+    SELECT 1 FROM delivery d WHERE d.endpoint=r.endpoint AND d.state=4 LIMIT ?)) AS waiting
+FROM replay r JOIN endpoint e ON e.n=r.endpoint WHERE e.state=0 ORDER BY r.endpoint;
 -- name: attempts
 SELECT at, status, latency, note FROM delivery_attempt WHERE delivery=? ORDER BY number;
 -- name: account

@@ -193,18 +193,43 @@ SELECT purpose, number, hex FROM secret ORDER BY purpose, number DESC;
 INSERT INTO secret(purpose, number, hex, created) VALUES(?,?,?,?);
 
 -- name: read-listeners
-SELECT n, account, key, events FROM endpoint WHERE state=0 ORDER BY n;
+SELECT n, id, account, key, events, waited FROM endpoint WHERE state=0 ORDER BY n;
 -- name: insert-endpoint
-INSERT INTO endpoint(id, account, key, url, dialect, events, state, created)
-VALUES(?,?,?,?,?,?,0,?) RETURNING n;
+INSERT INTO endpoint(id, account, key, url, dialect, events, description, state, created)
+VALUES(?,?,?,?,?,?,?,0,?) RETURNING n;
 -- name: find-endpoint
-SELECT n, account, key, events FROM endpoint WHERE id=? AND account=? AND state<2;
+SELECT n, id, account, key, events, waited, state, failing FROM endpoint
+WHERE id=? AND account=? AND state<2;
+-- name: read-endpoint
+SELECT n, id, account, key, events, waited, state, failing FROM endpoint
+WHERE n=? AND state<2;
+-- name: find-endpoint-of-key
+SELECT n, id, account, key, events, waited, state, failing FROM endpoint
+WHERE key=? AND state<2 ORDER BY n LIMIT 1;
+-- name: count-endpoints
+SELECT count(*) FROM endpoint WHERE account=? AND key IS NULL AND state<2;
 -- name: set-endpoint
-UPDATE endpoint SET state=? WHERE n=?;
+UPDATE endpoint SET state=?, reason=? WHERE n=?;
+-- name: enable-endpoint
+UPDATE endpoint SET state=0, reason=NULL, failing=NULL, waited=? WHERE n=?;
+-- name: fail-endpoint
+UPDATE endpoint SET failing=? WHERE n=?;
+-- name: move-endpoint
+UPDATE endpoint SET url=?, dialect=? WHERE n=?;
 -- name: drop-deliveries
 UPDATE delivery SET state=3 WHERE n IN (
-  SELECT n FROM delivery WHERE endpoint=?1 AND state=4
-  UNION ALL SELECT n FROM delivery WHERE endpoint=?1 AND state=0);
+  SELECT n FROM delivery INDEXED BY delivery_line WHERE endpoint=? AND state=4 LIMIT ?);
+-- name: deleted-endpoint
+SELECT n FROM endpoint WHERE id=? AND state=2;
+-- name: line-up-fresh
+UPDATE delivery SET state=4 WHERE n IN (
+  SELECT n FROM delivery INDEXED BY delivery_fresh WHERE endpoint=? AND state=0);
+-- name: count-lined-up
+SELECT endpoint, count(*) AS waiting FROM delivery INDEXED BY delivery_line
+WHERE state=4 AND endpoint>0 GROUP BY endpoint;
+-- name: count-fresh
+SELECT endpoint, count(*) AS waiting FROM delivery INDEXED BY delivery_fresh
+WHERE state=0 AND endpoint>0 GROUP BY endpoint;
 -- name: insert-endpoint-secret
 INSERT INTO webhook_secret(endpoint, sealed, created) VALUES(?,?,?);
 -- name: end-endpoint-secrets
@@ -214,12 +239,36 @@ UPDATE delivery SET body=? WHERE n=? AND body IS NULL;
 -- name: read-payload
 SELECT body FROM delivery WHERE n=?;
 -- name: attempt-delivery
-UPDATE delivery SET attempts=attempts+1, state=?, due=? WHERE n=? AND state IN (0,4)
-RETURNING attempts;
+UPDATE delivery SET attempts=attempts+1, state=?1, due=coalesce(?2,due)
+WHERE n=?3 AND state IN (0,4)
+  AND NOT EXISTS(SELECT 1 FROM endpoint e WHERE e.n=delivery.endpoint AND e.state=2)
+RETURNING attempts, endpoint;
 -- name: line-up
-UPDATE delivery SET state=4 WHERE n=? AND state=0;
+UPDATE delivery SET state=4, due=? WHERE n=? AND state IN (0,4);
 -- name: insert-attempt
 INSERT INTO delivery_attempt(delivery, number, at, status, latency, note) VALUES(?,?,?,?,?,?);
+-- name: read-delivery
+SELECT d.n, d.endpoint, d.state FROM delivery d LEFT JOIN endpoint e ON e.n=d.endpoint
+WHERE d.n=? AND d.account=? AND (d.endpoint<0 OR e.state<2);
+-- name: find-told
+SELECT n, endpoint, state FROM delivery INDEXED BY delivery_told
+WHERE change=? AND endpoint=? AND occasion IS ?;
+-- name: replay-delivery
+UPDATE delivery SET state=4, due=?, replayed=attempts WHERE n=?;
+-- name: begin-replay
+INSERT INTO replay(endpoint, at, until) VALUES(?,?,?)
+ON CONFLICT(endpoint) DO UPDATE SET at=excluded.at, until=excluded.until;
+-- name: move-replay
+UPDATE replay SET at=? WHERE endpoint=? AND at=?;
+-- name: end-replay
+DELETE FROM replay WHERE endpoint=? AND at>=until;
+-- name: delete-replay
+DELETE FROM replay WHERE endpoint=?;
+-- name: read-facts
+SELECT v.subject, v.object, t.key, a.type FROM event v
+  LEFT JOIN task t ON v.subject=0 AND t.n=v.object
+  LEFT JOIN asset a ON v.subject=1 AND a.n=v.object
+WHERE v.change=? AND v.account=?;
 
 -- name: write-searchable
 INSERT INTO searchable(place, asset, id, account, key, vectors, again)

@@ -1,5 +1,6 @@
-package dev.safelight.store.sqlite.rows;
+package dev.safelight.store.sqlite.telling;
 
+import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.rows.Directory.Listener;
 
 import java.util.ArrayList;
@@ -13,16 +14,16 @@ import java.util.Map;
  * batch itself has changed, so that an end is told to whoever listens at its turn and to nobody
  * whose endpoint is gone by then. Confined to the writer thread.
  */
-public final class Listeners {
+final class Listeners {
     private final Directory directory;
     private final Map<Long, List<Listener>> changed = new HashMap<>();
 
-    public Listeners(Directory directory) {
+    Listeners(Directory directory) {
         this.directory = directory;
     }
 
     /** An account's, in the order in which they were added. */
-    public List<Listener> of(long account) {
+    List<Listener> of(long account) {
         // Hardly any batch changes one, and every end of a task asks.
         var own = changed.isEmpty() ? null : changed.get(account);
         return own == null ? directory.listeners(account) : own;
@@ -33,7 +34,7 @@ public final class Listeners {
      *
      * @return what the directory is to learn once the batch is on disk
      */
-    public Runnable follow(Listener endpoint, boolean isActive) {
+    Runnable follow(Listener endpoint, boolean isActive) {
         long account = endpoint.account();
         var next = new ArrayList<>(of(account));
         next.removeIf(listener -> listener.row() == endpoint.row());
@@ -45,7 +46,7 @@ public final class Listeners {
     }
 
     /** Forgets what the batch changed: it is in the directory, or it was taken back. */
-    public void clear() {
+    void clear() {
         changed.clear();
     }
 }

@@ -1,0 +1,79 @@
+package dev.safelight.core.dispatch;
+
+import dev.safelight.core.webhook.Delivery;
+import dev.safelight.core.webhook.Line;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The beginning of one line, read ahead, so that not every send is a read. Confined to the thread
+ * that dispatches.
+ */
+final class WaitingLine {
+    /** Deliveries that are read ahead. */
+    static final int AHEAD = 32;
+
+    private final Line line;
+    private final Deque<Delivery> ahead = new ArrayDeque<>();
+    private boolean hasMore = true;
+    private boolean isReading;
+
+    WaitingLine(Line line) {
+        this.line = line;
+    }
+
+    Line line() {
+        return line;
+    }
+
+    /** Something in it may be due that is not read. */
+    void grew() {
+        hasMore = true;
+    }
+
+    boolean wantsToRead() {
+        return hasMore && !isReading && ahead.isEmpty();
+    }
+
+    void begin() {
+        isReading = true;
+        hasMore = false;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param mayHaveMore whether as much was found as was asked for
+     */
+    void end(Collection<Delivery> read, boolean mayHaveMore) {
+        isReading = false;
+        ahead.addAll(read);
+        if (mayHaveMore) hasMore = true;
+    }
+
+    /** Those that are read ahead, in order; whoever sends one removes it. */
+    Deque<Delivery> ahead() {
+        return ahead;
+    }
+
+    /** Takes what is read ahead away. */
+    List<Delivery> clear() {
+        var all = new ArrayList<>(ahead);
+        ahead.clear();
+        return all;
+    }
+
+    /** All that is read ahead goes to receivers that take nothing now, and more may follow. */
+    boolean isBlocked() {
+        return line instanceof Line.OfCallbacks && ahead.size() == AHEAD;
+    }
+
+    /** Nothing is known to wait in it. */
+    boolean isEmpty() {
+        return ahead.isEmpty() && !hasMore && !isReading;
+    }
+}

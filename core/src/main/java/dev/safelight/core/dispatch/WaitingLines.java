@@ -1,0 +1,75 @@
+package dev.safelight.core.dispatch;
+
+import dev.safelight.core.webhook.Line;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * The lines in which something is known to wait, and those of them for which something can be done
+ * now. Each gets its turn once before any gets the next one. Confined to the thread that
+ * dispatches.
+ */
+final class WaitingLines {
+    private final Map<Line, WaitingLine> lines = new HashMap<>();
+    private final Set<WaitingLine> ready = new LinkedHashSet<>();
+    private final PriorityQueue<Rest> resting =
+            new PriorityQueue<>(Comparator.comparing(Rest::until));
+
+    private record Rest(Instant until, WaitingLine line) {}
+
+    /** Something may wait in it. */
+    void grew(Line line) {
+        var waiting = lines.computeIfAbsent(line, WaitingLine::new);
+        waiting.grew();
+        ready.add(waiting);
+    }
+
+    /** Whether something is known to wait in a line, so that others go behind it. */
+    boolean has(Line line) {
+        return lines.containsKey(line);
+    }
+
+    /** Something may be done for it again, if anything waits in it. */
+    void wake(Line line) {
+        var waiting = lines.get(line);
+        if (waiting != null) ready.add(waiting);
+    }
+
+    /** Nothing can be done for it before. */
+    void rest(WaitingLine line, Instant until) {
+        resting.add(new Rest(until, line));
+    }
+
+    /** Those for which something can be done; they are asked for again when they are woken. */
+    List<WaitingLine> takeReady(Instant now) {
+        while (!resting.isEmpty() && !resting.peek().until().isAfter(now))
+            wake(resting.poll().line().line());
+        var taken = List.copyOf(ready);
+        ready.clear();
+        return taken;
+    }
+
+    void putBack(List<WaitingLine> unserved) {
+        ready.addAll(unserved);
+    }
+
+    /** Forgets a line in which nothing waits. */
+    void tidy(WaitingLine line) {
+        if (line.isEmpty()) lines.remove(line.line(), line);
+    }
+
+    boolean areReady() {
+        return !ready.isEmpty();
+    }
+
+    Instant nextRestEnds() {
+        return resting.isEmpty() ? Instant.MAX : resting.peek().until();
+    }
+}
