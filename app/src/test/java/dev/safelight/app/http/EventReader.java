@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads a stream of events as they come, as the standard of EventSource says. */
 public final class EventReader implements AutoCloseable {
@@ -83,9 +84,7 @@ public final class EventReader implements AutoCloseable {
 
     /** The next event, which there has to be. */
     public Event next() {
-        var event = nextOrNull();
-        assertThat(event).as("one more event").isNotNull();
-        return event;
+        return Objects.requireNonNull(nextOrNull(), "no event follows");
     }
 
     /** The next event, or null once the stream has ended. */

@@ -15,17 +15,21 @@ import java.util.stream.IntStream;
 /** A page of another origin that follows a task by its signed address, in a real browser. */
 class StreamInABrowserTest {
     private static final int SLOTS = 8;
-    private static final String PAGE = """
-            <!doctype html><body><script>
-            const source = new EventSource('%s');
-            const say = text => document.body.append('[' + text + ']');
-            for (const name of ['pending', 'running', 'progress', 'completed', 'failed'])
-              source.addEventListener(name, event => say(event.lastEventId + ' ' + name));
-            source.onerror = () => say('error ' + source.readyState);
-            </script>""";
 
     @TempDir
     private Path folder;
+
+    /** Writes down what it is told. */
+    private static String page(String address) {
+        return """
+                <!doctype html><body><script>
+                const source = new EventSource('%s');
+                const say = text => document.body.append('[' + text + ']');
+                for (const name of ['pending', 'running', 'progress', 'completed', 'failed'])
+                  source.addEventListener(name, event => say(event.lastEventId + ' ' + name));
+                source.onerror = () => say('error ' + source.readyState);
+                </script>""".formatted(address);
+    }
 
     /** The page that the documents show. */
     private static String documented() throws IOException {
@@ -58,7 +62,7 @@ class StreamInABrowserTest {
             // They hold all slots, so that the task waits until the browser looks on.
             var before = IntStream.range(0, SLOTS).mapToObj(i -> api.hang()).toList();
             var task = api.submit(4_000, 4);
-            var page = PAGE.formatted(task.get("stream_url").asString());
+            var page = page(task.get("stream_url").asString());
             try (var other = new OtherOrigin(Map.of("/", page))) {
                 var looking = Thread.ofVirtual().start(() -> {
                     Patience.until("the browser looks on", api::isAnyStreamOpen);
