@@ -92,8 +92,8 @@ final class OutboundClient implements AutoCloseable {
     Request request(URI uri) {
         var request = client.newRequest(uri);
         return connector.open() > kept
-                ? request.headers(headers ->
-                        headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE))
+                ? request.headers(
+                        headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE))
                 : request;
     }
 

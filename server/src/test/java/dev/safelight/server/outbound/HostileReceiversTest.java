@@ -104,8 +104,7 @@ class HostileReceiversTest {
                     .toArray(CompletableFuture[]::new);
             assertThat(p99(courier, good).minus(alone)).isLessThan(Duration.ofSeconds(1));
             CompletableFuture.allOf(hostile)
-                    .orTimeout(
-                            SHORT.total().plus(SLACK).toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(SHORT.total().plus(SLACK).toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } finally {
             receivers.forEach(Receiver::close);

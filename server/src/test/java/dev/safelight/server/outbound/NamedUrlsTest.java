@@ -126,8 +126,8 @@ class NamedUrlsTest {
 
         @Test
         void reads_the_same_where_no_answer_came() {
-            NameResolver never = name -> new CompletableFuture<List<InetAddress>>()
-                    .orTimeout(1, TimeUnit.MILLISECONDS);
+            NameResolver never = name ->
+                    new CompletableFuture<List<InetAddress>>().orTimeout(1, TimeUnit.MILLISECONDS);
             var check = new NamedUrls(new CheckedAddresses(AddressRules.allowing(""), never));
             assertThatThrownBy(check.require("url", "https://slow.example.com/")::join)
                     .hasRootCauseInstanceOf(Refusal.class)
