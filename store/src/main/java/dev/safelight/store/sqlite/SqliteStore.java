@@ -141,28 +141,13 @@ public final class SqliteStore implements AutoCloseable {
                 new WriterMemory.Limits(writes.liveTasks(), writes.keysInMemory()));
         return new Writer(
                 new Intake(around.wakeWriter(), writes.queue()),
-                () -> connect(connections, around.rules(), memory),
+                () -> WriterConnection.over(connections.writer(), around.rules(), memory),
                 memory,
                 changes -> {
                     cache.committed(changes);
                     around.commits().committed(changes);
                 },
                 around.gate()::commit);
-    }
-
-    private static WriterConnection connect(
-            Connections connections, TaskRules rules, WriterMemory memory) {
-        var db = connections.writer();
-        try {
-            return new WriterConnection(db, rules, memory);
-        } catch (RuntimeException fault) {
-            try {
-                db.close();
-            } catch (RuntimeException worse) {
-                fault.addSuppressed(worse);
-            }
-            throw fault;
-        }
     }
 
     /** Opens the store, brings its schema up to date and rebuilds the schedule. */

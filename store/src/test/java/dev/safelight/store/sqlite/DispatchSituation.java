@@ -71,7 +71,7 @@ abstract class DispatchSituation {
     }
 
     /** Dispatch as a process begins with it. */
-    void begin() {
+    final void begin() {
         var ports = new DispatchPorts(
                 harness.deliveries(),
                 receivers,

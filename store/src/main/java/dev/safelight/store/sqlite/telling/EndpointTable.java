@@ -83,7 +83,8 @@ final class EndpointTable {
     }
 
     /** The row of one that is deleted, or null. */
-    @Nullable Long deleted(EndpointId id) {
+    @Nullable
+    Long deleted(EndpointId id) {
         return deleted.bind(Bytes.of(id.id())).first();
     }
 

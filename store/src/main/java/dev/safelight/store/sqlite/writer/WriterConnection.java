@@ -38,10 +38,24 @@ public final class WriterConnection {
     private final Query<NameTable.Name> readNames;
     private final Query<LiveTask> readLive;
 
+    /** Over a connection, which is closed if that fails. */
+    public static WriterConnection over(Db db, TaskRules rules, WriterMemory memory) {
+        try {
+            return new WriterConnection(db, rules, memory);
+        } catch (RuntimeException fault) {
+            try {
+                db.close();
+            } catch (RuntimeException worse) {
+                fault.addSuppressed(worse);
+            }
+            throw fault;
+        }
+    }
+
     /**
      * @param memory what outlives the connection
      */
-    public WriterConnection(Db db, TaskRules rules, WriterMemory memory) {
+    private WriterConnection(Db db, TaskRules rules, WriterMemory memory) {
         this.memory = memory;
         var limits = new LimitTable(db, Statements.WRITES);
         live = new LiveTasks(new Schedule<>(limits));
