@@ -46,14 +46,14 @@ final class FeedAnswers {
     Answer.Text piece(Piece piece, @Nullable String known) {
         var headers = headers(piece);
         if (asked.from() instanceof Question.Now)
-            return new Answer.Text(200, Answer.JSON, piece.json(), headers);
+            return Answer.json(piece.json()).with(headers);
         String tag = tag(piece);
         headers.add(new Header(ETAG, tag));
         boolean isKnown = known != null
                 && Arrays.stream(known.split(",", -1)).map(String::strip).anyMatch(tag::equals);
         return isKnown
                 ? new Answer.Text(304, "", NOTHING, headers)
-                : new Answer.Text(200, Answer.JSON, piece.json(), headers);
+                : Answer.json(piece.json()).with(headers);
     }
 
     /** What came in time, or that nothing did. */

@@ -62,9 +62,7 @@ final class FeedSupply implements EventSupply {
         place = piece.next();
         var events = new EventPiece();
         String id = offsets.write(account(), place);
-        if (piece.count() > 0)
-            events.add(
-                    new ServerEvent(id, "data", new String(piece.json(), StandardCharsets.UTF_8)));
+        if (piece.count() > 0) events.add(new ServerEvent(id, "data", piece.json()));
         events.add(new ServerEvent(id, "control", control(id, piece.isUpToDate())));
         return events;
     }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * @param next where to go on
  * @param isUpToDate whether nothing followed when it was read
  */
-record Piece(byte[] json, int count, Cursor next, boolean isUpToDate) {
+record Piece(String json, int count, Cursor next, boolean isUpToDate) {
     /** How many entries are read for one: most have 150 bytes. */
     static final int ENTRIES = 250;
 
@@ -23,7 +23,7 @@ record Piece(byte[] json, int count, Cursor next, boolean isUpToDate) {
 
     /** Nothing up to a place. */
     static Piece silence(Cursor place) {
-        return new Piece("[]".getBytes(StandardCharsets.US_ASCII), 0, place, true);
+        return new Piece("[]", 0, place, true);
     }
 
     /** As much of a page as fits; what its reader may not see is left out and passed over. */
@@ -46,9 +46,9 @@ record Piece(byte[] json, int count, Cursor next, boolean isUpToDate) {
         return new Piece(ended(json), count, page.next(), page.isLast());
     }
 
-    private static byte[] ended(ByteArrayOutputStream json) {
+    private static String ended(ByteArrayOutputStream json) {
         json.write(']');
-        return json.toByteArray();
+        return json.toString(StandardCharsets.UTF_8);
     }
 
     /** Whether there is nothing to tell, nor anything to look beyond. */

@@ -91,7 +91,7 @@ class PieceTest {
     void a_piece_is_no_longer_than_an_event_may_be_and_goes_on_after_its_last_entry() {
         var page = page(made(700), made(700), made(700), made(700));
         var piece = Piece.of(page, false, form);
-        assertThat(piece.json().length).isLessThan(61_440);
+        assertThat(piece.json().length()).isLessThan(61_440);
         assertThat(json(piece)).hasSize(2);
         assertThat(piece.next()).isEqualTo(new Cursor("1"));
         assertThat(piece.isUpToDate()).isFalse();

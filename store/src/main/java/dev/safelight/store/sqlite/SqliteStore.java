@@ -142,7 +142,7 @@ public final class SqliteStore implements AutoCloseable {
                 new WriterMemory.Limits(writes.liveTasks(), writes.keysInMemory()));
         return new Writer(
                 new Intake(around.wakeWriter(), writes.queue()),
-                () -> WriterConnection.open(connections, around.rules(), memory),
+                () -> WriterConnection.over(connections.writer(), around.rules(), memory),
                 memory,
                 Fanout.of(cache, around.commits()),
                 around.gate()::commit);

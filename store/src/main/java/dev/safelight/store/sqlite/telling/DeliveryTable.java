@@ -133,7 +133,7 @@ final class DeliveryTable {
         lineUpFresh.bind(endpoint).run();
     }
 
-    /** Some of what a deleted endpoint was still to be told is dropped; whether more may be left. */
+    /** Drops some of what a deleted endpoint was still to be told; whether more may be left. */
     boolean drop(long endpoint) {
         return drop.bind(endpoint).bind(DROPPED_AT_ONCE).run() == DROPPED_AT_ONCE;
     }

@@ -9,7 +9,6 @@ import dev.safelight.store.schedule.Schedule;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
-import dev.safelight.store.sqlite.connect.Connections;
 import dev.safelight.store.sqlite.rows.EarlierSubmits.OutId;
 import dev.safelight.store.sqlite.rows.LimitTable;
 import dev.safelight.store.sqlite.rows.NameTable;
@@ -39,6 +38,20 @@ public final class WriterConnection {
     private final Query<NameTable.Name> readNames;
     private final Query<LiveTask> readLive;
 
+    /** Over a connection, which is closed if that fails. */
+    public static WriterConnection over(Db db, TaskRules rules, WriterMemory memory) {
+        try {
+            return new WriterConnection(db, rules, memory);
+        } catch (RuntimeException fault) {
+            try {
+                db.close();
+            } catch (RuntimeException worse) {
+                fault.addSuppressed(worse);
+            }
+            throw fault;
+        }
+    }
+
     /**
      * @param memory what outlives the connection
      */
@@ -66,22 +79,6 @@ public final class WriterConnection {
         readNames = db.query(Statements.WRITES.get("read-names"), NameTable.Name::over);
         readLive = db.query(Statements.WRITES.get("read-live"), this::liveTask);
         rebuild();
-    }
-
-    /** Connects, and derives from the rows what is live. */
-    public static WriterConnection open(
-            Connections connections, TaskRules rules, WriterMemory memory) {
-        var db = connections.writer();
-        try {
-            return new WriterConnection(db, rules, memory);
-        } catch (RuntimeException fault) {
-            try {
-                db.close();
-            } catch (RuntimeException worse) {
-                fault.addSuppressed(worse);
-            }
-            throw fault;
-        }
     }
 
     private Query.Reader<LiveTask> liveTask(Columns columns) {

@@ -1,5 +1,4 @@
--- What is told of files and tests, by whom it is asked for again, and why an endpoint hears
--- nothing.
+-- What is told of files and tests, what is told again, and why an endpoint hears nothing.
 
 -- reason: why it is disabled, NULL while it is not. waited: how many of its deliveries had not
 -- ended when it was last enabled.

@@ -119,7 +119,8 @@ SELECT s.sealed FROM webhook_secret s JOIN endpoint e ON e.n=s.endpoint
 WHERE e.id=? AND (s.until IS NULL OR s.until>?) ORDER BY s.n DESC;
 -- name: delivery-columns
 d.n, d.account, d.subject, d.change, d.occasion, d.due, d.attempts,
-  iif(e.state=2 AND d.state IN (0,4), 3, d.state) AS state, d.attempts-d.replayed AS tries, d.body, v.seq, v.at AS happened,
+  iif(e.state=2 AND d.state IN (0,4), 3, d.state) AS state, d.attempts-d.replayed AS tries,
+  d.body, v.seq, v.at AS happened,
   iif(d.subject=1, v.body, NULL) AS entry, t.id AS task, e.id AS endpoint, k.id AS key,
   coalesce(e.url, c.url) AS url, e.dialect, f.dialect AS submitted
 FROM delivery d CROSS JOIN event v ON v.change=d.change
