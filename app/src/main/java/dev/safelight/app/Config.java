@@ -33,9 +33,6 @@ final class Config {
     /** Where the launcher says that the checkout is. */
     private static final String ROOT = System.getProperty("safelight.root", ".");
 
-    /** A name and a password in front of a host, or what may be a password with a slash in it. */
-    private static final Pattern USER = Pattern.compile("://.*@|^[^/]*:.*@");
-
     private static final Pattern HOST = Pattern.compile("[^\\s/?#@\\\\\\p{Cntrl}]+");
 
     private final Map<Setting, Value> values;
@@ -107,25 +104,11 @@ final class Config {
         return value(setting).origin();
     }
 
-    /** The value for people: masked when it is a key, or has one in it by mistake. */
+    /** The value for people. */
     private String shown(Setting setting) {
-        String text = text(setting);
-        boolean secret = setting.isSecret() || KeyText.isIn(text) || hasUser(setting, text);
-        return !text.isEmpty() && (secret || hasChosenKey(text)) ? "***" : onOneLine(text);
-    }
-
-    private static String onOneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "?");
-    }
-
-    private static boolean hasUser(Setting setting, String text) {
-        return setting.isAddress() ? text.indexOf('@') >= 0 : USER.matcher(text).find();
-    }
-
-    private boolean hasChosenKey(String text) {
-        return Stream.of(Setting.API_KEY, Setting.TEST_KEY)
-                .map(setting -> KeyText.given(text(setting)).text())
-                .anyMatch(key -> !key.isEmpty() && text.contains(key));
+        var keys = Stream.of(Setting.API_KEY, Setting.TEST_KEY)
+                .map(key -> KeyText.given(text(key)).text());
+        return ShownValue.of(setting, text(setting), keys.toList());
     }
 
     String host() throws ConfigFault {
@@ -292,7 +275,7 @@ final class Config {
         for (var setting : Setting.values()) {
             text.append("# ").append(setting.meaning()).append('\n');
             text.append(setting.key()).append('=').append(shown(setting));
-            text.append("    # ").append(onOneLine(origin(setting))).append('\n');
+            text.append("    # ").append(ShownValue.onOneLine(origin(setting))).append('\n');
         }
         return text.toString();
     }

@@ -99,7 +99,8 @@ class AddressSettingsTest {
             assertThat(read("--dev", "false").dev()).isFalse();
             assertThat(read("--dev=false").dev()).isFalse();
             assertThat(read().dev()).isFalse();
-            assertThat(ConfigReader.read(List.of(), Map.of("SAFELIGHT_DEV", "true")).dev())
+            assertThat(ConfigReader.read(List.of(), Map.of("SAFELIGHT_DEV", "true"))
+                            .dev())
                     .isTrue();
         }
     }

@@ -4,13 +4,15 @@ import dev.safelight.core.webhook.Answered;
 import dev.safelight.core.webhook.Courier;
 import dev.safelight.core.webhook.Parcel;
 
-import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.StringRequestContent;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -25,11 +27,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * decided on threads of the client.
  */
 public final class HttpCourier implements Courier, AutoCloseable {
-    private final OutboundClient clients;
+    private static final Logger LOG = LoggerFactory.getLogger(HttpCourier.class);
+
     private final CheckedAddresses addresses;
     private final CourierLimits limits;
+    private final String agent;
+    private final TrustedIssuers issuers;
     private final InstantSource clock;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private @Nullable OutboundClient client;
+    private boolean isClosed;
 
     /**
      * Opens nothing yet.
@@ -45,42 +52,47 @@ public final class HttpCourier implements Courier, AutoCloseable {
             InstantSource clock) {
         this.addresses = addresses;
         this.limits = limits;
+        this.agent = agent;
+        this.issuers = issuers;
         this.clock = clock;
-        clients = new OutboundClient(addresses, limits, agent, issuers);
     }
 
     @Override
     public CompletableFuture<Answered> send(Parcel parcel) {
         try {
             var url = OutboundUrl.read(parcel.url());
-            return send(parcel, request(clients.started(), url));
+            return send(parcel, client(), url.uri());
         } catch (UrlFault refused) {
             return unsent();
+        } catch (IOException | GeneralSecurityException broken) {
+            LOG.error("nothing can be sent", broken);
+            return unsent();
         }
+    }
+
+    private synchronized OutboundClient client() throws IOException, GeneralSecurityException {
+        if (isClosed) throw new IOException("the courier is closed");
+        if (client == null) client = OutboundClient.start(addresses, limits, agent, issuers);
+        return client;
     }
 
     private CompletableFuture<Answered> unsent() {
         return CompletableFuture.completedFuture(new Answered.None(Duration.ZERO, Receipt.NONE));
     }
 
-    private Request request(HttpClient client, OutboundUrl url) throws UrlFault {
-        var request = client.newRequest(url.uri()).method(HttpMethod.POST);
-        if (clients.hasMany())
-            request.headers(headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE));
-        return request;
-    }
-
-    private CompletableFuture<Answered> send(Parcel parcel, Request request) {
+    private CompletableFuture<Answered> send(Parcel parcel, OutboundClient client, URI uri) {
         if (inFlight.incrementAndGet() > limits.inFlight()) {
             inFlight.decrementAndGet();
             return unsent();
         }
-        request.headers(headers ->
-                parcel.headers().forEach(header -> headers.put(header.name(), header.value())));
-        request.body(new StringRequestContent("application/json", parcel.body()))
-                .timeout(limits.total().toMillis(), TimeUnit.MILLISECONDS);
-        var receipt = new Receipt(addresses, limits, clock, clients.scheduler());
-        request.send(receipt);
+        var receipt = new Receipt(addresses, limits, clock, client.scheduler());
+        client.request(uri)
+                .method(HttpMethod.POST)
+                .headers(headers -> parcel.headers()
+                        .forEach(header -> headers.put(header.name(), header.value())))
+                .body(new StringRequestContent("application/json", parcel.body()))
+                .timeout(limits.total().toMillis(), TimeUnit.MILLISECONDS)
+                .send(receipt);
         return receipt.answered().whenComplete((_, _) -> inFlight.decrementAndGet());
     }
 
@@ -89,14 +101,10 @@ public final class HttpCourier implements Courier, AutoCloseable {
         return inFlight.get();
     }
 
-    /** Open connections. */
-    int connections() {
-        return clients.connections();
-    }
-
     /** Gives up what is on its way. */
     @Override
-    public void close() {
-        clients.close();
+    public synchronized void close() {
+        isClosed = true;
+        if (client != null) client.close();
     }
 }

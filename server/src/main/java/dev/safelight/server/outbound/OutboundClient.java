@@ -2,20 +2,25 @@ package dev.safelight.server.outbound;
 
 import org.eclipse.jetty.client.ContinueProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.Scheduler;
 
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 
 /**
  * Jetty's client with everything taken away that acts by itself: redirects, cookies, passwords,
- * upgrades, proxies, decoding. It is started when it is first needed, for that takes a moment.
+ * upgrades, proxies, decoding.
  */
 final class OutboundClient implements AutoCloseable {
     private static final int THREADS = 12;
@@ -27,27 +32,36 @@ final class OutboundClient implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(20);
 
     private final BoundedConnector connector;
-    private final SslContextFactory.Client tls = new SslContextFactory.Client();
-    private final TrustedIssuers issuers;
     private final HttpClient client;
     private final int kept;
 
-    OutboundClient(
-            CheckedAddresses addresses,
-            CourierLimits limits,
-            String agent,
-            TrustedIssuers issuers) {
-        this.issuers = issuers;
-        kept = limits.kept();
-        connector = new BoundedConnector(limits.bodyBytes() + (long) BYTES_BESIDE_A_BODY);
+    private OutboundClient(BoundedConnector connector, int kept) {
+        this.connector = connector;
+        this.kept = kept;
+        client = new HttpClient(new HttpClientTransportOverHTTP(connector));
+    }
+
+    static OutboundClient start(
+            CheckedAddresses addresses, CourierLimits limits, String agent, TrustedIssuers issuers)
+            throws IOException, GeneralSecurityException {
+        var tls = new SslContextFactory.Client();
+        tls.setTrustStore(issuers.load());
+        var connector = new BoundedConnector(limits.bodyBytes() + (long) BYTES_BESIDE_A_BODY);
         connector.setSelectors(1);
         connector.setConnectTimeout(limits.connect());
         connector.setIdleTimeout(IDLE);
         connector.setSslContextFactory(tls);
-        client = new HttpClient(new HttpClientTransportOverHTTP(connector));
+        var made = new OutboundClient(connector, limits.kept());
+        made.begin(addresses, limits, agent);
+        return made;
+    }
+
+    private void begin(CheckedAddresses addresses, CourierLimits limits, String agent)
+            throws IOException {
         var threads = new QueuedThreadPool(THREADS, 2);
         threads.setName("courier");
         threads.setDaemon(true);
+        client.setName("courier");
         client.setExecutor(threads);
         client.setSocketAddressResolver(new CheckedSockets(addresses));
         client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, agent));
@@ -59,39 +73,36 @@ final class OutboundClient implements AutoCloseable {
         client.setMaxConnectionsPerDestination(limits.inFlight());
         client.setMaxRequestsQueuedPerDestination(limits.inFlight());
         client.setDestinationIdleTimeout(IDLE.toMillis());
-    }
-
-    /** Starts it where it has not been. */
-    synchronized HttpClient started() {
-        if (client.isStarted()) return client;
         try {
-            tls.setTrustStore(issuers.load());
             client.start();
         } catch (Exception failed) {
-            throw new IllegalStateException("the HTTP client did not start", failed);
+            throw new IOException("the HTTP client did not start", failed);
         }
-        // What a start adds by itself.
+        takeAway();
+    }
+
+    /** What a start adds by itself. */
+    private void takeAway() {
         client.getContentDecoderFactories().clear();
         client.getProtocolHandlers().clear();
         client.getProtocolHandlers().put(new ContinueProtocolHandler());
-        return client;
+    }
+
+    /** A request whose connection is not kept where many are open. */
+    Request request(URI uri) {
+        var request = client.newRequest(uri);
+        return connector.open() > kept
+                ? request.headers(
+                        headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE))
+                : request;
     }
 
     Scheduler scheduler() {
         return client.getScheduler();
     }
 
-    int connections() {
-        return connector.open();
-    }
-
-    /** Whether a connection should rather not be kept when it is done. */
-    boolean hasMany() {
-        return connections() > kept;
-    }
-
     @Override
-    public synchronized void close() {
+    public void close() {
         LifeCycle.stop(client);
     }
 }

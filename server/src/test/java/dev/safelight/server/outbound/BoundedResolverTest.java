@@ -118,7 +118,8 @@ class BoundedResolverTest {
                     .toList();
             assertThat(resolver.resolve("hooks.example.com").join()).isEqualTo(HERE);
             hanging.forEach(BoundedResolverTest.this::assertTimedOut);
-            assertThat(lookedUp.stream().filter(name -> name.startsWith("hang"))).hasSize(6);
+            assertThat(lookedUp.stream().filter(name -> name.startsWith("hang")))
+                    .hasSize(6);
         }
 
         @Test

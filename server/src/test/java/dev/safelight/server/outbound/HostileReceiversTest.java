@@ -3,6 +3,7 @@ package dev.safelight.server.outbound;
 import static dev.safelight.server.outbound.Couriers.LOOPBACK;
 import static dev.safelight.server.outbound.Couriers.SHORT;
 import static dev.safelight.server.outbound.Couriers.parcel;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.webhook.Answered;
@@ -22,7 +23,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -32,6 +32,7 @@ class HostileReceiversTest {
     private static final Duration SLACK = Duration.ofSeconds(4);
 
     private static final int HOSTILE = 100;
+    private static final int PARCELS = Boolean.getBoolean("safelight.full") ? 5_000 : 500;
 
     private static final Conduct GOOD = socket -> {
         while (true) {
@@ -47,9 +48,7 @@ class HostileReceiversTest {
         try (var courier = Couriers.allowing(LOOPBACK, new Names());
                 var receiver = Receiver.start(way)) {
             var answered = courier.send(parcel(receiver.url()))
-                    .orTimeout(
-                            SHORT.total().plus(SLACK).toMillis(),
-                            TimeUnit.MILLISECONDS)
+                    .orTimeout(SHORT.total().plus(SLACK).toMillis(), TimeUnit.MILLISECONDS)
                     .join();
             assertThat(answered.latency()).isLessThan(SHORT.total().plus(SLACK));
             assertThat(courier.inFlight()).isZero();
@@ -66,9 +65,11 @@ class HostileReceiversTest {
             var hanging = IntStream.range(0, 100)
                     .mapToObj(at -> courier.send(parcel("https://n" + at + ".example.com/")))
                     .toList();
-            assertThat(courier.send(parcel(good.url())).join()).matches(HostileReceiversTest::isTaken);
-            assertThat(hanging).allSatisfy(sent ->
-                    assertThat(sent.orTimeout(8, TimeUnit.SECONDS).join())
+            assertThat(courier.send(parcel(good.url())).join())
+                    .matches(HostileReceiversTest::isTaken);
+            assertThat(hanging)
+                    .allSatisfy(sent -> assertThat(
+                                    sent.orTimeout(8, TimeUnit.SECONDS).join())
                             .isInstanceOf(Answered.None.class));
         }
     }
@@ -88,39 +89,38 @@ class HostileReceiversTest {
         }
     }
 
-    /** Several of each way; the good ones must not notice. */
+    /** Several of each way; good receivers must not notice. */
     @Test
-    void a_hundred_at_once_stand_in_nobodys_way() {
+    void a_hundred_at_once_delay_the_good_ones_by_at_most_a_second() {
         var receivers = new ArrayList<Receiver>();
         try (var courier = Couriers.allowing(LOOPBACK, new Names());
                 var good = Receiver.start(GOOD)) {
-            courier.send(parcel(good.url())).join();
+            var alone = p99(courier, good);
             var ways = HostileWay.values();
             for (int at = 0; at < HOSTILE; at++)
                 receivers.add(Receiver.start(ways[at % ways.length]));
             var hostile = receivers.stream()
                     .map(receiver -> courier.send(parcel(receiver.url())))
-                    .toList();
-            var answers = IntStream.range(0, 200)
-                    .mapToObj(one -> courier.send(parcel(good.url())).join())
-                    .toList();
-            assertThat(answers).allMatch(answer -> isTaken(answer));
-            assertThat(latencies(answers).get(197)).isLessThan(Duration.ofSeconds(1));
-            CompletableFuture.allOf(hostile.toArray(CompletableFuture[]::new))
-                    .orTimeout(
-                            SHORT.total().plus(SLACK).toMillis(),
-                            TimeUnit.MILLISECONDS)
+                    .toArray(CompletableFuture[]::new);
+            assertThat(p99(courier, good).minus(alone)).isLessThan(Duration.ofSeconds(1));
+            CompletableFuture.allOf(hostile)
+                    .orTimeout(SHORT.total().plus(SLACK).toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } finally {
             receivers.forEach(Receiver::close);
         }
     }
 
-    private static boolean isTaken(Answered answered) {
-        return answered instanceof Answered.Status status && status.status() == 204;
+    /** Of parcels to a good receiver, one after the other, all of which it takes. */
+    private static Duration p99(HttpCourier courier, Receiver good) {
+        var answers = IntStream.range(0, PARCELS)
+                .mapToObj(one -> courier.send(parcel(good.url())).join())
+                .toList();
+        assertThat(answers).allMatch(HostileReceiversTest::isTaken);
+        return answers.stream().map(Answered::latency).sorted().toList().get(PARCELS * 99 / 100);
     }
 
-    private static List<Duration> latencies(List<Answered> answers) {
-        return answers.stream().map(Answered::latency).sorted().toList();
+    private static boolean isTaken(Answered answered) {
+        return answered instanceof Answered.Status status && status.status() == 204;
     }
 }

@@ -2,6 +2,7 @@ package dev.safelight.server.outbound;
 
 import static dev.safelight.server.outbound.Couriers.LOOPBACK;
 import static dev.safelight.server.outbound.Couriers.parcel;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.webhook.Answered;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -55,25 +57,27 @@ class HttpCourierTest {
     class AParcel {
         @Test
         void arrives_as_it_is_with_nothing_that_it_did_not_ask_for() {
-            try (var receiver =
-                    Receiver.start(answering("HTTP/1.1 204 No Content\r\nSet-Cookie: a=b\r\n\r\n"))) {
+            try (var receiver = Receiver.start(
+                    answering("HTTP/1.1 204 No Content\r\nSet-Cookie: a=b\r\n\r\n"))) {
                 assertThat(status(courier, receiver.url()).status()).isEqualTo(204);
-                assertThat(received).hasSize(2).allSatisfy(request -> assertThat(request)
-                        .startsWith("POST /hook HTTP/1.1\r\n")
-                        .contains("Host: 127.0.0.1:" + receiver.port() + "\r\n")
-                        .contains("webhook-id: msg_1\r\n")
-                        .contains("Content-Type: application/json\r\n")
-                        .contains("User-Agent: Safelight/test\r\n")
-                        .endsWith("{\"text\":\"h\u00e9\"}")
-                        .doesNotContainIgnoringCase("accept-encoding")
-                        .doesNotContainIgnoringCase("cookie"));
+                assertThat(received)
+                        .hasSize(2)
+                        .allSatisfy(request -> assertThat(request)
+                                .startsWith("POST /hook HTTP/1.1\r\n")
+                                .contains("Host: 127.0.0.1:" + receiver.port() + "\r\n")
+                                .contains("webhook-id: msg_1\r\n")
+                                .contains("Content-Type: application/json\r\n")
+                                .contains("User-Agent: Safelight/test\r\n")
+                                .endsWith("{\"text\":\"h\u00e9\"}")
+                                .doesNotContainIgnoringCase("accept-encoding")
+                                .doesNotContainIgnoringCase("cookie"));
             }
         }
 
         @Test
         void shares_a_connection_with_the_one_before() {
-            try (var receiver = Receiver.start(
-                    answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"))) {
+            try (var receiver =
+                    Receiver.start(answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"))) {
                 for (int sent = 0; sent < 5; sent++) status(courier, receiver.url());
                 assertThat(receiver.accepted()).isEqualTo(1);
             }
@@ -89,8 +93,9 @@ class HttpCourierTest {
                             none,
                             "Safelight/test",
                             TrustedIssuers.ofTheJvm(),
-                            java.time.Clock.systemUTC())) {
-                var answered = busy.send(parcel("http://127.0.0.1:" + canary.port())).join();
+                            Clock.systemUTC())) {
+                var answered =
+                        busy.send(parcel("http://127.0.0.1:" + canary.port())).join();
                 assertThat(answered).isInstanceOf(Answered.None.class);
                 assertThat(canary.heard()).isZero();
             }
@@ -123,13 +128,15 @@ class HttpCourierTest {
                                     + "Retry-After: Mon, 30 Nov 2026 12:05:00 GMT\r\n\r\n")
                             .retryAfter())
                     .hasMinutes(5);
-            assertThat(answered(busy + "Retry-After: soon\r\n\r\n").retryAfter()).isNull();
+            assertThat(answered(busy + "Retry-After: soon\r\n\r\n").retryAfter())
+                    .isNull();
             assertThat(answered(busy + "\r\n").retryAfter()).isNull();
         }
 
         @Test
         void of_a_listed_address_is_not_shown() {
-            assertThat(answered("HTTP/1.1 500 No\r\nContent-Length: 6\r\n\r\nsecret").head())
+            assertThat(answered("HTTP/1.1 500 No\r\nContent-Length: 6\r\n\r\nsecret")
+                            .head())
                     .isEmpty();
         }
 
@@ -157,8 +164,9 @@ class HttpCourierTest {
                 assertThat(canary.heard()).isEqualTo(1);
                 var urls = ForbiddenUrls.leadingTo(canary.port());
                 var answers = urls.stream().map(url -> strict.send(parcel(url))).toList();
-                assertThat(answers).allSatisfy(answer -> assertThat(answer.join())
-                        .isInstanceOf(Answered.None.class));
+                assertThat(answers)
+                        .allSatisfy(answer ->
+                                assertThat(answer.join()).isInstanceOf(Answered.None.class));
                 assertThat(canary.heard()).isEqualTo(1);
                 assertThat(strict.inFlight()).isZero();
             }
@@ -172,8 +180,8 @@ class HttpCourierTest {
                         "https://127.0.0.1:1/",
                         "https://nowhere.example.com/",
                         "https://localhost:" + canary.port() + "/");
-                assertThat(urls).allSatisfy(url -> assertThat(why(strict, url))
-                        .isEqualTo(Receipt.NONE));
+                assertThat(urls)
+                        .allSatisfy(url -> assertThat(why(strict, url)).isEqualTo(Receipt.NONE));
                 assertThat(why(courier, "http://127.0.0.1:1/")).isEqualTo(Receipt.NONE);
                 assertThat(canary.heard()).isZero();
             }
@@ -188,8 +196,8 @@ class HttpCourierTest {
     @Test
     void a_name_that_changes_where_it_leads_reaches_nothing_that_was_not_checked() {
         var flips = new AtomicInteger();
-        NameResolver flipping = name -> CompletableFuture.completedFuture(
-                List.of(InetAddress.ofLiteral(
+        NameResolver flipping =
+                name -> CompletableFuture.completedFuture(List.of(InetAddress.ofLiteral(
                         flips.getAndIncrement() % 2 == 0 ? "127.0.0.2" : "127.0.0.1")));
         try (var canary = Canary.listening();
                 var rebound = Couriers.allowing("127.0.0.2", flipping)) {

@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 class NamedUrlsTest {
     private final Names names = new Names()
@@ -41,8 +43,9 @@ class NamedUrlsTest {
                 .hasCauseInstanceOf(Refusal.class);
         var problem = ((Refusal) asked.handle((_, fault) -> cause(fault)).join()).problem();
         assertThat(problem.status()).isEqualTo(400);
-        assertThat(problem.errors()).singleElement().satisfies(error -> assertThat(error.field())
-                .isEqualTo("webhookUrl"));
+        assertThat(problem.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.field()).isEqualTo("webhookUrl"));
         return problem.detail();
     }
 
@@ -123,8 +126,8 @@ class NamedUrlsTest {
 
         @Test
         void reads_the_same_where_no_answer_came() {
-            NameResolver never = name -> new CompletableFuture<List<java.net.InetAddress>>()
-                    .orTimeout(1, java.util.concurrent.TimeUnit.MILLISECONDS);
+            NameResolver never = name ->
+                    new CompletableFuture<List<InetAddress>>().orTimeout(1, TimeUnit.MILLISECONDS);
             var check = new NamedUrls(new CheckedAddresses(AddressRules.allowing(""), never));
             assertThatThrownBy(check.require("url", "https://slow.example.com/")::join)
                     .hasRootCauseInstanceOf(Refusal.class)

@@ -1,6 +1,7 @@
 package dev.safelight.server.outbound;
 
 import static dev.safelight.server.outbound.Couriers.parcel;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.webhook.Answered;
@@ -85,18 +86,18 @@ class TlsTest {
                 authority.vouchedFor("other.example.com"),
                 authority.expired(NAME),
                 authority.selfSigned(NAME)))
-            assertThat(sent(bad, telling())).isInstanceOfSatisfying(
-                    Answered.None.class,
-                    none -> assertThat(none.why()).isEqualTo(Receipt.NONE));
-        assertThat(received.stream().filter(request -> request.startsWith("POST"))).isEmpty();
+            assertThat(sent(bad, telling()))
+                    .isInstanceOfSatisfying(
+                            Answered.None.class,
+                            none -> assertThat(none.why()).isEqualTo(Receipt.NONE));
+        assertThat(received.stream().filter(request -> request.startsWith("POST")))
+                .isEmpty();
     }
 
     @Test
     void whoever_speaks_no_tls_gets_nothing() throws IOException {
         for (var way : List.of(
-                HostileWay.READS_NOTHING,
-                HostileWay.CLOSES_AT_ONCE,
-                HostileWay.RESETS_AT_ONCE))
+                HostileWay.READS_NOTHING, HostileWay.CLOSES_AT_ONCE, HostileWay.RESETS_AT_ONCE))
             assertThat(sent(null, way)).isInstanceOf(Answered.None.class);
         Conduct plain = socket -> {
             socket.getOutputStream()

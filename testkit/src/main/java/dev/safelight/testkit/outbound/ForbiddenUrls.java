@@ -99,9 +99,11 @@ public final class ForbiddenUrls {
      * @param port where those that mean this machine lead to
      */
     public static List<String> leadingTo(int port) {
-        return Stream.concat(
+        return Stream.of(
                         hosts().map(host -> "https://" + host + ":" + port + "/hook"),
-                        malformed(port).stream())
+                        misleading(port).stream(),
+                        malformed().stream())
+                .flatMap(urls -> urls)
                 .toList();
     }
 
@@ -123,14 +125,12 @@ public final class ForbiddenUrls {
     }
 
     /** URLs on whose host two readers could disagree, and those that are no webhook's. */
-    private static List<String> malformed(int port) {
+    private static List<String> misleading(int port) {
         var here = "127.0.0.1:" + port;
         return List.of(
                 "http://" + here + "/hook",
                 "HTTP://" + here + "/hook",
-                "http://hooks.invalid/hook",
                 "http://8.8.8.8:" + port + "/hook",
-                "http://[2001:4860:4860::8888]/hook",
                 "https://user@" + here + "/",
                 "https://user:pass@" + here + "/",
                 "https://@" + here + "/",
@@ -147,7 +147,6 @@ public final class ForbiddenUrls {
                 "//" + here + "/hook",
                 here + "/hook",
                 "https://" + here + "#@hooks.example.com/",
-                "https://hooks.example.com/#fragment",
                 "https://hooks.example.com#@" + here + "/",
                 "https://" + here + " .example.com/",
                 "https://" + here + "\t/hook",
@@ -157,16 +156,29 @@ public final class ForbiddenUrls {
                 "\u0000https://" + here + "/hook",
                 "https://127.0.0.1\u0000.example.com:" + port + "/",
                 "https://127.0.0.1:" + port + ":443/",
+                "https://127.0.0.1:+" + port + "/",
+                "https://:" + port + "/",
+                "https://?" + here,
+                "ftp://" + here + "/",
+                "gopher://" + here + "/_GET",
+                "jar:https://" + here + "!/",
+                "ws://" + here + "/",
+                "wss://" + here + "/");
+    }
+
+    /** URLs that lead nowhere in particular. */
+    private static List<String> malformed() {
+        return List.of(
+                "http://hooks.invalid/hook",
+                "http://[2001:4860:4860::8888]/hook",
+                "https://hooks.example.com/#fragment",
                 "https://127.0.0.1:0/",
                 "https://127.0.0.1:65536/",
                 "https://127.0.0.1:-1/",
-                "https://127.0.0.1:+" + port + "/",
                 "https://127.0.0.1:0x50/",
                 "https://127.0.0.1:\uff18\uff10/",
-                "https://:" + port + "/",
                 "https://",
                 "https:///hook",
-                "https://?" + here,
                 "https://-hooks.example.com/",
                 "https://hooks-.example.com/",
                 "https://hooks..example.com/",
@@ -180,15 +192,10 @@ public final class ForbiddenUrls {
                 "https://hooks.example.com/%zz",
                 "https://hooks.example.com/<script>",
                 "https://hooks.example.com:abc/",
-                "ftp://" + here + "/",
                 "file:///etc/passwd",
-                "gopher://" + here + "/_GET",
-                "jar:https://" + here + "!/",
                 "data:text/plain,hook",
                 "javascript:alert(1)",
                 "unix:/var/run/docker.sock",
-                "ws://" + here + "/",
-                "wss://" + here + "/",
                 "",
                 " ",
                 "hook");

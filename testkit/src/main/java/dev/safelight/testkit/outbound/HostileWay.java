@@ -27,8 +27,8 @@ public enum HostileWay implements Conduct {
     ENDLESS_HEADERS(answering("HTTP/1.1 200 OK\r\n", flood("X-More: and more\r\n"))),
     ENDLESS_COOKIES(answering("HTTP/1.1 200 OK\r\n", flood("Set-Cookie: a=b; Path=/\r\n"))),
     ENDLESS_BODY(answering("HTTP/1.1 200 OK\r\n\r\n", flood("more and more "))),
-    ENDLESS_CHUNKS(
-            answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", flood("1\r\na\r\n"))),
+    ENDLESS_CHUNKS(answering(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", flood("1\r\na\r\n"))),
     ENDLESS_CHUNK_EXTENSION(
             answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;a=", flood("more"))),
     ENDLESS_TRAILERS(answering(
@@ -97,7 +97,8 @@ public enum HostileWay implements Conduct {
     private static Conduct flood(String text) {
         byte[] much = text.repeat(8_192 / text.length() + 1).getBytes(StandardCharsets.ISO_8859_1);
         return socket -> {
-            while (!Thread.currentThread().isInterrupted()) socket.getOutputStream().write(much);
+            while (!Thread.currentThread().isInterrupted())
+                socket.getOutputStream().write(much);
         };
     }
 

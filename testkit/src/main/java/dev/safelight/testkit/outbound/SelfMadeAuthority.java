@@ -13,7 +13,7 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Certificates for tests, made by the JDK's keytool: an authority and servers that it vouches for. */
+/** Certificates for tests, made by the JDK's keytool: an authority, and servers of its making. */
 public final class SelfMadeAuthority {
     private static final String PASSWORD = "of-no-value";
 
@@ -74,8 +74,7 @@ public final class SelfMadeAuthority {
             char[] password = PASSWORD.toCharArray();
             var key = (PrivateKey) keys().getKey(alias, password);
             alone.setKeyEntry(alias, key, password, keys().getCertificateChain(alias));
-            var managers =
-                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(alone, password);
             var context = SSLContext.getInstance("TLS");
             context.init(managers.getKeyManagers(), null, null);
