@@ -61,7 +61,7 @@ final class HeardEvents implements AutoCloseable {
     /** The next event, of this name. */
     Heard next(String name) {
         var heard = next();
-        assertThat(heard).isNotNull();
+        if (heard == null) throw new AssertionError("the stream ended before " + name);
         assertThat(heard.name()).as(heard.data()).isEqualTo(name);
         return heard;
     }
