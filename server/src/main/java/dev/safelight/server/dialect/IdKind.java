@@ -7,6 +7,7 @@ public enum IdKind {
     FILE,
     KEY,
     ACCOUNT,
+    ENDPOINT,
     /** By which everybody sees a file while they may. */
     PREVIEW,
     /** Of any form: what stands behind the prefix is the voice's own name. */

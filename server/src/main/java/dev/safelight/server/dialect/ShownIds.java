@@ -4,6 +4,7 @@ import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.task.TaskId;
+import dev.safelight.core.webhook.EndpointId;
 
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ public final class ShownIds {
     private final String file;
     private final String voice;
     private final String preview;
+    private final String endpoint;
     private final IdSpellings spellings;
 
     public ShownIds(IdPrefixes own, IdSpellings spellings) {
@@ -22,6 +24,7 @@ public final class ShownIds {
         file = first(own, IdKind.FILE);
         voice = first(own, IdKind.VOICE);
         preview = first(own, IdKind.PREVIEW);
+        endpoint = first(own, IdKind.ENDPOINT);
         this.spellings = spellings;
     }
 
@@ -40,6 +43,10 @@ public final class ShownIds {
 
     public String of(AssetId id) {
         return file + id;
+    }
+
+    public String of(EndpointId id) {
+        return endpoint + id.id();
     }
 
     /** By which everybody sees a file. */
@@ -61,6 +68,10 @@ public final class ShownIds {
 
     public Optional<AssetId> file(String text) {
         return read(IdKind.FILE, text).map(AssetId::new);
+    }
+
+    public Optional<EndpointId> endpoint(String text) {
+        return read(IdKind.ENDPOINT, text).map(EndpointId::new);
     }
 
     private Optional<Id> read(IdKind kind, String text) {

@@ -21,7 +21,6 @@ import java.util.Locale;
  * text of a caller and no secret is in it.
  */
 final class EntryJson {
-    private static final String ENDPOINT = "ep_";
     private final ShownIds ids;
 
     EntryJson(ShownIds ids) {
@@ -129,8 +128,8 @@ final class EntryJson {
         json.writeStringProperty("fileId", ids.of(file));
     }
 
-    private static void write(JsonGenerator json, EndpointId endpoint) {
-        json.writeStringProperty("endpointId", ENDPOINT + endpoint);
+    private void write(JsonGenerator json, EndpointId endpoint) {
+        json.writeStringProperty("endpointId", ids.of(endpoint));
     }
 
     private void write(JsonGenerator json, TaskId task, LogEntry line) {

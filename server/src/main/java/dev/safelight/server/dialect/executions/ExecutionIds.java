@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Ids in this dialect. What is no id, or one of another kind, is told apart from an absent one. */
-final class ExecutionIds {
+public final class ExecutionIds {
     /** How they look here: the older documents write {@code vg_exec_}. */
     static final IdPrefixes PREFIXES = new IdPrefixes(Map.of(
             IdKind.TASK, List.of("vg_tool_", "vg_exec_"),
             IdKind.FILE, List.of("vg_file_"),
             IdKind.PREVIEW, List.of("vg_play_"),
+            IdKind.ENDPOINT, List.of("ep_"),
             IdKind.VOICE, List.of("vg_voic_")));
 
     private final ShownIds shown;
@@ -56,7 +57,8 @@ final class ExecutionIds {
             file(value.asString());
     }
 
-    static Refusal malformed(String what) {
+    /** What is told of a text that is no id of such a thing. */
+    public static Refusal malformed(String what) {
         return new Refusal(
                 ProblemCode.INVALID_ID,
                 "This is no id of " + what
