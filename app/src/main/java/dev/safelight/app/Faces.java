@@ -1,9 +1,9 @@
 package dev.safelight.app;
 
 import dev.safelight.core.access.Secrets;
-import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.tool.Catalog;
+import dev.safelight.core.webhook.DeliveryForm;
 import dev.safelight.server.account.AccountFace;
 import dev.safelight.server.account.AccountPorts;
 import dev.safelight.server.account.SpentCredits;
@@ -21,6 +21,7 @@ import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.StreamAddresses;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
+import dev.safelight.server.dialect.executions.webhook.WebhookFace;
 import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.feed.FeedFace;
@@ -31,6 +32,7 @@ import dev.safelight.server.http.PublicAddress;
 import dev.safelight.server.upload.Intake;
 import dev.safelight.server.upload.UploadAddresses;
 import dev.safelight.server.upload.UploadFace;
+import dev.safelight.server.webhook.WordedDeliveries;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,38 +44,68 @@ final class Faces {
     private final PublicAddress address;
     private final Catalog catalog;
     private final EngineSet engines;
-    private final KeyDesk desk;
+    private final WebhookPorts webhooks;
 
     Faces(
             Assembly assembly,
             PublicAddress address,
             Catalog catalog,
             EngineSet engines,
-            KeyDesk desk) {
+            WebhookPorts webhooks) {
         this.assembly = assembly;
         this.address = address;
         this.catalog = catalog;
         this.engines = engines;
-        this.desk = desk;
+        this.webhooks = webhooks;
     }
+
+    /** All of them, and in which words their deliveries are told. */
+    record Made(List<Face> faces, DeliveryForm form) {}
 
     /**
      * All of them.
      *
      * @param receivers platform threads, for bytes that come in
      */
-    List<Face> all(Voices voices, FileServices services, Executor receivers) {
+    Made all(Voices voices, FileServices services, Executor receivers) {
+        var ports = ports(voices, services, receivers);
+        var form = webhooks.form(ports);
         var store = assembly.store();
         var clock = assembly.clock();
-        var addresses = new AssetAddresses(address, secrets(), clock);
+        var library = ports.library();
+        var incoming = ports.incoming();
         var blobs = services.blobs();
+        var spellings = ports.source().spellings();
+        var faces = List.of(
+                ToolsFace.of(ports),
+                TasksFace.of(ports),
+                ExecutionsFace.of(ports),
+                WebhookFace.of(ports),
+                accounts(new ShownIds(ToolsFace.IDS, spellings), form),
+                new AssetFace(library.signed(), store.assets(), library.files(), blobs, clock)
+                        .face(),
+                new PublicFace(
+                                library.files(),
+                                blobs,
+                                id -> spellings.read(IdKind.PREVIEW, id),
+                                clock)
+                        .face(),
+                new UploadFace(incoming.uploads(), incoming.addresses(), incoming.intake()).face(),
+                feed(new ShownIds(ExecutionsFace.IDS, spellings)),
+                HomeFace.of(address, engines.offered()));
+        return new Made(faces, form);
+    }
+
+    private DialectPorts ports(Voices voices, FileServices services, Executor receivers) {
+        var store = assembly.store();
+        var clock = assembly.clock();
         var files = store.files(clock);
         var incoming = new DialectPorts.Incoming(
                 services.uploads(),
                 new UploadAddresses(address, secrets(), clock),
                 new Intake(services.uploads(), receivers));
         var spellings = new IdSpellings(List.of(ToolsFace.IDS, TasksFace.IDS, ExecutionsFace.IDS));
-        var ports = new DialectPorts(
+        return new DialectPorts(
                 new DialectPorts.Work(
                         assembly.tasks(engines.offer()),
                         assembly.waits(),
@@ -85,28 +117,18 @@ final class Faces {
                         store.sessions(),
                         new KnownSessions(store.sessions()),
                         store.ledger(),
-                        store.limits()),
+                        store.limits(),
+                        webhooks.ports()),
                 new DialectPorts.Library(
                         new KnownAssets(store.assets(), clock),
                         new KnownFiles(files),
                         files,
                         services.search(),
-                        addresses,
+                        new AssetAddresses(address, secrets(), clock),
                         new PublicAddresses(address)),
                 incoming,
                 new DialectPorts.Offer(catalog, voices),
                 new DialectPorts.Source(clock, assembly.ids(), secrets(), spellings));
-        return List.of(
-                ToolsFace.of(ports),
-                TasksFace.of(ports),
-                ExecutionsFace.of(ports),
-                accounts(new ShownIds(ToolsFace.IDS, spellings)),
-                new AssetFace(addresses, store.assets(), files, blobs, clock).face(),
-                new PublicFace(files, blobs, id -> spellings.read(IdKind.PREVIEW, id), clock)
-                        .face(),
-                new UploadFace(incoming.uploads(), incoming.addresses(), incoming.intake()).face(),
-                feed(new ShownIds(ExecutionsFace.IDS, spellings)),
-                HomeFace.of(address, engines.offered()));
     }
 
     private Face feed(ShownIds ids) {
@@ -120,12 +142,11 @@ final class Faces {
                 ids);
     }
 
-    private Face accounts(ShownIds ids) {
+    private Face accounts(ShownIds ids, WordedDeliveries form) {
         var store = assembly.store();
         return AccountFace.of(
                 new AccountPorts(
-                        store.keys(),
-                        desk,
+                        webhooks.ofKeys(form),
                         store.registry(),
                         new AccountPorts.Logs(
                                 store.ledger(),
@@ -133,7 +154,8 @@ final class Faces {
                                 new SpentCredits(store.limits(), assembly.clock())),
                         catalog.engines(),
                         secrets()),
-                ids);
+                ids,
+                ToolsFace.DIALECT);
     }
 
     /** What is signed with a secret has one from the first start on. */

@@ -4,7 +4,6 @@ import dev.safelight.cli.Reason;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.SecretBox;
-import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
@@ -18,7 +17,6 @@ import dev.safelight.engines.sandbox.SandboxEngine;
 import dev.safelight.engines.speech.SpeechEngine;
 import dev.safelight.media.meaning.Meaning;
 import dev.safelight.media.pack.Packs;
-import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Gauge;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
@@ -48,12 +46,13 @@ final class Instance implements AutoCloseable {
     }
 
     private final Config config;
+    private final Use use;
     private final Opened opened = new Opened();
     private final Loop loop = new Loop();
     private final MachineDriver driver = new MachineDriver(loop);
     private final DataFolder folder;
     private final Assembly assembly;
-    private final KeyDesk desk;
+    private final WebhookPorts webhooks;
     private final FolderBlobs blobs;
     private final SpeechEngine speech;
     private final Meaning meaning = new Meaning();
@@ -62,7 +61,7 @@ final class Instance implements AutoCloseable {
     private final FileServices files;
     private final OutboundServices outbound;
     private final HttpServer http;
-    private final List<Face> faces;
+    private final Faces.Made made;
     private final Optional<FirstKeys> firstKeys;
 
     /**
@@ -72,6 +71,7 @@ final class Instance implements AutoCloseable {
     private Instance(Config config, Use use) throws ConfigFault, IOException {
         config.check();
         this.config = config;
+        this.use = use;
         boolean whole = false;
         try {
             folder = DataFolder.open(config.data());
@@ -79,7 +79,6 @@ final class Instance implements AutoCloseable {
             opened.add(loop::close);
             assembly = new Assembly(driver, storeSettings(), CommitGate.OPEN);
             opened.add(assembly::close);
-            desk = desk();
             blobs = FolderBlobs.open(folder.blobs(), assembly.clock());
             var packs = new Packs(config.packs());
             var searchPath = System.getenv().getOrDefault("PATH", "");
@@ -95,9 +94,10 @@ final class Instance implements AutoCloseable {
             worker = employ(use, station);
             files = files();
             outbound = outbound();
+            webhooks = webhooks();
             http = listen();
             var threads = driver.receivers(config.limits().uploads().threads());
-            faces = new Faces(assembly, http.address(), catalog, engines, desk)
+            made = new Faces(assembly, http.address(), catalog, engines, webhooks)
                     .all(speech, files, threads);
             firstKeys = firstKeys(use);
             whole = true;
@@ -140,13 +140,15 @@ final class Instance implements AutoCloseable {
         return new StoreSettings(file, config.limits().store());
     }
 
-    private KeyDesk desk() throws ConfigFault, IOException {
-        var keys = assembly.store().keys();
-        boolean isNeeded = keys.haveSecrets().join();
-        var box = new SecretBox(
-                MasterKey.open(folder.masterKey(), isNeeded, driver.random()), driver.random());
-        var start = new NewApiKey.Start(config.limits().firstKeys(), config.grant());
-        return new KeyDesk(keys, box, driver.random(), start);
+    private WebhookPorts webhooks() throws ConfigFault, IOException {
+        boolean isNeeded = assembly.store().keys().haveSecrets().join();
+        var random = driver.random();
+        var box = new SecretBox(MasterKey.open(folder.masterKey(), isNeeded, random), random);
+        return new WebhookPorts(
+                assembly,
+                new WebhookPorts.Outgoing(outbound.check(), outbound.courier(), driver.wall()),
+                new WebhookPorts.Sealing(box, random),
+                new NewApiKey.Start(config.limits().firstKeys(), config.grant()));
     }
 
     private Optional<FirstKeys> firstKeys(Use use) throws ConfigFault {
@@ -246,10 +248,10 @@ final class Instance implements AutoCloseable {
     }
 
     /** Answers from here on, those first who have called since the port was opened. */
-    void start() throws IOException {
+    void start() throws IOException, ConfigFault {
         boolean answering = false;
         try {
-            http.start(faces);
+            http.start(made.faces());
             answering = true;
         } finally {
             if (!answering) opened.close();
@@ -258,6 +260,13 @@ final class Instance implements AutoCloseable {
         assembly.store().beside().forEach(step -> assembly.turnBeside("checkpoint", step));
         files.turn(opened);
         assembly.learnFromPastRuns();
+        if (use == Use.SERVING) opened.add(sending()::close);
+    }
+
+    /** Tells from here on what was decided, also by an earlier run. */
+    private WebhookServices sending() throws ConfigFault {
+        var ends = new WebhookServices.Ends(outbound.courier(), made.form(), driver.wall());
+        return new WebhookServices(assembly, driver, ends, config.limits().dispatch());
     }
 
     private void turn(String name, Step step) {

@@ -27,6 +27,11 @@ final class MachineDriver implements Driver {
         return new SteadyClock(Instant.now(), notBefore, System::nanoTime);
     }
 
+    /** The time that others know: it may jump, so nothing here is decided by it. */
+    InstantSource wall() {
+        return InstantSource.system();
+    }
+
     @Override
     public RandomGenerator random() {
         return random;

@@ -3,6 +3,8 @@ package dev.safelight.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,13 @@ final class SandboxedInstance implements AutoCloseable {
     private final Path folder;
     private final Instance instance;
 
-    SandboxedInstance() throws IOException, ConfigFault {
+    /** @param more options of the command line */
+    SandboxedInstance(String... more) throws IOException, ConfigFault {
         folder = Files.createTempDirectory("safelight-programs");
+        var options = new ArrayList<>(List.of("--data", folder + "/data", "--port", "0"));
+        options.addAll(Arrays.asList(more));
         instance = Instance.open(ConfigReader.read(
-                List.of("--data", folder + "/data", "--port", "0"),
+                options,
                 Map.of(
                         "SAFELIGHT_API_KEY", LIVE_KEY,
                         "SAFELIGHT_TEST_KEY", TEST_KEY,

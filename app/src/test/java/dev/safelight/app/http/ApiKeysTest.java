@@ -78,14 +78,6 @@ class ApiKeysTest extends OverTheWire {
         }
 
         @Test
-        void takes_no_address_for_webhooks_yet() {
-            var response = client.call(
-                    "POST", KEYS, "{\"label\":\"a\",\"webhookUrl\":\"https://example.com\"}");
-            refused(response, 400, "invalid_input");
-            assertThat(response.body()).contains("webhookUrl").contains("no webhooks yet");
-        }
-
-        @Test
         void is_asked_for_strictly() {
             for (var json : new String[] {
                 "{}",

@@ -151,8 +151,7 @@ class ExecutionsResourcesTest extends InExecutions {
                 "/v1/resources/avatar-presenters", "avatarPresenters",
                 "/v1/projects", "projects",
                 "/v1/workflows/runs", "workflowRuns",
-                "/v1/entities", "entities",
-                "/v1/webhooks/endpoints", "endpoints");
+                "/v1/entities", "entities");
         lists.forEach((path, name) -> {
             assertThat(caller.found(path + "?limit=500").get(name)).isEmpty();
             assertThat(told(caller.get(path + "?cursor=c1_1_x")))
@@ -178,12 +177,6 @@ class ExecutionsResourcesTest extends InExecutions {
         }
 
         @Test
-        void what_is_done_to_endpoints_later() {
-            assertThat(told(caller.post("/v1/webhooks/endpoints", "{}")))
-                    .isEqualTo("422 not_available");
-        }
-
-        @Test
         void what_does_not_exist() {
             for (var path : List.of(
                     "/v1/tools/generate-motion-graphic",
@@ -203,10 +196,6 @@ class ExecutionsResourcesTest extends InExecutions {
                     "/v1/entities/vg_enti_1",
                     "/v1/assistant-messages/1"))
                 assertThat(told(caller.get(path))).as(path).isEqualTo("404 not_found");
-            assertThat(told(caller.delete("/v1/webhooks/endpoints/ep_1")))
-                    .isEqualTo("404 not_found");
-            assertThat(told(caller.delete("/v1/webhooks/endpoints/vg_work_1")))
-                    .isEqualTo("400 invalid_id");
             assertThat(told(caller.get("/v1/projects/x"))).isEqualTo("400 invalid_id");
         }
     }

@@ -18,7 +18,6 @@ import dev.safelight.server.dialect.IdKind;
 import dev.safelight.server.dialect.IdPrefixes;
 import dev.safelight.server.dialect.IdempotencyKeys;
 import dev.safelight.server.dialect.OperationDocs;
-import dev.safelight.server.dialect.Payload;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.SubmitFields;
 import dev.safelight.server.dialect.Submits;
@@ -38,6 +37,8 @@ import dev.safelight.server.http.Refusal;
 import dev.safelight.server.http.Route;
 import dev.safelight.server.http.ServerEvent;
 import dev.safelight.server.http.Upload;
+import dev.safelight.server.webhook.Notice;
+import dev.safelight.server.webhook.Payload;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -156,12 +157,14 @@ final class FourthDialect {
         });
     }
 
-    private byte[] payload(TaskView view, LogEntry entry) {
-        return JsonText.object(json -> {
-            json.writeStringProperty("what", entry.event().kind().name());
-            json.writeStringProperty("job", ids.of(view.id()));
-            json.writeStringProperty("at", view.status().name());
+    private CompletableFuture<String> payload(Notice notice) {
+        var task = (Notice.OfTask) notice;
+        byte[] body = JsonText.object(json -> {
+            json.writeStringProperty("what", task.occasion().name());
+            json.writeStringProperty("job", ids.of(task.view().id()));
+            json.writeStringProperty("at", task.view().status().name());
         });
+        return CompletableFuture.completedFuture(new String(body, StandardCharsets.UTF_8));
     }
 
     private Answer look(Call call) {

@@ -2,10 +2,10 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.task.LogEntry;
-import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.tool.EngineName;
+import dev.safelight.core.webhook.Occasion;
+import dev.safelight.server.webhook.Notice;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** The kit of dialects carries one that it has never seen, through the real listener. */
@@ -186,11 +185,11 @@ class FourthDialectTest extends OverTheWire {
                 .find(server.owner.account(), id)
                 .join()
                 .orElseThrow();
-        var entry = new LogEntry(1, Instant.EPOCH, new TaskEvent.Submitted(view.input()));
-        var told = FourthDialect.payload(server.dialects).of(view, entry);
-        assertThat(JsonMapper.shared().readTree(new String(told, StandardCharsets.UTF_8)))
+        var notice = new Notice.OfTask(id.id(), Instant.EPOCH, Occasion.TASK_SUCCEEDED, view);
+        var told = FourthDialect.payload(server.dialects).of(notice).join();
+        assertThat(JsonMapper.shared().readTree(told))
                 .isEqualTo(JsonMapper.shared()
-                        .readTree("{\"what\":\"SUBMITTED\",\"job\":\"" + job
+                        .readTree("{\"what\":\"TASK_SUCCEEDED\",\"job\":\"" + job
                                 + "\",\"at\":\"PENDING\"}"));
     }
 }

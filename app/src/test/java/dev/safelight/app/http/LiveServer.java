@@ -6,8 +6,6 @@ import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
-import dev.safelight.core.access.SecretBox;
-import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.ledger.Credits;
@@ -29,6 +27,7 @@ import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.StreamAddresses;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
+import dev.safelight.server.dialect.executions.webhook.WebhookFace;
 import dev.safelight.server.dialect.tasks.TasksFace;
 import dev.safelight.server.dialect.tools.ToolsFace;
 import dev.safelight.server.home.HomeFace;
@@ -69,6 +68,7 @@ public final class LiveServer implements AutoCloseable {
     final CountedFiles library;
     public final Uploads uploads;
     public final Hindrances hindrances;
+    public final LiveWebhooks webhooks;
     public final DialectPorts dialects;
     final Previews previews = new Previews();
 
@@ -84,6 +84,7 @@ public final class LiveServer implements AutoCloseable {
     final Face executions;
     final Face accounts;
     final Face feed;
+    final Face endpoints;
     final List<Voice> voices =
             new ArrayList<>(List.of(new Voice("joe", "Joe", "en-US", "male", "joe", "CC0-1.0")));
 
@@ -152,12 +153,14 @@ public final class LiveServer implements AutoCloseable {
         library = served.library();
         uploads = served.uploads();
         hindrances = served.hindrances();
+        webhooks = new LiveWebhooks(live, time, new NewApiKey.Start(given.keys(), new Credits(70)));
         dialects = dialects();
-        accounts = accounts(given.keys());
+        accounts = accounts();
         feed = LiveFeed.over(live, time, dialects.source().spellings());
         tools = ToolsFace.of(telling(told.apply("tools")));
         tasks = TasksFace.of(telling(told.apply("tasks")));
         executions = ExecutionsFace.of(telling(told.apply("executions")));
+        endpoints = WebhookFace.of(dialects);
         var faces = new ArrayList<>(faces());
         faces.add(FourthDialect.face(dialects));
         faces.add(HomeFace.of(
@@ -180,7 +183,8 @@ public final class LiveServer implements AutoCloseable {
                         store.sessions(),
                         new KnownSessions(store.sessions()),
                         store.ledger(),
-                        store.limits()),
+                        store.limits(),
+                        webhooks.ports()),
                 served.shown(),
                 served.incoming(live.receivers),
                 new DialectPorts.Offer(Catalog.load(), () -> List.copyOf(voices)),
@@ -195,15 +199,12 @@ public final class LiveServer implements AutoCloseable {
                 new StreamAddresses(http.address(), store.secrets(), store.accounts(), time));
     }
 
-    private Face accounts(KeyLimits keys) {
+    private Face accounts() {
         var store = live.store;
-        var box = new SecretBox(new byte[SecretBox.KEY_LENGTH], live.random());
-        var start = new NewApiKey.Start(keys, new Credits(70));
         var ids = new ShownIds(ToolsFace.IDS, dialects.source().spellings());
         return AccountFace.of(
                 new AccountPorts(
-                        store.keys(),
-                        new KeyDesk(store.keys(), box, live.random(), start),
+                        webhooks.ofKeys(dialects),
                         store.registry(),
                         new AccountPorts.Logs(
                                 store.ledger(),
@@ -211,7 +212,8 @@ public final class LiveServer implements AutoCloseable {
                                 new SpentCredits(store.limits(), time)),
                         Catalog.load().engines(),
                         store.secrets()),
-                ids);
+                ids,
+                ToolsFace.DIALECT);
     }
 
     /** What a dialect calls that is told this of tasks. */
@@ -234,7 +236,7 @@ public final class LiveServer implements AutoCloseable {
 
     /** The faces of all that has routes with keys. */
     List<Face> faces() {
-        return List.of(tools, tasks, executions, accounts, feed);
+        return List.of(tools, tasks, executions, accounts, feed, endpoints);
     }
 
     private Principal open(String key, KeyLimits limits) {

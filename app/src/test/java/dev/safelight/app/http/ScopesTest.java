@@ -61,6 +61,7 @@ class ScopesTest extends OverTheWire {
         routes.addAll(server.tasks.routes());
         routes.addAll(server.executions.routes());
         routes.addAll(server.feed.routes());
+        routes.addAll(server.endpoints.routes());
         assertThat(routes).extracting(Route::access).contains(Access.OPERATE, Access.CANCEL);
         // Whoever has an address needs no key, and so no scope.
         routes.removeIf(route -> route.access() == Access.OPEN);

@@ -43,17 +43,6 @@ class TasksSubmitTest extends TasksOverTheWire {
         }
 
         @Test
-        void with_a_callback_is_refused_and_makes_no_task() {
-            String callback = "\"callback_url\": \"https://my-app.example.com/bytespike/webhook\",";
-            refusedFor(
-                    post(SUBMIT, DOCUMENTED.replaceFirst("\\{", "{" + callback)),
-                    "callback_url",
-                    "'callback_url'");
-            assertThat(post(QUERY, byOwnId("my-render-2026-05-25-001")).statusCode())
-                    .isEqualTo(404);
-        }
-
-        @Test
         void may_say_stream_and_have_the_fields_of_every_submit() {
             String more = "{\"stream\": true, \"callback_url\": null, \"priority\": 9,"
                     + " \"start_deadline_seconds\": 60, \"run_deadline_seconds\": 60,"

@@ -93,9 +93,7 @@ voices = client.resources.list_tts_voices().tts_voices
 assert voices is not None
 assert client.resources.list_avatar_presenters().avatar_presenters == []
 assert client.webhooks.list_webhook_endpoints().endpoints == []
-refused(422, "not_available", client.webhooks.create_webhook_endpoint,
-        url="https://example.org", events=["tool_execution.succeeded"])
-refused(404, "not_found", client.webhooks.delete_webhook_endpoint, endpoint_id="ep_1")
+refused(400, "invalid_id", client.webhooks.delete_webhook_endpoint, endpoint_id="ep_1")
 refused(404, "not_found", client.files.get_file, file_id="vg_file_" + "0" * 26)
 
 

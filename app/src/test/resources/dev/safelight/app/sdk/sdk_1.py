@@ -1,7 +1,11 @@
 """Every method of videogen 1.1.8 that has an operation here. Arguments: address and two keys:
 one whose tasks the sandbox makes, and one whose tasks go to engines, of which some are absent."""
+import http.server
 import io
+import json
+import queue
 import sys
+import threading
 import time
 import urllib.request
 
@@ -15,6 +19,7 @@ from videogen.get_hydrated_file import get_hydrated_file
 from videogen.poll_executed_tool import poll_executed_tool
 from videogen.upload_file import upload_file
 from videogen.poll_public_preview import poll_public_preview
+from videogen.verify_webhook_signature import verify_webhook_signature
 
 url, test_key, live_key = sys.argv[1:4]
 # Of the largest file, for it is told how long it plays: 64 kB a second.
@@ -127,9 +132,6 @@ refused(422, "engine_unavailable", client.text.generate_text, prompt="a")
 refused(422, "engine_unavailable", client.workflows.script_to_video, script="a",
         visual_style=videogen.WorkflowVisualStyle(type="STOCK"), quality="STANDARD")
 refused(404, "not_found", client.projects.get_project, project_id="vg_proj_1")
-refused(422, "not_available", client.webhooks.create_webhook_endpoint,
-        url="https://example.org", events=["tool_execution.succeeded"])
-refused(404, "not_found", client.webhooks.delete_webhook_endpoint, endpoint_id="ep_1")
 refused(404, "not_found", client.files.get_file, file_id="vg_file_" + "0" * 26)
 
 
@@ -182,4 +184,63 @@ refused(400, "invalid_parameters", tools.generate_image, prompt="a", quality="ST
         num_results=0)
 refused(401, "invalid_api_key",
         VideoGenApi(base_url=url, token="no-key-of-anybody").account.get_me)
+
+
+class Receiver(http.server.BaseHTTPRequestHandler):
+    """Keeps what arrives as it came."""
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        arrived.put((dict(self.headers.items()), body.decode()))
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+def rotated(endpoint_id):
+    request = urllib.request.Request(
+        f"{url}/v1/webhooks/endpoints/{endpoint_id}/rotate-secret", method="POST",
+        headers={"Authorization": "Bearer " + test_key})
+    with urllib.request.urlopen(request) as answer:
+        return json.load(answer)["signingSecret"]
+
+
+arrived = queue.Queue()
+receiver = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
+threading.Thread(target=receiver.serve_forever, daemon=True).start()
+MANY = 20
+endpoint = client.webhooks.create_webhook_endpoint(
+    url=f"http://127.0.0.1:{receiver.server_port}/hook",
+    events=["tool_execution.succeeded", "file.upload.failed"], description="of the tests")
+first = endpoint.signing_secret
+assert endpoint.signing_secret_last4 == first[-4:], endpoint
+listed = client.webhooks.list_webhook_endpoints().endpoints
+assert [one.endpoint_id for one in listed] == [endpoint.endpoint_id], listed
+assert listed[0].signing_secret is None, listed
+assert listed[0].events == ["tool_execution.succeeded", "file.upload.failed"], listed
+for at in range(MANY):
+    tools.generate_image(prompt=f"picture {at}", quality="STANDARD")
+    if at == MANY // 2:
+        second = rotated(endpoint.endpoint_id)
+by_both = 0
+for _ in range(MANY):
+    headers, body = arrived.get(timeout=60)
+    event = verify_webhook_signature(body, headers, first)
+    assert event["event"] == "tool_execution.succeeded", event
+    assert event["results"][0]["file"]["fileId"] == event["results"][0]["fileId"], event
+    if " " in {name.lower(): value for name, value in headers.items()}["webhook-signature"]:
+        verify_webhook_signature(body, headers, second)
+        by_both += 1
+assert by_both > 0
+client.webhooks.delete_webhook_endpoint(endpoint_id=endpoint.endpoint_id)
+assert client.webhooks.list_webhook_endpoints().endpoints == []
+refused(404, "not_found", client.webhooks.delete_webhook_endpoint,
+        endpoint_id=endpoint.endpoint_id)
+refused(400, "invalid_id", client.webhooks.delete_webhook_endpoint, endpoint_id="ep_1")
+refused(400, "invalid_parameters", client.webhooks.create_webhook_endpoint,
+        url="https://receiver.example.invalid/", events=["tool_execution.started"])
+receiver.shutdown()
+
 print("all is well")

@@ -1,11 +1,16 @@
 """Every method of videogen 2.5.3 that has an operation here. Arguments: address and two keys:
 one whose tasks the sandbox makes, and one whose tasks go to engines, of which some are absent."""
+import http.server
+import json
+import queue
 import sys
+import threading
 import time
 import urllib.request
 
 from videogen import (VideoGen, VideoGenError, create_public_preview, download_file,
-                      get_hydrated_file, poll_executed_tool, upload_file)
+                      get_hydrated_file, poll_executed_tool, upload_file,
+                      verify_webhook_signature)
 
 url, test_key, live_key = sys.argv[1:4]
 # Of the largest file, for it is told how long it plays: 64 kB a second.
@@ -123,9 +128,6 @@ refused(422, "engine_unavailable", client.text.generate_text, prompt="a")
 refused(422, "engine_unavailable", client.workflows.script_to_video, script="a")
 refused(404, "not_found", client.workflows.prompt_to_video_clip, prompt="a")
 refused(404, "not_found", client.projects.get_project, project_id="vg_proj_1")
-refused(422, "not_available", client.webhooks.create_webhook_endpoint,
-        url="https://example.org", events=["tool_execution.succeeded"])
-refused(404, "not_found", client.webhooks.delete_webhook_endpoint, endpoint_id="ep_1")
 refused(404, "not_found", client.files.get_file, file_id="vg_file_" + "0" * 26)
 
 
@@ -176,4 +178,63 @@ refused(404, "not_found", tools.get_tool_execution_info,
 refused(400, "invalid_parameters", tools.generate_image, prompt="a", num_results=0)
 refused(401, "invalid_api_key",
         VideoGen(api_key="no-key-of-anybody", base_url=url).account.get_me)
+
+
+class Receiver(http.server.BaseHTTPRequestHandler):
+    """Keeps what arrives as it came."""
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        arrived.put((dict(self.headers.items()), body.decode()))
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+def rotated(endpoint_id):
+    request = urllib.request.Request(
+        f"{url}/v1/webhooks/endpoints/{endpoint_id}/rotate-secret", method="POST",
+        headers={"Authorization": "Bearer " + test_key})
+    with urllib.request.urlopen(request) as answer:
+        return json.load(answer)["signingSecret"]
+
+
+arrived = queue.Queue()
+receiver = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
+threading.Thread(target=receiver.serve_forever, daemon=True).start()
+MANY = 20
+endpoint = client.webhooks.create_webhook_endpoint(
+    url=f"http://127.0.0.1:{receiver.server_port}/hook",
+    events=["tool_execution.succeeded", "file.upload.failed"], description="of the tests")
+first = endpoint["signing_secret"]
+assert endpoint["signing_secret_last4"] == first[-4:], endpoint
+listed = client.webhooks.list_webhook_endpoints()["endpoints"]
+assert [one["endpoint_id"] for one in listed] == [endpoint["endpoint_id"]], listed
+assert listed[0]["signing_secret"] is None, listed
+assert listed[0]["events"] == ["tool_execution.succeeded", "file.upload.failed"], listed
+for at in range(MANY):
+    tools.generate_image(prompt=f"picture {at}", quality="STANDARD")
+    if at == MANY // 2:
+        second = rotated(endpoint["endpoint_id"])
+by_both = 0
+for _ in range(MANY):
+    headers, body = arrived.get(timeout=60)
+    event = verify_webhook_signature(body, headers, first)
+    assert event["event"] == "tool_execution.succeeded", event
+    assert event["results"][0]["file"]["file_id"] == event["results"][0]["file_id"], event
+    if " " in {name.lower(): value for name, value in headers.items()}["webhook-signature"]:
+        verify_webhook_signature(body, headers, second)
+        by_both += 1
+assert by_both > 0
+client.webhooks.delete_webhook_endpoint(endpoint_id=endpoint["endpoint_id"])
+assert client.webhooks.list_webhook_endpoints()["endpoints"] == []
+refused(404, "not_found", client.webhooks.delete_webhook_endpoint,
+        endpoint_id=endpoint["endpoint_id"])
+refused(400, "invalid_id", client.webhooks.delete_webhook_endpoint, endpoint_id="ep_1")
+refused(400, "invalid_parameters", client.webhooks.create_webhook_endpoint,
+        url="https://receiver.example.invalid/", events=["tool_execution.started"])
+receiver.shutdown()
+
 print("all is well")

@@ -19,6 +19,16 @@ public record WebhookSecret(String text) {
         return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
     }
 
+    /** What stands behind the prefix, decoded: the key of Standard Webhooks. */
+    public byte[] bytes() {
+        return Base64.getDecoder().decode(text.substring(PREFIX.length()));
+    }
+
+    /** The last four characters, by which people tell secrets apart. */
+    public String last4() {
+        return text.substring(text.length() - 4);
+    }
+
     /** Never the text. */
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.Scope;
+import dev.safelight.core.access.SealedSecret;
 import dev.safelight.core.access.SecretBox;
 import dev.safelight.core.access.WebhookSecret;
 import dev.safelight.core.id.AccountId;
@@ -11,6 +12,8 @@ import dev.safelight.core.id.AccountId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -111,8 +114,23 @@ public final class KeyDesk {
                 .thenApply(verdict -> verdict.map(rotated -> new Renewed<>(rotated, secret)));
     }
 
+    /** What signs for a key at a moment, the newest first; one that has none gets its first. */
+    public CompletableFuture<List<WebhookSecret>> secrets(KeyHandle key, Instant now) {
+        return keys.secrets(key, sealing(WebhookSecret.draw(random)), now)
+                .thenApply(
+                        kept -> kept.stream().map(secret -> opened(key, secret)).toList());
+    }
+
+    private WebhookSecret opened(KeyHandle key, SealedSecret secret) {
+        return new WebhookSecret(box.open(owner(key), secret));
+    }
+
+    private static String owner(KeyHandle key) {
+        return "key " + key;
+    }
+
     private Sealing sealing(WebhookSecret secret) {
-        return key -> box.seal("key " + key, secret.text());
+        return key -> box.seal(owner(key), secret.text());
     }
 
     /** A key and what is new about it. */

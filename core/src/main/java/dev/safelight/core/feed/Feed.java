@@ -5,6 +5,7 @@ import dev.safelight.core.id.Cursor;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,6 +23,9 @@ public interface Feed {
      * @param limit how many entries at most; at least 1. Fewer when they are long
      */
     CompletableFuture<FeedPage> read(AccountId account, @Nullable Cursor after, int limit);
+
+    /** The place after everything that happened before a moment, in whatever account. */
+    CompletableFuture<Cursor> before(Instant moment);
 
     /** The place after everything that has happened so far. */
     CompletableFuture<Cursor> end();

@@ -100,11 +100,21 @@ public record Delivery(
         };
     }
 
-    /**
-     * The {@code webhook-id}: the same on every attempt, and another one for every target and
-     * entry. Derived, so that no decision has to draw it and no row has to keep it.
-     */
+    /** The {@code webhook-id}: the same on every attempt. */
     public String webhookId() {
+        return webhookId(id());
+    }
+
+    /** How an id is written there. */
+    public static String webhookId(Id id) {
+        return "msg_" + id;
+    }
+
+    /**
+     * Another one for every target and entry. Derived, so that no decision has to draw it and no
+     * row has to keep it.
+     */
+    public Id id() {
         var print = switch (about) {
             case About.OfTask(var task, var sequence) ->
                 Fingerprint.of(name(target), task.toString(), Long.toString(sequence));
@@ -112,7 +122,7 @@ public record Delivery(
                 Fingerprint.of(name(target), "file " + file, occasion.name(), entry.text());
             case About.OfTest(var entry) -> Fingerprint.of(name(target), "test", entry.text());
         };
-        return "msg_" + new Id(print.hi(), print.lo());
+        return new Id(print.hi(), print.lo());
     }
 
     private static String name(Target target) {

@@ -20,6 +20,10 @@ public enum Occasion {
     FILE_UNDERSTOOD,
     /** A file was looked at, and it could not be read. */
     FILE_NOT_UNDERSTOOD,
+    /** Nothing makes workflow runs yet, but endpoints may want to hear of them. */
+    RUN_SUCCEEDED,
+    RUN_FAILED,
+    RUN_CANCELLED,
     /** Somebody asked for it, to see that it arrives; told whatever the endpoint wants to hear. */
     TEST
 }

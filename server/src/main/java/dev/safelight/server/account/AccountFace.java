@@ -5,8 +5,6 @@ import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.http.Conventions;
 import dev.safelight.server.http.Face;
 import dev.safelight.server.http.Handler;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
 import dev.safelight.server.http.Route;
 
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.List;
  * are answered in.
  */
 public final class AccountFace {
-    private static final String WEBHOOK = "webhookUrl";
     private final OperationDocs docs = OperationDocs.of(AccountFace.class);
     private final List<Route> routes = new ArrayList<>();
 
@@ -27,13 +24,14 @@ public final class AccountFace {
      * The operations over these ports.
      *
      * @param ids as the dialect shows them
+     * @param dialect its name: in its words the addresses of keys are told
      */
-    public static Face of(AccountPorts ports, ShownIds ids) {
-        return new AccountFace().build(ports, ids);
+    public static Face of(AccountPorts ports, ShownIds ids, String dialect) {
+        return new AccountFace().build(ports, ids, dialect);
     }
 
-    private Face build(AccountPorts ports, ShownIds ids) {
-        addKeys(new KeyOperations(ports));
+    private Face build(AccountPorts ports, ShownIds ids, String dialect) {
+        addKeys(ports, new KeyAddresses(ports.keys(), dialect));
         addAccounts(new AccountOperations(ports));
         addLimits(new LimitOperations(ports));
         var logs = new LogOperations(ports, ids);
@@ -42,15 +40,17 @@ public final class AccountFace {
         return new Face(List.of(), Conventions.PLAIN, routes);
     }
 
-    private void addKeys(KeyOperations keys) {
+    private void addKeys(AccountPorts ports, KeyAddresses addresses) {
+        var keys = new KeyOperations(ports, addresses);
         add("create-key", keys::create);
         add("list-keys", keys::list);
         add("get-key", keys::show);
-        add("label-key", keys::label);
+        add("change-key", keys::change);
         add("revoke-key", keys::revoke);
         add("rotate-key", keys::rotate);
         add("rotate-key-secret", keys::rotateSecret);
         add("create-account-key", keys::createFor);
+        add("test-key-webhook", addresses::test);
     }
 
     private void addAccounts(AccountOperations accounts) {
@@ -69,19 +69,6 @@ public final class AccountFace {
     }
 
     private void add(String name, Handler handler) {
-        routes.add(withoutWebhook(docs.own(name, handler).route()));
-    }
-
-    /** A field that other servers of this API take is refused in words, never dropped. */
-    private static Route withoutWebhook(Route route) {
-        Handler handler = call -> {
-            if (call.body().has(WEBHOOK))
-                throw new Refusal(Problem.invalid(
-                        WEBHOOK,
-                        "'" + WEBHOOK + "' is not taken: this server sends no webhooks yet. Leave"
-                                + " it out."));
-            return route.handler().answer(call);
-        };
-        return new Route(route.method(), route.path(), route.access(), route.body(), handler);
+        routes.add(docs.own(name, handler).route());
     }
 }

@@ -27,7 +27,7 @@ final class AccountOperations {
 
     AccountOperations(AccountPorts ports) {
         registry = ports.registry();
-        desk = ports.desk();
+        desk = ports.keys().desk();
         ledger = ports.logs().ledger();
         spent = ports.logs().spent();
         listing = new Listing<>(ports.secrets(), "list-accounts", "accounts", AccountJson::members);

@@ -7,6 +7,9 @@ import dev.safelight.core.account.Registry;
 import dev.safelight.core.audit.AuditLog;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.tool.EngineName;
+import dev.safelight.core.webhook.Endpoints;
+import dev.safelight.server.outbound.AddressCheck;
+import dev.safelight.server.webhook.TestSends;
 
 import java.util.Set;
 
@@ -17,12 +20,21 @@ import java.util.Set;
  * @param secrets sign cursors
  */
 public record AccountPorts(
-        Keys keys,
-        KeyDesk desk,
-        Registry registry,
-        Logs logs,
-        Set<EngineName> engines,
-        Secrets secrets) {
+        OfKeys keys, Registry registry, Logs logs, Set<EngineName> engines, Secrets secrets) {
+
+    /**
+     * Keys, and where the ends of their tasks are told.
+     *
+     * @param endpoints the addresses of keys
+     * @param addresses says which ones callers may name
+     * @param tests sends what did not happen
+     */
+    public record OfKeys(
+            Keys keys,
+            KeyDesk desk,
+            Endpoints endpoints,
+            AddressCheck addresses,
+            TestSends tests) {}
 
     /** What is read back of what happened. */
     public record Logs(Ledger ledger, AuditLog audit, SpentCredits spent) {}

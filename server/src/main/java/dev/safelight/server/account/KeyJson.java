@@ -18,41 +18,57 @@ import java.util.Locale;
 final class KeyJson {
     private KeyJson() {}
 
+    /** Without the address that is told of its tasks: an operator need not see it. */
     static Answer answer(ApiKey key) {
         return Answer.json(JsonText.object(json -> members(json, key)));
     }
 
+    static Answer answer(ToldKey key) {
+        return Answer.json(JsonText.object(json -> members(json, key)));
+    }
+
     /** With what it has spent. */
-    static Answer answer(ApiKey key, SpentCredits spent) {
+    static Answer answer(ToldKey key, SpentCredits spent) {
         return Answer.json(JsonText.object(json -> {
             members(json, key);
-            spent.write(json, key.holder().key());
+            spent.write(json, key.key().holder().key());
         }));
     }
 
-    static Answer issued(Issued issued) {
+    static Answer issued(Issued issued, ToldKey key) {
         return Acts.secret(JsonText.object(json -> {
             json.writeStringProperty("key", issued.text().text());
             json.writeStringProperty("webhookSecret", issued.secret().text());
-            property(json, issued.key());
+            property(json, key);
         }));
     }
 
     /** What is shown this once, and the key that it belongs to. */
-    static Answer renewed(String name, String shown, ApiKey key) {
+    static Answer renewed(String name, String shown, ToldKey key) {
         return Acts.secret(JsonText.object(json -> {
             json.writeStringProperty(name, shown);
             property(json, key);
         }));
     }
 
-    private static void property(JsonGenerator json, ApiKey key) {
+    private static void property(JsonGenerator json, ToldKey key) {
         json.writeObjectPropertyStart("apiKey");
         members(json, key);
         json.writeEndObject();
     }
 
-    static void members(JsonGenerator json, ApiKey key) {
+    static void members(JsonGenerator json, ToldKey told) {
+        members(json, told.key());
+        var address = told.address();
+        if (address == null) {
+            json.writeNullProperty(KeyAddresses.FIELD);
+            return;
+        }
+        json.writeStringProperty(KeyAddresses.FIELD, address.subscription().url());
+        json.writeStringProperty("webhookStatus", address.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void members(JsonGenerator json, ApiKey key) {
         var holder = key.holder();
         json.writeStringProperty("id", Handles.of(key.handle()));
         json.writeStringProperty("label", key.label());

@@ -19,26 +19,37 @@ import java.util.Set;
 
 /** Keys: created, listed, labelled, exchanged and revoked. */
 final class KeyOperations {
+    private static final String LABEL = "label";
+
     private final Keys keys;
     private final KeyDesk desk;
     private final Registry registry;
     private final SpentCredits spent;
-    private final Listing<ApiKey> listing;
+    private final KeyAddresses addresses;
+    private final Listing<ToldKey> listing;
 
-    KeyOperations(AccountPorts ports) {
-        keys = ports.keys();
-        desk = ports.desk();
+    KeyOperations(AccountPorts ports, KeyAddresses addresses) {
+        keys = ports.keys().keys();
+        desk = ports.keys().desk();
+        this.addresses = addresses;
         registry = ports.registry();
         spent = ports.logs().spent();
         listing = new Listing<>(ports.secrets(), "list-keys", "apiKeys", KeyJson::members);
     }
 
     Answer create(Call call) {
-        var who = call.who();
-        var mode = mode(call.body(), who.mode());
-        var act = desk.issue(
-                Acts.actor(call), who.account(), label(call.body()), mode, scopes(call.body()));
-        return Acts.answer(act, Handles::noAccount, KeyJson::issued);
+        var by = Acts.actor(call);
+        var body = call.body();
+        var mode = mode(body, by.who().mode());
+        return Answer.later(addresses.named(body), address -> {
+            var act = desk.issue(
+                    by, by.who().account(), label(body), mode, scopes(body), address.orElse(null));
+            return Acts.answer(
+                    act,
+                    Handles::noAccount,
+                    issued -> Answer.later(
+                            addresses.with(issued.key()), told -> KeyJson.issued(issued, told)));
+        });
     }
 
     Answer createFor(Call call) {
@@ -49,12 +60,15 @@ final class KeyOperations {
         return Answer.later(registry.find(handle), found -> {
             var mode = mode(body, found.map(Account::mode).orElse(Mode.LIVE));
             var act = desk.issue(by, handle, label(body), mode, scopes(body));
-            return Acts.answer(act, Handles::noAccount, KeyJson::issued);
+            return Acts.answer(
+                    act,
+                    Handles::noAccount,
+                    issued -> KeyJson.issued(issued, new ToldKey(issued.key(), null)));
         });
     }
 
     private static String label(JsonNode body) {
-        return body.get("label").asString();
+        return body.get(LABEL).asString();
     }
 
     private static Mode mode(JsonNode body, Mode usual) {
@@ -71,24 +85,42 @@ final class KeyOperations {
 
     Answer list(Call call) {
         var account = call.who().account();
-        return listing.answer(call, (after, limit) -> keys.list(account, after, limit));
+        return listing.answer(
+                call,
+                (after, limit) -> keys.list(account, after, limit).thenCompose(addresses::with));
     }
 
     Answer show(Call call) {
-        return Answer.later(
-                keys.find(call.who().account(), Handles.key(call.segment(0))),
-                found -> KeyJson.answer(found.orElseThrow(Handles::noKey), spent));
+        var found = keys.find(call.who().account(), Handles.key(call.segment(0)))
+                .thenCompose(key -> addresses.with(key.orElseThrow(Handles::noKey)));
+        return Answer.later(found, key -> KeyJson.answer(key, spent));
     }
 
-    Answer label(Call call) {
+    /** The address first: it may be refused, and then nothing is changed. */
+    Answer change(Call call) {
+        var body = call.body();
+        if (!body.has(KeyAddresses.FIELD)) return relabel(call);
+        return Answer.later(
+                addresses.named(body),
+                address -> Acts.answer(
+                        addresses.tell(call, address.orElse(null)),
+                        Handles::noKey,
+                        told -> body.has(LABEL) ? relabel(call) : shown(told)));
+    }
+
+    private Answer relabel(Call call) {
         var label = label(call.body());
         var act = keys.relabel(Acts.actor(call), Handles.key(call.segment(0)), label);
-        return Acts.answer(act, Handles::noKey, KeyJson::answer);
+        return Acts.answer(act, Handles::noKey, this::shown);
+    }
+
+    private Answer shown(ApiKey key) {
+        return Answer.later(addresses.with(key), told -> KeyJson.answer(told));
     }
 
     Answer revoke(Call call) {
         var act = keys.revoke(Acts.actor(call), Handles.key(call.segment(0)));
-        return Acts.answer(act, Handles::noKey, KeyJson::answer);
+        return Acts.answer(act, Handles::noKey, this::shown);
     }
 
     Answer rotate(Call call) {
@@ -101,7 +133,7 @@ final class KeyOperations {
             return Acts.answer(
                     act,
                     Handles::noKey,
-                    fresh -> KeyJson.renewed("key", fresh.shown().text(), fresh.key()));
+                    fresh -> renewed("key", fresh.shown().text(), fresh.key()));
         });
     }
 
@@ -110,6 +142,10 @@ final class KeyOperations {
         return Acts.answer(
                 act,
                 Handles::noKey,
-                fresh -> KeyJson.renewed("webhookSecret", fresh.shown().text(), fresh.key()));
+                fresh -> renewed("webhookSecret", fresh.shown().text(), fresh.key()));
+    }
+
+    private Answer renewed(String name, String shown, ApiKey key) {
+        return Answer.later(addresses.with(key), told -> KeyJson.renewed(name, shown, told));
     }
 }

@@ -4,6 +4,7 @@ import dev.safelight.core.access.LimitStore;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.engine.Voices;
 import dev.safelight.core.estimate.Estimates;
+import dev.safelight.core.feed.Feed;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.library.Files;
@@ -14,8 +15,13 @@ import dev.safelight.core.task.Tasks;
 import dev.safelight.core.task.Waits;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.upload.Uploads;
+import dev.safelight.core.webhook.Deliveries;
+import dev.safelight.core.webhook.EndpointDesk;
+import dev.safelight.core.webhook.Endpoints;
+import dev.safelight.core.webhook.ReplayQueue;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.PublicAddresses;
+import dev.safelight.server.outbound.AddressCheck;
 import dev.safelight.server.upload.Intake;
 import dev.safelight.server.upload.UploadAddresses;
 
@@ -41,7 +47,25 @@ public record DialectPorts(
      * @param sessions to make them
      */
     public record AccountData(
-            Sessions sessions, KnownSessions knownSessions, Ledger ledger, LimitStore limits) {}
+            Sessions sessions,
+            KnownSessions knownSessions,
+            Ledger ledger,
+            LimitStore limits,
+            Webhooks webhooks) {}
+
+    /**
+     * Who is told of what, and how that went.
+     *
+     * @param addresses says which addresses callers may name
+     * @param desk to add endpoints
+     */
+    public record Webhooks(
+            AddressCheck addresses,
+            EndpointDesk desk,
+            Endpoints endpoints,
+            Deliveries deliveries,
+            ReplayQueue replays,
+            Feed feed) {}
 
     /**
      * Its files.

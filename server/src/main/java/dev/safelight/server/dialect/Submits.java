@@ -77,15 +77,20 @@ public final class Submits {
     public CompletableFuture<Submission> submit(Principal who, Asked asked, Submit.Answer answer) {
         var read = requests.read(who.account(), asked.alias(), asked.input());
         return read.thenCompose(known -> {
-                    var submit = new Submit(
-                            known.request(),
-                            asked.session(),
-                            asked.wishes(),
-                            asked.names(),
-                            answer);
+                    var submit = submit(asked, known, answer);
                     return known.isWhole() ? submitInSession(who, submit) : repeat(who, submit);
                 })
                 .thenApply(submission -> inTheirWords(submission, asked));
+    }
+
+    /** Answers as {@link #submit} if the same was submitted before, and makes no task if not. */
+    public CompletableFuture<Submission> repeat(Principal who, Asked asked, Submit.Answer answer) {
+        var read = requests.read(who.account(), asked.alias(), asked.input());
+        return read.thenCompose(known -> tasks.repeat(who, submit(asked, known, answer)));
+    }
+
+    private static Submit submit(Asked asked, RequestReader.Read known, Submit.Answer answer) {
+        return new Submit(known.request(), asked.session(), asked.wishes(), asked.names(), answer);
     }
 
     /** A field that an engine does not take is named as the caller spells it. */

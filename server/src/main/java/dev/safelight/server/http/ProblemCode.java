@@ -24,10 +24,13 @@ public enum ProblemCode {
     KEY_NOT_FOUND(404, "No such key"),
     ACCOUNT_NOT_FOUND(404, "No such account"),
     ENGINE_NOT_FOUND(404, "No such engine"),
+    ENDPOINT_NOT_FOUND(404, "No such endpoint"),
+    DELIVERY_NOT_FOUND(404, "No such delivery"),
     /** An id that the caller gave a task is another task's. */
     NAME_CONFLICT(409, "The name belongs to another task"),
     KEY_REVOKED(409, "The key is revoked"),
     TOO_MANY_KEYS(409, "Too many keys"),
+    TOO_MANY_ENDPOINTS(409, "Too many endpoints"),
     /** It is archived, or its bytes are not there. */
     FILE_NOT_SHOWN(409, "The file is shown to nobody"),
     UPLOAD_NOT_OPEN(409, "The upload takes no bytes"),

@@ -23,6 +23,8 @@ import dev.safelight.core.webhook.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +71,24 @@ abstract class FeedContract extends StoreSituation {
 
     private static List<Subject> subjects(List<FeedEntry> entries) {
         return entries.stream().map(entry -> entry.event().subject()).toList();
+    }
+
+    @Test
+    void knows_the_place_before_a_moment() {
+        time.pass(Duration.ofSeconds(1));
+        var before = end();
+        var first = time.instant();
+        scene.submit(order());
+        time.pass(Duration.ofSeconds(1));
+        var second = time.instant();
+        scene.submit(order());
+        var feed = scene.store().feed();
+        assertThat(scene.done(feed.before(first))).isEqualTo(before);
+        assertThat(read(ann, scene.done(feed.before(first)), 10)).hasSize(2);
+        assertThat(read(ann, scene.done(feed.before(second)), 10)).hasSize(1);
+        assertThat(scene.done(feed.before(second.plusMillis(1)))).isEqualTo(end());
+        assertThat(read(ann, scene.done(feed.before(Instant.EPOCH)), 10))
+                .isEqualTo(read(ann, null, 10));
     }
 
     @Test

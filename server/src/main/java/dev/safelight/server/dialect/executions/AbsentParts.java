@@ -49,7 +49,6 @@ final class AbsentParts {
     static List<Route> routes() {
         var parts = new AbsentParts();
         for (var path : ENGINES) parts.add("POST " + path, noEngine(path));
-        parts.add("POST /v1/webhooks/endpoints", notYet("Webhook endpoints"));
         for (var route : NOWHERE) parts.add(route, nowhere(path(route)));
         parts.addObjects(
                 "a project",
@@ -69,7 +68,6 @@ final class AbsentParts {
                 "POST archive",
                 "POST references",
                 "POST references/remove");
-        parts.addObject("DELETE /v1/webhooks/endpoints/*", "a webhook endpoint", "ep_");
         return List.copyOf(parts.routes);
     }
 
@@ -77,13 +75,6 @@ final class AbsentParts {
         return Problem.of(
                 ProblemCode.ENGINE_UNAVAILABLE,
                 "No engine for " + path + " is here yet. Nothing was taken.");
-    }
-
-    private static Problem notYet(String what) {
-        return Problem.of(
-                ProblemCode.NOT_AVAILABLE,
-                what + " are not served yet. Nothing was taken; the files of an execution are read"
-                        + " with GET /v1/files/{fileId}, and its end by polling.");
     }
 
     private static Problem nowhere(String path) {

@@ -22,13 +22,16 @@ record ErrorWord(int status, String code) {
                     ASSET_NOT_FOUND,
                     KEY_NOT_FOUND,
                     ACCOUNT_NOT_FOUND,
-                    ENGINE_NOT_FOUND -> own(problem, "not_found");
+                    ENGINE_NOT_FOUND,
+                    ENDPOINT_NOT_FOUND,
+                    DELIVERY_NOT_FOUND -> own(problem, "not_found");
             case NAME_CONFLICT -> own(problem, "conflict");
             case RATE_LIMITED, SPEND_LIMIT_REACHED, TOO_MANY_WAITS, TOO_MANY_UPLOADS ->
                 own(problem, "rate_limited");
             case INVALID_ID,
                     KEY_REVOKED,
                     TOO_MANY_KEYS,
+                    TOO_MANY_ENDPOINTS,
                     TASK_FAILED,
                     TASK_UNFINISHED,
                     METHOD_NOT_ALLOWED,

@@ -52,6 +52,22 @@ final class ExecutionJson {
         else json.writeNullProperty("error");
     }
 
+    /**
+     * Writes what a payload tells of one that has ended: results and error only where they belong.
+     *
+     * @param made its files, in order
+     */
+    void writeTold(JsonGenerator json, TaskView view, List<StoredFile.Whole> made) {
+        String toolType = toolType(view.task().route());
+        json.writeStringProperty("toolType", toolType);
+        if (view.state() instanceof TaskState.Failed(var failure)) writeError(json, view, failure);
+        if (!(view.state() instanceof TaskState.Succeeded)) return;
+        var origin = new FileJson.Origin(view.id(), toolType);
+        json.writeArrayPropertyStart("results");
+        made.forEach(file -> files.writeResult(json, file, origin));
+        json.writeEndArray();
+    }
+
     /** What a file tells of what made it; null for an upload. */
     FileJson.@Nullable Origin origin(StoredFile.Whole file) {
         var maker = file.maker();

@@ -26,6 +26,9 @@ public final class ExecutionsFace {
     /** How ids look here. */
     public static final IdPrefixes IDS = ExecutionIds.PREFIXES;
 
+    /** By which the catalog and targets name it. */
+    public static final String DIALECT = StartOperation.DIALECT;
+
     private static final String BASE = "/v1";
     private static final String START = BASE + "/tools/{operation}";
     private static final Conventions CONVENTIONS = new Conventions(
@@ -56,10 +59,7 @@ public final class ExecutionsFace {
     }
 
     private void addExecutions() {
-        var library = ports.library();
-        var sources = new FileSources(library.signed(), library.open(), library.assets());
-        var files = new FileJson(
-                sources, ids.shown(), ports.incoming().uploads(), ports.source().clock());
+        var files = FileJson.over(ports, ids.shown());
         var rendering = new ExecutionJson(ports.offer().catalog(), ids.shown(), files);
         var executions = new ExecutionOperations(ports, ids, rendering);
         add("get-execution", executions::get);
@@ -120,7 +120,6 @@ public final class ExecutionsFace {
         addEmpty("list-projects", "projects");
         addEmpty("list-runs", "workflowRuns");
         addEmpty("list-entities", "entities");
-        addEmpty("list-endpoints", "endpoints");
     }
 
     /** A list of what nothing here makes yet. */

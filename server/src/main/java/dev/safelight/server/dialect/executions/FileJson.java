@@ -9,6 +9,7 @@ import dev.safelight.core.upload.NewUpload;
 import dev.safelight.core.upload.Upload;
 import dev.safelight.core.upload.Uploads;
 import dev.safelight.server.asset.ShownType;
+import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.Facts;
 import dev.safelight.server.dialect.ShownIds;
 
@@ -26,11 +27,19 @@ final class FileJson {
     private final Uploads uploads;
     private final InstantSource clock;
 
-    FileJson(FileSources sources, ShownIds ids, Uploads uploads, InstantSource clock) {
+    private FileJson(FileSources sources, ShownIds ids, Uploads uploads, InstantSource clock) {
         this.sources = sources;
         this.ids = ids;
         this.uploads = uploads;
         this.clock = clock;
+    }
+
+    /** Over what the dialect has. */
+    static FileJson over(DialectPorts ports, ShownIds ids) {
+        var library = ports.library();
+        var sources = new FileSources(library.signed(), library.open(), library.assets());
+        return new FileJson(
+                sources, ids, ports.incoming().uploads(), ports.source().clock());
     }
 
     /** The execution that made a file. */
@@ -61,10 +70,15 @@ final class FileJson {
 
     /** Writes the members of a file that is asked for by itself; nothing made an upload. */
     void write(JsonGenerator json, StoredFile.Whole file, @Nullable Origin origin) {
+        writeTold(json, file, origin);
+        writeAnalysis(json, file.standing().study());
+    }
+
+    /** The same as a payload has it: its event tells how far the analysis is. */
+    void writeTold(JsonGenerator json, StoredFile.Whole file, @Nullable Origin origin) {
         var facts = Facts.read(file.asset().file().facts());
         writeMembers(json, file, facts, ways(file, facts));
         if (origin != null) writeOrigin(json, origin);
-        writeAnalysis(json, file.standing().study());
     }
 
     private void writeMembers(JsonGenerator json, StoredFile.Whole file, Facts facts, Ways ways) {
@@ -98,6 +112,12 @@ final class FileJson {
 
     /** Writes the members of a file whose bytes are not there. */
     void write(JsonGenerator json, Upload upload) {
+        writeTold(json, upload);
+        writeAnalysis(json, mayCome(upload) ? Standing.Study.WAITING : Standing.Study.FAILED);
+    }
+
+    /** The same as a payload has it. */
+    void writeTold(JsonGenerator json, Upload upload) {
         var wish = upload.what().wish();
         var source = mayCome(upload) ? Source.None.PENDING : Source.None.FAILED;
         json.writeStringProperty("fileId", ids.of(upload.what().id()));
@@ -114,9 +134,6 @@ final class FileJson {
         json.writeNullProperty("publicHlsUrl");
         json.writeNullProperty("publicPlaybackId");
         writeAddresses(json, source, source);
-        writeAnalysis(
-                json,
-                source == Source.None.FAILED ? Standing.Study.FAILED : Standing.Study.WAITING);
     }
 
     /** What began to come in time may come later. */

@@ -16,33 +16,33 @@ import java.math.BigDecimal;
 import java.util.function.Consumer;
 
 /** The pages of one list: {@code limit} and {@code cursor} read, and the next one's place told. */
-final class Pages {
+public final class Pages {
     private static final BigDecimal MOST = BigDecimal.valueOf(200);
     private static final int USUAL = 50;
     private final String list;
     private final Cursors cursors;
 
     /** @param list the name of its array, which no other list has */
-    Pages(Secrets secrets, String list) {
+    public Pages(Secrets secrets, String list) {
         this.list = list;
         cursors = new Cursors(secrets, "executions/" + list);
     }
 
     /** How many are asked for; more than 200 are 200. */
-    static int limit(Call call) {
+    public static int limit(Call call) {
         var limit = call.body().get("limit");
         return limit == null ? USUAL : limit.decimalValue().min(MOST).intValue();
     }
 
     /** Where the page begins; null for the beginning of the list. */
-    @Nullable
-    Cursor after(Call call) {
+    public @Nullable Cursor after(Call call) {
         var cursor = call.body().get("cursor");
         return cursor == null ? null : cursors.require(call.who().account(), cursor.asString());
     }
 
     /** A page whose elements the writer writes. */
-    Answer.Text show(Principal who, @Nullable Cursor next, Consumer<JsonGenerator> elements) {
+    public Answer.Text show(
+            Principal who, @Nullable Cursor next, Consumer<JsonGenerator> elements) {
         return Answer.json(JsonText.object(json -> {
             json.writeArrayPropertyStart(list);
             elements.accept(json);

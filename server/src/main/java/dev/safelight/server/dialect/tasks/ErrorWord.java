@@ -34,13 +34,16 @@ record ErrorWord(int status, String code, String type) {
                     SESSION_NOT_FOUND,
                     KEY_NOT_FOUND,
                     ACCOUNT_NOT_FOUND,
-                    ENGINE_NOT_FOUND -> own(problem, "not_found", INVALID);
+                    ENGINE_NOT_FOUND,
+                    ENDPOINT_NOT_FOUND,
+                    DELIVERY_NOT_FOUND -> own(problem, "not_found", INVALID);
             case TOOL_NOT_FOUND -> own(problem, "model_not_found", INVALID);
             case TASK_NOT_FOUND -> own(problem, "task_not_found", INVALID);
             case NAME_CONFLICT -> own(problem, "duplicate_out_task_id", INVALID);
             case PAYLOAD_TOO_LARGE -> own(problem, "request_entity_too_large", INVALID);
             case KEY_REVOKED,
                     TOO_MANY_KEYS,
+                    TOO_MANY_ENDPOINTS,
                     FILE_NOT_SHOWN,
                     CURSOR_EXPIRED,
                     UPLOAD_NOT_OPEN,

@@ -57,7 +57,8 @@ final class ImageOperation {
         // Callers repeat what they cannot wait for, so a task is only made where the wait is held.
         return new Answer.Reserved(() -> {
             // What is answered is read from the task, so nothing need be kept for a replay.
-            var submitted = submits.submit(call, read, null, "images", (task, credits) -> "{}");
+            var submitted = submits.submit(
+                    call, read, TaskSubmits.Names.NONE, "images", (task, credits) -> "{}");
             return Answer.later(submitted, submission -> answer(who, submission, longest));
         });
     }

@@ -12,17 +12,24 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
-/** Writes what a task has made, each file under an address of its own for a day. */
+/** Writes what a task has made, each file under an address of its own. */
 final class MadeFiles {
-    private static final Duration ADDRESS_LASTS = Duration.ofHours(24);
-    private final AssetAddresses addresses;
+    /** Of an answer: fresh ones are a query away. */
+    static final Duration A_DAY = Duration.ofHours(24);
+    /** Of a payload, which may be read late. */
+    static final Duration A_WEEK = Duration.ofDays(7);
 
-    MadeFiles(AssetAddresses addresses) {
+    private final AssetAddresses addresses;
+    private final Duration lasting;
+
+    /** @param lasting how long an address is good */
+    MadeFiles(AssetAddresses addresses, Duration lasting) {
         this.addresses = addresses;
+        this.lasting = lasting;
     }
 
     String address(Asset asset) {
-        return addresses.sign(asset, ADDRESS_LASTS).url();
+        return addresses.sign(asset, lasting).url();
     }
 
     /** The entries of an open array. */

@@ -76,7 +76,6 @@ final class SubmitInput {
 
     /** Takes the body; throws a Refusal that names what is wrong with it. */
     Read read(ObjectNode body) {
-        refuseCallback(body);
         var alias = model(body.get(MODEL));
         if (own.has(PARAMS)) unfold(body);
         var known = Objects.requireNonNull(expected.get(alias.name()), alias.name());
@@ -84,15 +83,6 @@ final class SubmitInput {
         body.remove(MODEL);
         for (var source : known.sources()) checkSource(source, body.path(source).asString(""));
         return new Read(alias, FIELDS.take(body), body, known.sources());
-    }
-
-    private static void refuseCallback(ObjectNode body) {
-        JsonNode callback = body.remove("callback_url");
-        if (callback == null || callback.isNull()) return;
-        throw invalid(
-                "callback_url",
-                "'callback_url' is not served yet, so nothing would be told to it. Leave it out and"
-                        + " poll /v1/tasks/query.");
     }
 
     private Alias model(@Nullable JsonNode name) {

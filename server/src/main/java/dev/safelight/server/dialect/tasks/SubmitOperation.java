@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -50,8 +51,8 @@ final class SubmitOperation {
         var preferred = PreferredWait.of(call);
         var read = input.read(call.body());
         read.fields().remove("stream");
-        JsonNode own = read.fields().remove("out_task_id");
-        String callersId = own == null ? null : own.asString();
+        String callersId = taken(read.fields(), "out_task_id");
+        var names = new TaskSubmits.Names(callersId, taken(read.fields(), TaskSubmits.CALLBACK));
         var model = read.alias().model();
         long seconds =
                 expectations.secondsOfNew(caller.who(), model, read.wishes().priority());
@@ -59,7 +60,7 @@ final class SubmitOperation {
         var submitted = submits.submit(
                 call,
                 read,
-                callersId,
+                names,
                 "submit",
                 (task, credits) -> text(json -> {
                     rendering.writeIds(json, task, callersId);
@@ -67,6 +68,11 @@ final class SubmitOperation {
                 }));
         return Answer.later(
                 submitted, submission -> answer(new Asked(caller, terms, preferred), submission));
+    }
+
+    private static @Nullable String taken(ObjectNode fields, String name) {
+        JsonNode value = fields.remove(name);
+        return value == null || value.isNull() ? null : value.asString();
     }
 
     private static String text(Consumer<JsonGenerator> members) {

@@ -37,7 +37,7 @@ final class TaskAnswers {
     TaskAnswers(DialectPorts ports, TaskJson rendering, ShownIds ids) {
         assets = ports.library().assets();
         held = new HeldViews(ports);
-        files = new MadeFiles(ports.library().signed());
+        files = new MadeFiles(ports.library().signed(), MadeFiles.A_DAY);
         this.rendering = rendering;
         addresses = ports.work().streams().addresses();
         this.ids = ids;

@@ -11,6 +11,7 @@ import dev.safelight.server.http.Call;
 import dev.safelight.server.http.Problem;
 import dev.safelight.server.http.ProblemCode;
 import dev.safelight.server.http.Refusal;
+import dev.safelight.server.outbound.AddressCheck;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Submits what was read, and words why nothing came of it. */
 final class TaskSubmits {
@@ -25,12 +27,27 @@ final class TaskSubmits {
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** The field with the address that is told of the end. */
+    static final String CALLBACK = "callback_url";
+
     private final Submits submits;
     private final InlinePictures pictures;
+    private final AddressCheck addresses;
 
     TaskSubmits(DialectPorts ports, ShownIds ids) {
         pictures = new InlinePictures(ports, ids);
         submits = new Submits(ports, ids, "out_task_id");
+        addresses = ports.data().webhooks().addresses();
+    }
+
+    /**
+     * What a caller gives beside what is to be made.
+     *
+     * @param callersId the caller's own id for the task, or null
+     * @param callback as the caller wrote it, or null
+     */
+    record Names(@Nullable String callersId, @Nullable String callback) {
+        static final Names NONE = new Names(null, null);
     }
 
     /**
@@ -42,16 +59,58 @@ final class TaskSubmits {
     CompletableFuture<Submission> submit(
             Call call,
             SubmitInput.Read read,
-            @Nullable String callersId,
+            Names given,
             String operation,
             Submit.Rendering acknowledgement) {
-        var names = new Submit.Names(IdempotencyKeys.of(call), callersId, null);
-        var asked = new Submits.Asked(read.alias(), read.fields(), null, read.wishes(), names);
         var answer = new Submit.Answer(ModelNames.DIALECT, operation, acknowledgement);
-        var who = call.who();
-        var by = new InlinePictures.Bringer(who, call.text());
-        return pictures.store(by, read.fields(), read.sources())
-                .thenCompose(stored -> submits.submit(who, asked, answer));
+        var by = new InlinePictures.Bringer(call.who(), call.text());
+        var key = IdempotencyKeys.of(call);
+        var sending = new Sending(by, read, key, given.callersId(), answer);
+        if (given.callback() == null) return send(sending, null);
+        return way(sending, given.callback()).thenCompose(Supplier::get);
+    }
+
+    /** What is to be done, by what is said of the address. */
+    private CompletableFuture<Supplier<CompletableFuture<Submission>>> way(
+            Sending sending, String callback) {
+        CompletableFuture<Supplier<CompletableFuture<Submission>>> taken =
+                addresses.require(CALLBACK, callback).thenApply(url -> () -> send(sending, url));
+        return taken.exceptionally(refused -> () -> repeat(sending, refused));
+    }
+
+    /** A submit on its way, but for the address that is told of its end. */
+    private record Sending(
+            InlinePictures.Bringer by,
+            SubmitInput.Read read,
+            @Nullable String key,
+            @Nullable String callersId,
+            Submit.Answer answer) {
+        Submits.Asked asked(@Nullable String callback) {
+            var names = new Submit.Names(key, callersId, callback);
+            return new Submits.Asked(read.alias(), read.fields(), null, read.wishes(), names);
+        }
+    }
+
+    private CompletableFuture<Submission> send(Sending sending, @Nullable String callback) {
+        return stored(sending)
+                .thenCompose(stored -> submits.submit(
+                        sending.by().who(), sending.asked(callback), sending.answer()));
+    }
+
+    /** An address that is refused by now matters to nobody where the same was submitted before. */
+    private CompletableFuture<Submission> repeat(Sending sending, Throwable refused) {
+        var asked = sending.asked(null);
+        if (asked.names().areNone()) return CompletableFuture.failedFuture(refused);
+        return stored(sending)
+                .thenCompose(stored -> submits.repeat(sending.by().who(), asked, sending.answer()))
+                .thenCompose(earlier -> earlier instanceof Submission.NothingToRepeat
+                        ? CompletableFuture.failedFuture(refused)
+                        : CompletableFuture.completedFuture(earlier));
+    }
+
+    private CompletableFuture<?> stored(Sending sending) {
+        return pictures.store(
+                sending.by(), sending.read().fields(), sending.read().sources());
     }
 
     Refusal refusal(Submission.Refused refused) {

@@ -49,16 +49,33 @@ final class TaskJson {
 
     private void write(
             JsonGenerator json, TaskView view, BiConsumer<JsonGenerator, String> factsWriter) {
-        var task = view.task();
-        json.writeStringProperty("taskId", ids.of(view.id()));
-        json.writeStringProperty("type", type(view));
-        json.writeStringProperty("status", State.of(view.status()).name());
-        if (task.state() instanceof TaskState.Succeeded(var price, var output))
-            writeOutput(json, output, factsWriter);
-        if (task.state() instanceof TaskState.Failed(var failure)) writeError(json, view, failure);
+        writeOutcome(json, view, "type", factsWriter);
         json.writeObjectPropertyStart("processingInfo");
         json.writeNumberProperty("progress", view.progress());
         json.writeEndObject();
+        writeCircumstances(json, view);
+    }
+
+    /** The same as a payload has it, which calls the type otherwise and tells no progress. */
+    void writeTold(JsonGenerator json, TaskView view) {
+        writeOutcome(json, view, "taskType", TaskJson::writeFactsBriefly);
+        writeCircumstances(json, view);
+    }
+
+    private void writeOutcome(
+            JsonGenerator json,
+            TaskView view,
+            String typeName,
+            BiConsumer<JsonGenerator, String> factsWriter) {
+        json.writeStringProperty("taskId", ids.of(view.id()));
+        json.writeStringProperty(typeName, type(view));
+        json.writeStringProperty("status", State.of(view.status()).name());
+        if (view.state() instanceof TaskState.Succeeded(var price, var output))
+            writeOutput(json, output, factsWriter);
+        if (view.state() instanceof TaskState.Failed(var failure)) writeError(json, view, failure);
+    }
+
+    private void writeCircumstances(JsonGenerator json, TaskView view) {
         json.writeStringProperty("tool", name(view));
         var session = view.input().session();
         if (session != null) json.writeStringProperty("sessionId", ids.of(session));

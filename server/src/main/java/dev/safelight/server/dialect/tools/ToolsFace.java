@@ -25,6 +25,9 @@ public final class ToolsFace {
     /** How ids look here. */
     public static final IdPrefixes IDS = ToolsIds.PREFIXES;
 
+    /** By which the catalog and targets name it. */
+    public static final String DIALECT = ToolNames.DIALECT;
+
     private static final String BASE = "/api/v1";
     private static final String EXECUTE = BASE + "/tools/{operation}/execute";
     private static final Conventions CONVENTIONS = new Conventions(

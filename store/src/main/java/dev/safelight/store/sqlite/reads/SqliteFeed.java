@@ -33,6 +33,8 @@ public final class SqliteFeed implements Feed {
 
     private static final ReadPool.Question<Long> MARK =
             ReadPool.Question.named("log-mark", columns -> row -> row.number(1));
+    private static final ReadPool.Question<Long> NEXT_AT =
+            ReadPool.Question.named("feed-next-at", columns -> row -> row.number(1));
 
     private final ReadPool pool;
     private final Stretches<Weighed> entries;
@@ -146,6 +148,25 @@ public final class SqliteFeed implements Feed {
                 CompletableFuture.failedFuture(
                         new UnknownCursor(after == null ? Places.of(0) : after));
         };
+    }
+
+    @Override
+    public CompletableFuture<Cursor> before(Instant moment) {
+        long at = moment.toEpochMilli();
+        return pool.read(reader -> Places.of(before(reader, at)));
+    }
+
+    /** Where the next entry is no earlier: entries are in the order of their moments. */
+    private static long before(ReadPool.Reader reader, long at) {
+        long low = 0;
+        long high = reader.ask(END).one();
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            Long next = reader.ask(NEXT_AT).bind(middle).first();
+            if (next == null || next >= at) high = middle;
+            else low = middle + 1;
+        }
+        return low;
     }
 
     @Override

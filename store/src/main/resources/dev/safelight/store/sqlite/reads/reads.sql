@@ -97,6 +97,8 @@ SELECT engine, slots FROM engine_limit WHERE slots>0 ORDER BY engine;
 SELECT change FROM clock;
 -- name: log-mark
 SELECT coalesce(max(passed),0) FROM log_mark WHERE account IN (0,?);
+-- name: feed-next-at
+SELECT at FROM event WHERE change>? ORDER BY change LIMIT 1;
 -- name: feed
 SELECT e.change, e.subject, e.seq, e.at, e.kind, e.body, {task-columns},
   s.id AS session, t.out_id AS callers_id, k.id AS handle

@@ -1,0 +1,67 @@
+package dev.safelight.server.dialect.executions.webhook;
+
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Cursor;
+import dev.safelight.server.dialect.Cursors;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.ShownIds;
+import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.Call;
+import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.Refusal;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** {@code POST /v1/webhooks/endpoints/{endpointId}/replay}: all since a place, told again. */
+final class ReplayOperation {
+    private static final int ACCEPTED = 202;
+    private static final String BEGINNING = "-1";
+
+    private final DialectPorts.Webhooks webhooks;
+    private final Cursors offsets;
+    private final ShownIds ids;
+
+    ReplayOperation(DialectPorts ports, ShownIds ids) {
+        webhooks = ports.data().webhooks();
+        offsets = new Cursors(ports.source().secrets(), "feed");
+        this.ids = ids;
+    }
+
+    Answer replay(Call call) {
+        var account = call.who().account();
+        var id = EndpointIds.read(ids, call.segment(0));
+        var begun = place(account, call.body().get("since").asString())
+                .thenCompose(after -> webhooks.replays().begin(account, id, after.orElse(null)));
+        return Answer.later(begun, done -> {
+            if (!done) throw EndpointIds.absent();
+            byte[] body =
+                    JsonText.object(json -> json.writeStringProperty("endpointId", ids.of(id)));
+            return new Answer.Text(ACCEPTED, Answer.JSON, body, List.of());
+        });
+    }
+
+    /** Empty for the beginning. */
+    private CompletableFuture<Optional<Cursor>> place(AccountId account, String since) {
+        if (since.equals(BEGINNING)) return CompletableFuture.completedFuture(Optional.empty());
+        var offset = offsets.read(account, since);
+        if (offset.isPresent()) return CompletableFuture.completedFuture(offset);
+        return webhooks.feed().before(moment(since)).thenApply(Optional::of);
+    }
+
+    private static Instant moment(String since) {
+        try {
+            return OffsetDateTime.parse(since).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw new Refusal(Problem.invalid(
+                    "since",
+                    "'since' must be an offset of GET /v1/events, or a moment as in"
+                            + " 2026-11-30T12:00:00Z."));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.safelight.server.dialect.tasks;
+
+import dev.safelight.core.asset.Asset;
+import dev.safelight.core.task.TaskState;
+import dev.safelight.core.task.TaskView;
+import dev.safelight.server.dialect.DialectPorts;
+import dev.safelight.server.dialect.Expectations;
+import dev.safelight.server.dialect.KnownAssets;
+import dev.safelight.server.dialect.ShownIds;
+import dev.safelight.server.http.JsonText;
+import dev.safelight.server.webhook.Notice;
+import dev.safelight.server.webhook.OwnSignature;
+import dev.safelight.server.webhook.Wording;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What a {@code callback_url} is told at a task's end: what a query would answer. */
+public final class Callbacks {
+    private static final OwnSignature SIGNATURE = OwnSignature.hex("X-ByteSpike-Signature", "");
+
+    private final KnownAssets assets;
+    private final MadeFiles files;
+    private final TaskJson rendering;
+
+    private Callbacks(DialectPorts ports) {
+        assets = ports.library().assets();
+        files = new MadeFiles(ports.library().signed(), MadeFiles.A_WEEK);
+        var ids = new ShownIds(TasksFace.IDS, ports.source().spellings());
+        rendering = new TaskJson(ports, ids, new Expectations(ports));
+    }
+
+    /** In this dialect's words. */
+    public static Wording wording(DialectPorts ports) {
+        return new Wording(ModelNames.DIALECT, new Callbacks(ports)::of, SIGNATURE);
+    }
+
+    private CompletableFuture<String> of(Notice notice) {
+        return switch (notice) {
+            case Notice.OfTask task -> made(task.view()).thenApply(made -> told(task.view(), made));
+            case Notice.OfFile file -> throw untold(file);
+            case Notice.Test test -> throw untold(test);
+        };
+    }
+
+    private static IllegalStateException untold(Notice notice) {
+        return new IllegalStateException("a callback is told of its task alone, not: " + notice);
+    }
+
+    private CompletableFuture<List<Asset>> made(TaskView view) {
+        if (!(view.state() instanceof TaskState.Succeeded(var price, var output)))
+            return CompletableFuture.completedFuture(List.of());
+        return assets.findAll(view.task().owner().account(), output.assets());
+    }
+
+    private String told(TaskView view, List<Asset> made) {
+        byte[] body = JsonText.object(
+                json -> rendering.write(json, view, array -> files.write(array, made)));
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}
