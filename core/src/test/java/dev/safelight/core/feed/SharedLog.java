@@ -68,6 +68,13 @@ final class SharedLog implements Feed {
         return new FeedPage(found, next, !isFull);
     }
 
+    /** All entries are of one moment. */
+    @Override
+    public CompletableFuture<Cursor> before(Instant moment) {
+        return CompletableFuture.completedFuture(
+                place(moment.isAfter(Instant.EPOCH) ? entries.size() : 0));
+    }
+
     @Override
     public CompletableFuture<Cursor> end() {
         return CompletableFuture.completedFuture(place(entries.size()));
