@@ -22,8 +22,8 @@ public final class EndpointRules {
             AttemptOutcome outcome, @Nullable Instant failing, Instant now) {
         return switch (outcome) {
             case AttemptOutcome.Delivered() -> null;
-            case AttemptOutcome.Again(var due) -> failing == null ? now : failing;
-            case AttemptOutcome.GivenUp(), AttemptOutcome.Gone() -> failing == null ? now : failing;
+            case AttemptOutcome.Again _, AttemptOutcome.GivenUp _, AttemptOutcome.Gone _ ->
+                failing == null ? now : failing;
         };
     }
 
@@ -38,8 +38,7 @@ public final class EndpointRules {
         return switch (outcome) {
             case AttemptOutcome.Delivered() -> null;
             case AttemptOutcome.Gone() -> DisableReason.GONE;
-            case AttemptOutcome.Again(var due) -> failingTooLong(failing, now);
-            case AttemptOutcome.GivenUp() -> failingTooLong(failing, now);
+            case AttemptOutcome.Again _, AttemptOutcome.GivenUp _ -> failingTooLong(failing, now);
         };
     }
 
