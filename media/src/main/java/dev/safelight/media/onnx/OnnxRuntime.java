@@ -7,8 +7,9 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 
 /**
- * The way to ONNX Runtime. The library reads its environment once, when it is loaded, so whoever
- * asks here first has its telemetry switched off before. Safe for use by many threads.
+ * The way to ONNX Runtime. The library reads the variables of its process once, when it is loaded,
+ * so whoever asks here first has its telemetry switched off before. What is got here may be used
+ * until the process has ended, in shutdown hooks as well. Safe for use by many threads.
  */
 public final class OnnxRuntime {
     private static boolean prepared;
@@ -44,6 +45,7 @@ public final class OnnxRuntime {
         Telemetry.switchOff();
         NativeLibrary.unpackOrForget();
         OrtEnvironment.getEnvironment();
+        LastingEnvironment.keep();
         NativeLibrary.removeScratch();
         prepared = true;
     }
