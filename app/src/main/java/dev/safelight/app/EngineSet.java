@@ -42,8 +42,7 @@ final class EngineSet {
     List<HomeFace.Offered> offered() {
         var offered = new ArrayList<HomeFace.Offered>();
         for (var tool : catalog.tools()) {
-            var model = catalog.standard(tool.name()).orElseThrow();
-            var engine = routes.engineOf(model);
+            var engine = routes.engineOf(catalog.standard(tool.name()).orElseThrow());
             offered.add(new HomeFace.Offered(
                     tool.name().text(), tool.title(), engine.text(), here.containsKey(engine)));
         }

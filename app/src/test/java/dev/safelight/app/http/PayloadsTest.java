@@ -228,8 +228,10 @@ class PayloadsTest {
             var query = server.client()
                     .call("GET", "/v1/tasks/query?task_id=" + task, "")
                     .body();
+            // Nobody follows a task that has ended, nor on behalf of a key that did not ask.
+            var shown = query.replaceAll(",\"stream_url\":\"[^\"]*\"", "");
             assertThat(Golden.of(body.replaceAll("\\?exp=[^\"]*", "")))
-                    .isEqualTo(Golden.of(query.replaceAll("\\?exp=[^\"]*", "")));
+                    .isEqualTo(Golden.of(shown.replaceAll("\\?exp=[^\"]*", "")));
             assertThat(body).contains("\"status\":\"completed\"", "\"out_task_id\":\"mine\"");
         }
 

@@ -15,15 +15,6 @@ final class AccountLine {
     private int total;
     private int running;
 
-    /** The order within an account: 9 before 0, then whoever came first. */
-    record Place(int priority, long second) implements Comparable<Place> {
-        @Override
-        public int compareTo(Place other) {
-            int byPriority = Integer.compare(other.priority, priority);
-            return byPriority != 0 ? byPriority : Long.compare(second, other.second);
-        }
-    }
-
     void add(Place place) {
         waiting.merge(place, 1, Integer::sum);
         total++;

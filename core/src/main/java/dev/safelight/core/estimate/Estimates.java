@@ -1,6 +1,5 @@
 package dev.safelight.core.estimate;
 
-import dev.safelight.core.estimate.AccountLine.Place;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.Route;

@@ -10,6 +10,8 @@ import dev.safelight.server.dialect.Cursors;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.executions.EventWord;
 import dev.safelight.server.dialect.executions.ExecutionIds;
+import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,14 @@ final class DeliveryJson {
     Cursor place(AccountId account, String id) {
         if (!id.startsWith(PREFIX)) throw ExecutionIds.malformed("a delivery");
         return places.read(account, id.substring(PREFIX.length()))
-                .orElseThrow(DeliveryOperations::absent);
+                .orElseThrow(DeliveryJson::absent);
+    }
+
+    static Refusal absent() {
+        return new Refusal(
+                ProblemCode.DELIVERY_NOT_FOUND,
+                "There is no such delivery in this account, or what it went to is deleted. GET"
+                        + " /v1/webhooks/deliveries lists them.");
     }
 
     void write(JsonGenerator json, Delivery delivery) {

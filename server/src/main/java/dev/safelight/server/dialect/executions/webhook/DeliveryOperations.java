@@ -98,7 +98,7 @@ final class DeliveryOperations {
         var account = call.who().account();
         var place = rendering.place(account, call.segment(0));
         return Answer.later(deliveries.find(account, place), found -> {
-            var delivery = found.orElseThrow(DeliveryOperations::absent);
+            var delivery = found.orElseThrow(DeliveryJson::absent);
             return Answer.later(
                     deliveries.attempts(place),
                     attempts -> Answer.json(
@@ -111,7 +111,7 @@ final class DeliveryOperations {
         var place = rendering.place(account, call.segment(0));
         return Answer.later(
                 deliveries.replay(account, place),
-                again -> accepted(again.orElseThrow(DeliveryOperations::absent)));
+                again -> accepted(again.orElseThrow(DeliveryJson::absent)));
     }
 
     /** Goes the way of any delivery, so that it shows in their list with its attempts. */
@@ -126,13 +126,6 @@ final class DeliveryOperations {
     private Answer.Text accepted(Delivery delivery) {
         byte[] body = JsonText.object(json -> rendering.write(json, delivery));
         return new Answer.Text(ACCEPTED, Answer.JSON, body, List.of());
-    }
-
-    static Refusal absent() {
-        return new Refusal(
-                ProblemCode.DELIVERY_NOT_FOUND,
-                "There is no such delivery in this account, or what it went to is deleted. GET"
-                        + " /v1/webhooks/deliveries lists them.");
     }
 
     private static Refusal untold() {
