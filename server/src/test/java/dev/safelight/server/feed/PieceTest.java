@@ -14,6 +14,7 @@ import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.Output;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskId;
+import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
@@ -65,6 +66,14 @@ class PieceTest {
                           "fileId": "vg_file_%s"}]""".formatted(TASK, FILE, FILE)));
         assertThat(piece.next()).isEqualTo(new Cursor("end"));
         assertThat(piece.isUpToDate()).isTrue();
+    }
+
+    @Test
+    void an_endpoint_is_named_as_its_own_routes_name_it() {
+        var added = new FeedEvent.EndpointAdded(new EndpointId(new Id(7, 8)));
+        var told = json(Piece.of(page(added), false, form)).get(0);
+        assertThat(told.get("type").asString()).isEqualTo("endpoint.added");
+        assertThat(told.get("endpointId").asString()).isEqualTo("ep_" + new Id(7, 8));
     }
 
     @Test
