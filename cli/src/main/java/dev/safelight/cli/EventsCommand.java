@@ -60,23 +60,27 @@ final class EventsCommand implements Callable<Integer> {
                                 "Go on: --from " + Printed.text(answer, "nextOffset")));
     }
 
-    /** Prints as it reads; answers where that ended. */
+    /** Prints as it reads; answers where that ended, and tells it where it breaks off. */
     private Json.Obj read(Safelight server) throws InterruptedException {
         var page = server.events(from);
         print(page);
-        while (follow || !page.isUpToDate()) {
-            page = next(server, page);
-            print(page);
+        try {
+            while (follow || !page.isUpToDate()) {
+                page = next(server, page);
+                print(page);
+            }
+        } catch (SafelightException | InterruptedException brokenOff) {
+            host.streams().err().println("Go on: --from " + page.next());
+            throw brokenOff;
         }
         return Json.Obj.empty().with("nextOffset", page.next());
     }
 
     private EventPage next(Safelight server, EventPage page) throws InterruptedException {
-        if (!page.isUpToDate()) return server.events(page.next());
         try {
-            return server.awaitEvents(page.next());
+            return page.isUpToDate() ? server.awaitEvents(page.next()) : server.events(page.next());
         } catch (SafelightException failure) {
-            if (!mayPass(failure)) throw failure;
+            if (!follow || !mayPass(failure)) throw failure;
             host.environment().pause().sleep(AGAIN);
             return page.after();
         }

@@ -213,6 +213,10 @@ class DeliveriesTest {
             assertThat(server.live.store.replays().underWay().join()).hasSize(1);
             var answer =
                     caller.post(ENDPOINTS + "/" + endpoint + "/replay", "{\"since\":\"monday\"}");
+            var never = caller.post(
+                    ENDPOINTS + "/" + endpoint + "/replay",
+                    "{\"since\":\"+999999999-01-01T00:00:00Z\"}");
+            assertThat(never.statusCode()).isEqualTo(400);
             assertThat(told(answer)).isEqualTo("400 invalid_parameters");
         }
 

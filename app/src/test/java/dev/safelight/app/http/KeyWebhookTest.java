@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import javax.crypto.Mac;
@@ -109,6 +110,34 @@ class KeyWebhookTest {
             assertThat(answer.statusCode()).isEqualTo(404);
             var tried = server.stranger().call("POST", path + "/webhook/test", "");
             assertThat(tried.statusCode()).isEqualTo(404);
+        }
+
+        /** Its id stands in deliveries and in the feed, which a key that may only read sees. */
+        @Test
+        void with_its_key_alone_and_by_no_call_about_endpoints() {
+            var created = created();
+            var id = endpointOf();
+            var at = "/v1/webhooks/endpoints/" + id;
+            for (var act : List.of("/disable", "/rotate-secret"))
+                assertThat(client.call("POST", at + act, "").statusCode()).as(act).isEqualTo(404);
+            assertThat(client.call("DELETE", at, "").statusCode()).isEqualTo(404);
+            assertThat(client.call("GET", at, "").statusCode()).isEqualTo(200);
+            var scopes = "{\"label\":\"b\",\"scopes\":[\"read\",\"submit\"]}";
+            var submitter = new Client(
+                    server.http.port(),
+                    client.done("POST", KEYS, scopes).get("key").asString());
+            for (var act : List.of("/enable", "/test"))
+                assertThat(submitter.call("POST", at + act, "").statusCode())
+                        .as(act)
+                        .isEqualTo(404);
+            assertThat(submitter.call("GET", at, "").statusCode()).isEqualTo(404);
+            var seen = client.done("GET", path(created), "");
+            assertThat(seen.get("webhookStatus").asString()).isEqualTo("active");
+        }
+
+        private String endpointOf() {
+            var events = client.call("GET", "/v1/events?offset=-1", "").body();
+            return events.replaceAll("(?s).*\"endpointId\":\"(ep_\\w+)\".*", "$1");
         }
 
         @Test

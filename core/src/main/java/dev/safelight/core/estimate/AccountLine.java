@@ -8,23 +8,28 @@ import java.util.TreeMap;
  * second of their submit. Confined to its {@link EngineLine}.
  */
 final class AccountLine {
-    /** Seconds that are looked through at most; what stands before more of them is guessed. */
-    private static final int LOOK_AT = 4_096;
+    private static final int PRIORITIES = 10;
 
-    private final NavigableMap<Place, Integer> waiting = new TreeMap<>();
+    /** Seconds that are looked through at most; what stands before more of them is guessed. */
+    private static final int LOOK_AT = 64;
+
+    private final NavigableMap<QueuePosition, Integer> waiting = new TreeMap<>();
+    private final int[] byPriority = new int[PRIORITIES];
     private int total;
     private int running;
 
-    void add(Place place) {
-        waiting.merge(place, 1, Integer::sum);
+    void add(QueuePosition position) {
+        waiting.merge(position, 1, Integer::sum);
+        byPriority[position.priority()]++;
         total++;
     }
 
-    void remove(Place place) {
-        Integer count = waiting.get(place);
+    void remove(QueuePosition position) {
+        Integer count = waiting.get(position);
         if (count == null) return;
-        if (count == 1) waiting.remove(place);
-        else waiting.put(place, count - 1);
+        if (count == 1) waiting.remove(position);
+        else waiting.put(position, count - 1);
+        byPriority[position.priority()]--;
         total--;
     }
 
@@ -49,14 +54,21 @@ final class AccountLine {
     }
 
     /** How many are before one that waits; of those of its own second, half. */
-    int before(Place place) {
+    int before(QueuePosition position) {
+        int count = 0;
+        for (int higher = position.priority() + 1; higher < PRIORITIES; higher++)
+            count += byPriority[higher];
+        return count + earlier(position);
+    }
+
+    private int earlier(QueuePosition position) {
         int count = 0;
         int seen = 0;
-        var earlier = waiting.headMap(place, false);
-        for (int those : earlier.values()) {
+        var first = QueuePosition.firstOf(position.priority());
+        for (int those : waiting.subMap(first, true, position, false).values()) {
             count += those;
-            if (++seen == LOOK_AT) return Math.max(count, total / 2);
+            if (++seen == LOOK_AT) return Math.max(count, byPriority[position.priority()] / 2);
         }
-        return count + Math.max(0, waiting.getOrDefault(place, 0) - 1) / 2;
+        return count + Math.max(0, waiting.getOrDefault(position, 0) - 1) / 2;
     }
 }

@@ -2,6 +2,8 @@ package dev.safelight.core.estimate;
 
 import dev.safelight.core.id.AccountId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,18 +12,21 @@ import java.util.Map;
  * Safe for use by many threads.
  */
 final class EngineLine {
+    /** Accounts that are looked at for one answer at most: the writer waits meanwhile. */
+    private static final int LOOK_AT = 256;
+
     private final Map<AccountId, AccountLine> accounts = new HashMap<>();
     private int running;
     private int most = 1;
 
-    synchronized void add(AccountId account, Place place) {
-        accounts.computeIfAbsent(account, number -> new AccountLine()).add(place);
+    synchronized void add(AccountId account, QueuePosition position) {
+        accounts.computeIfAbsent(account, number -> new AccountLine()).add(position);
     }
 
-    synchronized void remove(AccountId account, Place place) {
+    synchronized void remove(AccountId account, QueuePosition position) {
         var line = accounts.get(account);
         if (line == null) return;
-        line.remove(place);
+        line.remove(position);
         forget(account, line);
     }
 
@@ -48,14 +53,26 @@ final class EngineLine {
      * take turns, so each other one is before it with as many tasks as its own account has, and one
      * more; and its own account runs no more at once than it does now.
      */
-    synchronized double runsBefore(AccountId account, Place place) {
+    synchronized double runsBefore(AccountId account, QueuePosition position) {
         var own = accounts.get(account);
-        int ownBefore = own == null ? 0 : own.before(place);
-        long before = ownBefore;
-        for (var line : accounts.values())
-            if (line != own) before += Math.min(line.waiting(), ownBefore + 1);
-        double byAccount = own == null ? 0 : (double) ownBefore / Math.max(1, own.running());
-        return Math.max(byAccount, byEngine(before));
+        int ownBefore = own == null ? 0 : own.before(position);
+        double byAccount = own == null ? 0 : (double) ownBefore / atOnce(own);
+        return Math.max(byAccount, byEngine(ownBefore + ofOthers(own, ownBefore + 1)));
+    }
+
+    private int atOnce(AccountLine own) {
+        return own.running() == 0 ? most : own.running();
+    }
+
+    /** Of more accounts than are looked at, the rest is taken to be like those. */
+    private long ofOthers(@Nullable AccountLine own, int each) {
+        long sum = 0;
+        int seen = 0;
+        for (var line : accounts.values()) {
+            if (line != own) sum += Math.min(line.waiting(), each);
+            if (++seen == LOOK_AT) return sum * accounts.size() / LOOK_AT;
+        }
+        return sum;
     }
 
     /** Those that run have half of their time before them, on average. */

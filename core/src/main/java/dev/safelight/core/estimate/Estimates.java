@@ -49,7 +49,7 @@ public final class Estimates implements CommitListener {
     /** A task that was live before the first commit is told of. */
     public void found(Task task) {
         switch (task.state()) {
-            case TaskState.Pending pending -> line(task).add(task.owner().account(), place(task));
+            case TaskState.Pending pending -> line(task).add(task.owner().account(), position(task));
             case TaskState.Running(var effort, var worker, var progress) ->
                 begin(task, effort.started());
             case TaskState.Retrying retrying -> {}
@@ -75,10 +75,10 @@ public final class Estimates implements CommitListener {
         var task = change.task();
         var entry = change.entry();
         // Nothing comes between a submit and what ends its wait.
-        if (entry.sequence() == 2) line(task).remove(task.owner().account(), place(task));
+        if (entry.sequence() == 2) line(task).remove(task.owner().account(), position(task));
         switch (entry.event()) {
             case TaskEvent.Submitted submitted ->
-                line(task).add(task.owner().account(), place(task));
+                line(task).add(task.owner().account(), position(task));
             case TaskEvent.Started started -> begin(task, entry.at());
             case TaskEvent.Progressed progressed -> {}
             case TaskEvent.Retried retried -> end(task);
@@ -113,8 +113,8 @@ public final class Estimates implements CommitListener {
         return lines.computeIfAbsent(route.engine(), engine -> new EngineLine());
     }
 
-    private static Place place(Task task) {
-        return new Place(task.terms().priority(), task.id().id().millis() / 1_000);
+    private static QueuePosition position(Task task) {
+        return new QueuePosition(task.terms().priority(), task.id().id().millis() / 1_000);
     }
 
     /**
@@ -136,7 +136,7 @@ public final class Estimates implements CommitListener {
     public Duration untilDone(TaskView view, Duration typical) {
         var run = run(view.task().route(), typical);
         var left = switch (view.state()) {
-            case TaskState.Pending pending -> untilDone(view.task(), place(view.task()), run);
+            case TaskState.Pending pending -> untilDone(view.task(), run);
             case TaskState.Running running -> run.minus(ran(view));
             case TaskState.Retrying(var effort, var due) ->
                 run.plus(Duration.between(clock.instant(), due));
@@ -151,8 +151,8 @@ public final class Estimates implements CommitListener {
      * @param priority 0-9
      */
     public Duration untilDoneOfNew(AccountId account, Route route, int priority, Duration typical) {
-        var place = new Place(priority, clock.instant().getEpochSecond());
-        return untilDone(account, route, place, run(route, typical));
+        var position = new QueuePosition(priority, clock.instant().getEpochSecond());
+        return untilDone(account, route, position, run(route, typical));
     }
 
     /** How long a client that polls had best leave a live task alone, in whole seconds. */
@@ -162,12 +162,15 @@ public final class Estimates implements CommitListener {
         return Duration.ofSeconds(Math.max(1, share.toSeconds()));
     }
 
-    private Duration untilDone(Task task, Place place, Duration run) {
-        return untilDone(task.owner().account(), task.route(), place, run);
+    private Duration untilDone(Task task, Duration run) {
+        return untilDone(task.owner().account(), task.route(), position(task), run);
     }
 
-    private Duration untilDone(AccountId account, Route route, Place place, Duration run) {
-        double runs = 1 + line(route).runsBefore(account, place);
+    /** Before anything was seen nobody knows how fast a line moves. */
+    private Duration untilDone(
+            AccountId account, Route route, QueuePosition position, Duration run) {
+        if (!times.containsKey(Work.of(route))) return run;
+        double runs = 1 + line(route).runsBefore(account, position);
         return Duration.ofMillis(Math.round(runs * run.toMillis()));
     }
 

@@ -39,9 +39,9 @@ public interface Endpoints {
     CompletableFuture<Optional<Endpoint>> ofKey(KeyId key);
 
     /**
-     * Changes what an endpoint is told from here on. One that is enabled again is told what waited
-     * meanwhile, too; one that is deleted keeps its state, and what it was still to be told is
-     * dropped in the same transaction.
+     * Changes what an endpoint is told from here on. One that is enabled again is sent what waited
+     * when it was disabled, and nothing of what happened meanwhile; one that is deleted keeps its
+     * state, and what it was still to be told is dropped in the same transaction.
      *
      * @return whether the account has such an endpoint, and it is not deleted
      */

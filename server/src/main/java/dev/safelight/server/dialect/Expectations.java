@@ -33,9 +33,14 @@ public final class Expectations {
         return whole(estimates.untilDoneOfNew(who.account(), route, priority, model.typical()));
     }
 
-    /** In how many seconds from now a live task will be done; of an ended one, what it takes. */
+    /** In how many seconds from now a live task will be done; of an ended one, {@link #usual}. */
     public long seconds(TaskView view) {
-        return whole(estimates.untilDone(view, typical(view)));
+        return view.isTerminal() ? usual(view) : whole(estimates.untilDone(view, typical(view)));
+    }
+
+    /** What the catalog says: the same at every moment, for what is told as of an entry. */
+    public long usual(TaskView view) {
+        return whole(typical(view));
     }
 
     /** An answer about a task: of a live one it says when to ask again. */

@@ -4,7 +4,6 @@ import dev.safelight.core.asset.Asset;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.server.dialect.DialectPorts;
-import dev.safelight.server.dialect.Expectations;
 import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.http.JsonText;
@@ -28,7 +27,7 @@ public final class Callbacks {
         assets = ports.library().assets();
         files = new MadeFiles(ports.library().signed(), MadeFiles.A_WEEK);
         var ids = new ShownIds(TasksFace.IDS, ports.source().spellings());
-        rendering = new TaskJson(ports, ids, new Expectations(ports));
+        rendering = TaskJson.ofEntries(ports, ids);
     }
 
     /** In this dialect's words. */

@@ -31,6 +31,7 @@ final class TaskAnswers {
     private final HeldViews held;
     private final MadeFiles files;
     private final TaskJson rendering;
+    private final TaskJson ofEntries;
     private final StreamAddresses addresses;
     private final ShownIds ids;
 
@@ -39,6 +40,7 @@ final class TaskAnswers {
         held = new HeldViews(ports);
         files = new MadeFiles(ports.library().signed(), MadeFiles.A_DAY);
         this.rendering = rendering;
+        ofEntries = TaskJson.ofEntries(ports, ids);
         addresses = ports.work().streams().addresses();
         this.ids = ids;
     }
@@ -110,7 +112,7 @@ final class TaskAnswers {
 
     private String event(TaskView view, List<Asset> made) {
         byte[] json = JsonText.object(into -> {
-            rendering.write(into, view, array -> files.write(array, made));
+            ofEntries.write(into, view, array -> files.write(array, made));
             into.writeNumberProperty("progress", view.progress());
         });
         return new String(json, StandardCharsets.UTF_8);

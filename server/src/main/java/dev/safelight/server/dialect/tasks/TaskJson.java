@@ -15,17 +15,35 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /** Writes a task as this dialect shows it, into an open object. */
 final class TaskJson {
     private final ShownIds ids;
     private final Expectations expectations;
+    private final ToLongFunction<TaskView> untilDone;
     private final FailureWords words;
 
-    TaskJson(DialectPorts ports, ShownIds ids, Expectations expectations) {
+    private TaskJson(
+            DialectPorts ports,
+            ShownIds ids,
+            Expectations expectations,
+            ToLongFunction<TaskView> untilDone) {
         this.ids = ids;
         this.expectations = expectations;
+        this.untilDone = untilDone;
         words = new FailureWords(SubmitInput.FIELDS, ports.offer().catalog());
+    }
+
+    /** Of tasks as they are now: how long one takes is expected anew each time. */
+    static TaskJson ofNow(DialectPorts ports, ShownIds ids, Expectations expectations) {
+        return new TaskJson(ports, ids, expectations, expectations::seconds);
+    }
+
+    /** Of tasks as of entries of their logs: the same whenever it is written. */
+    static TaskJson ofEntries(DialectPorts ports, ShownIds ids) {
+        var expectations = new Expectations(ports);
+        return new TaskJson(ports, ids, expectations, expectations::usual);
     }
 
     /**
@@ -39,7 +57,7 @@ final class TaskJson {
             case TaskState.Pending _ -> writeEstimated(json, view, "pending");
             case TaskState.Running _ -> writeEstimated(json, view, "running");
             case TaskState.Retrying _ -> writeEstimated(json, view, "running");
-            case TaskState.Cancelled() -> writeEstimated(json, view, "cancelled");
+            case TaskState.Cancelled() -> writeCalledOff(json, view);
             case TaskState.Failed(var failure) -> writeFailed(json, view, failure);
             case TaskState.Succeeded(var price, var _) -> {
                 json.writeStringProperty("status", "completed");
@@ -56,7 +74,7 @@ final class TaskJson {
     /** As it is once it was called off, from what it was before. */
     void writeCancelled(JsonGenerator json, TaskView before) {
         writeIds(json, before.id(), before.input().callersId());
-        writeEstimated(json, before, "cancelled");
+        writeCalledOff(json, before);
         writeMetadata(json, before);
     }
 
@@ -73,7 +91,12 @@ final class TaskJson {
 
     private void writeEstimated(JsonGenerator json, TaskView view, String status) {
         var hold = view.task().terms().hold();
-        writeEstimate(json, status, hold, expectations.seconds(view));
+        writeEstimate(json, status, hold, untilDone.applyAsLong(view));
+    }
+
+    private void writeCalledOff(JsonGenerator json, TaskView view) {
+        var hold = view.task().terms().hold();
+        writeEstimate(json, "cancelled", hold, expectations.usual(view));
     }
 
     private void writeFailed(JsonGenerator json, TaskView view, Failure failure) {

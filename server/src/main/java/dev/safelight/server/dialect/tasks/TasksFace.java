@@ -38,7 +38,7 @@ public final class TasksFace {
         var ids = new ShownIds(IDS, ports.source().spellings());
         var models = new ModelNames(ports.offer().catalog());
         var expectations = new Expectations(ports);
-        var rendering = new TaskJson(ports, ids, expectations);
+        var rendering = TaskJson.ofNow(ports, ids, expectations);
         var answers = new TaskAnswers(ports, rendering, ids);
         var tasks = ports.work().tasks();
         var own = new KeysTasks(tasks);

@@ -30,12 +30,14 @@ final class DeliveryOperations {
 
     private final Deliveries deliveries;
     private final ShownIds ids;
+    private final NamedEndpoints named;
     private final Pages pages;
     private final DeliveryJson rendering;
 
     DeliveryOperations(DialectPorts ports, ShownIds ids) {
         deliveries = ports.data().webhooks().deliveries();
         this.ids = ids;
+        named = new NamedEndpoints(ports.data().webhooks().endpoints(), ids);
         pages = new Pages(ports.source().secrets(), "deliveries");
         rendering = new DeliveryJson(ports.source().secrets(), ids);
     }
@@ -47,7 +49,7 @@ final class DeliveryOperations {
         JsonNode status = call.body().get("status");
         var asked = new Asked(
                 who.account(),
-                endpoint == null ? null : EndpointIds.read(ids, endpoint.asString()),
+                endpoint == null ? null : NamedEndpoints.read(ids, endpoint.asString()),
                 status == null ? null : DeliveryStatus.read(status.asString()),
                 Pages.limit(call));
         var found = find(asked, pages.after(call), new ArrayList<>(), MOST_LOOKS);
@@ -117,9 +119,8 @@ final class DeliveryOperations {
     /** Goes the way of any delivery, so that it shows in their list with its attempts. */
     Answer test(Call call) {
         var account = call.who().account();
-        var id = EndpointIds.read(ids, call.segment(0));
         return Answer.later(
-                deliveries.test(account, id),
+                named.any(call).thenCompose(endpoint -> deliveries.test(account, endpoint.id())),
                 told -> accepted(told.orElseThrow(DeliveryOperations::untold)));
     }
 

@@ -1,7 +1,6 @@
 package dev.safelight.server.dialect.executions.webhook;
 
 import dev.safelight.core.access.WebhookSecret;
-import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Page;
 import dev.safelight.core.webhook.Endpoint;
 import dev.safelight.core.webhook.EndpointDesk;
@@ -37,14 +36,14 @@ final class EndpointOperations {
 
     private final DialectPorts.Webhooks webhooks;
     private final InstantSource clock;
-    private final ShownIds ids;
+    private final NamedEndpoints named;
     private final EndpointJson rendering;
     private final Pages pages;
 
     EndpointOperations(DialectPorts ports, ShownIds ids) {
         webhooks = ports.data().webhooks();
         clock = ports.source().clock();
-        this.ids = ids;
+        named = new NamedEndpoints(webhooks.endpoints(), ids);
         rendering = new EndpointJson(ids);
         pages = new Pages(ports.source().secrets(), "endpoints");
     }
@@ -131,14 +130,7 @@ final class EndpointOperations {
     }
 
     Answer show(Call call) {
-        return answer(call.who().account(), call);
-    }
-
-    private Answer answer(AccountId account, Call call) {
-        var found = webhooks.endpoints().find(account, EndpointIds.read(ids, call.segment(0)));
-        return Answer.later(
-                found.thenCompose(endpoint -> shown(endpoint.orElseThrow(EndpointIds::absent))),
-                this::json);
+        return Answer.later(named.any(call).thenCompose(this::shown), this::json);
     }
 
     private Answer.Text json(Shown shown) {
@@ -147,47 +139,43 @@ final class EndpointOperations {
     }
 
     Answer enable(Call call) {
-        return set(call, Endpoint.State.ACTIVE);
+        return set(call, named.any(call), Endpoint.State.ACTIVE);
     }
 
     Answer disable(Call call) {
-        return set(call, Endpoint.State.DISABLED);
+        return set(call, named.own(call), Endpoint.State.DISABLED);
     }
 
-    private Answer set(Call call, Endpoint.State state) {
+    private Answer set(Call call, CompletableFuture<Endpoint> named, Endpoint.State state) {
         var account = call.who().account();
-        var id = EndpointIds.read(ids, call.segment(0));
-        var changed = webhooks.endpoints().set(account, id, state).thenCompose(done -> {
-            if (!done) throw EndpointIds.absent();
-            return webhooks.endpoints().find(account, id);
-        });
+        var changed = named.thenCompose(endpoint -> webhooks.endpoints()
+                .set(account, endpoint.id(), state)
+                .thenCompose(done -> webhooks.endpoints().find(account, endpoint.id())));
         return Answer.later(
-                changed.thenCompose(found -> shown(found.orElseThrow(EndpointIds::absent))),
+                changed.thenCompose(found -> shown(found.orElseThrow(NamedEndpoints::absent))),
                 this::json);
     }
 
     /** Starts no attempt after it is answered. */
     Answer delete(Call call) {
-        var id = EndpointIds.read(ids, call.segment(0));
-        var deleted = webhooks.endpoints().set(call.who().account(), id, Endpoint.State.DELETED);
+        var account = call.who().account();
+        var deleted = named.own(call)
+                .thenCompose(endpoint -> webhooks.endpoints()
+                        .set(account, endpoint.id(), Endpoint.State.DELETED));
         return Answer.later(deleted, done -> {
-            if (!done) throw EndpointIds.absent();
+            if (!done) throw NamedEndpoints.absent();
             return new Answer.Text(204, "", new byte[0], List.of());
         });
     }
 
     /** The secret before signs beside the fresh one for a day. */
     Answer rotate(Call call) {
-        var account = call.who().account();
-        var id = EndpointIds.read(ids, call.segment(0));
-        var secret = webhooks.desk().rotate(account, id, clock.instant());
         return Answer.later(
-                secret,
-                fresh -> Answer.later(
-                        webhooks.endpoints().find(account, id),
-                        found -> issued(
-                                200,
-                                found.orElseThrow(EndpointIds::absent),
-                                fresh.orElseThrow(EndpointIds::absent))));
+                named.own(call),
+                endpoint -> Answer.later(
+                        webhooks.desk()
+                                .rotate(call.who().account(), endpoint.id(), clock.instant()),
+                        fresh -> issued(
+                                200, endpoint, fresh.orElseThrow(NamedEndpoints::absent))));
     }
 }

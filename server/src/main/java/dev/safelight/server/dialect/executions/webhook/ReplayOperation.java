@@ -26,20 +26,24 @@ final class ReplayOperation {
     private final DialectPorts.Webhooks webhooks;
     private final Cursors offsets;
     private final ShownIds ids;
+    private final NamedEndpoints named;
 
     ReplayOperation(DialectPorts ports, ShownIds ids) {
         webhooks = ports.data().webhooks();
         offsets = new Cursors(ports.source().secrets(), "feed");
         this.ids = ids;
+        named = new NamedEndpoints(webhooks.endpoints(), ids);
     }
 
     Answer replay(Call call) {
         var account = call.who().account();
-        var id = EndpointIds.read(ids, call.segment(0));
-        var begun = place(account, call.body().get("since").asString())
-                .thenCompose(after -> webhooks.replays().begin(account, id, after.orElse(null)));
+        var since = place(account, call.body().get("since").asString());
+        var begun = named.any(call)
+                .thenCompose(endpoint -> since.thenCompose(after ->
+                        webhooks.replays().begin(account, endpoint.id(), after.orElse(null))));
         return Answer.later(begun, done -> {
-            if (!done) throw EndpointIds.absent();
+            if (!done) throw NamedEndpoints.absent();
+            var id = NamedEndpoints.read(ids, call.segment(0));
             byte[] body =
                     JsonText.object(json -> json.writeStringProperty("endpointId", ids.of(id)));
             return new Answer.Text(ACCEPTED, Answer.JSON, body, List.of());
@@ -56,7 +60,10 @@ final class ReplayOperation {
 
     private static Instant moment(String since) {
         try {
-            return OffsetDateTime.parse(since).toInstant();
+            var moment = OffsetDateTime.parse(since);
+            if (moment.getYear() < 1970 || moment.getYear() > 9_999)
+                throw new DateTimeException("no moment of ours");
+            return moment.toInstant();
         } catch (DateTimeException unreadable) {
             throw new Refusal(Problem.invalid(
                     "since",
