@@ -119,7 +119,9 @@ class KeyWebhookTest {
             var id = endpointOf();
             var at = "/v1/webhooks/endpoints/" + id;
             for (var act : List.of("/disable", "/rotate-secret"))
-                assertThat(client.call("POST", at + act, "").statusCode()).as(act).isEqualTo(404);
+                assertThat(client.call("POST", at + act, "").statusCode())
+                        .as(act)
+                        .isEqualTo(404);
             assertThat(client.call("DELETE", at, "").statusCode()).isEqualTo(404);
             assertThat(client.call("GET", at, "").statusCode()).isEqualTo(200);
             var scopes = "{\"label\":\"b\",\"scopes\":[\"read\",\"submit\"]}";

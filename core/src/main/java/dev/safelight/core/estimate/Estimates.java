@@ -49,7 +49,8 @@ public final class Estimates implements CommitListener {
     /** A task that was live before the first commit is told of. */
     public void found(Task task) {
         switch (task.state()) {
-            case TaskState.Pending pending -> line(task).add(task.owner().account(), position(task));
+            case TaskState.Pending pending ->
+                line(task).add(task.owner().account(), position(task));
             case TaskState.Running(var effort, var worker, var progress) ->
                 begin(task, effort.started());
             case TaskState.Retrying retrying -> {}

@@ -1,10 +1,8 @@
 package dev.safelight.server.dialect.tasks;
 
 import dev.safelight.core.asset.Asset;
-import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.server.dialect.DialectPorts;
-import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.http.JsonText;
 import dev.safelight.server.webhook.Notice;
@@ -19,12 +17,12 @@ import java.util.concurrent.CompletableFuture;
 public final class Callbacks {
     private static final OwnSignature SIGNATURE = OwnSignature.hex("X-ByteSpike-Signature", "");
 
-    private final KnownAssets assets;
+    private final MadeAssets made;
     private final MadeFiles files;
     private final TaskJson rendering;
 
     private Callbacks(DialectPorts ports) {
-        assets = ports.library().assets();
+        made = new MadeAssets(ports.library().assets());
         files = new MadeFiles(ports.library().signed(), MadeFiles.A_WEEK);
         var ids = new ShownIds(TasksFace.IDS, ports.source().spellings());
         rendering = TaskJson.ofEntries(ports, ids);
@@ -37,7 +35,8 @@ public final class Callbacks {
 
     private CompletableFuture<String> of(Notice notice) {
         return switch (notice) {
-            case Notice.OfTask task -> made(task.view()).thenApply(made -> told(task.view(), made));
+            case Notice.OfTask task ->
+                made.of(task.view()).thenApply(found -> told(task.view(), found));
             case Notice.OfFile file -> throw untold(file);
             case Notice.Test test -> throw untold(test);
         };
@@ -45,12 +44,6 @@ public final class Callbacks {
 
     private static IllegalStateException untold(Notice notice) {
         return new IllegalStateException("a callback is told of its task alone, not: " + notice);
-    }
-
-    private CompletableFuture<List<Asset>> made(TaskView view) {
-        if (!(view.state() instanceof TaskState.Succeeded(var price, var output)))
-            return CompletableFuture.completedFuture(List.of());
-        return assets.findAll(view.task().owner().account(), output.assets());
     }
 
     private String told(TaskView view, List<Asset> made) {

@@ -3,13 +3,11 @@ package dev.safelight.server.dialect.tasks;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.task.Failure;
 import dev.safelight.core.task.TaskId;
-import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Terms;
 import dev.safelight.server.dialect.Caller;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.HeldViews;
-import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.StreamAddresses;
@@ -27,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 /** Answers with a task, at once or when it has ended. */
 final class TaskAnswers {
     private static final int OK = 200;
-    private final KnownAssets assets;
+    private final MadeAssets made;
     private final HeldViews held;
     private final MadeFiles files;
     private final TaskJson rendering;
@@ -36,7 +34,7 @@ final class TaskAnswers {
     private final ShownIds ids;
 
     TaskAnswers(DialectPorts ports, TaskJson rendering, ShownIds ids) {
-        assets = ports.library().assets();
+        made = new MadeAssets(ports.library().assets());
         held = new HeldViews(ports);
         files = new MadeFiles(ports.library().signed(), MadeFiles.A_DAY);
         this.rendering = rendering;
@@ -72,9 +70,7 @@ final class TaskAnswers {
 
     /** What a completed task has made, in order; nothing of others. */
     CompletableFuture<List<Asset>> made(TaskView view) {
-        if (!(view.state() instanceof TaskState.Succeeded(var price, var output)))
-            return CompletableFuture.completedFuture(List.of());
-        return assets.findAll(view.task().owner().account(), output.assets());
+        return made.of(view);
     }
 
     /** Why it failed, for people. */

@@ -1,13 +1,10 @@
 package dev.safelight.store.sqlite.rows;
 
-import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.task.NewTask;
 import dev.safelight.store.sql.Db;
 import dev.safelight.store.sql.Query;
 import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sql.Statement;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,28 +22,18 @@ public final class TaskFileTable {
         drop = db.prepare(sql.get("drop-files"));
     }
 
-    /**
-     * The files that a submit names.
-     *
-     * @param rows of those that are there, in its order
-     * @param missing the first that the account does not have, or that has expired; else null
-     */
-    public record Found(List<Long> rows, @Nullable AssetId missing) {
-        private static final Found NONE = new Found(List.of(), null);
-    }
-
     /** Looks its files up, as of this point of the batch. */
-    public Found find(NewTask submit, Instant now) {
-        if (submit.files().isEmpty()) return Found.NONE;
+    public NamedFiles find(NewTask submit, Instant now) {
+        if (submit.files().isEmpty()) return NamedFiles.NONE;
         long account = submit.header().owner().account().number();
         var rows = new ArrayList<Long>();
         for (var file : submit.files()) {
             find.bind(Bytes.of(file.id())).bind(account);
             Long row = find.bind(now.toEpochMilli()).first();
-            if (row == null) return new Found(rows, file);
+            if (row == null) return new NamedFiles(rows, file);
             rows.add(row);
         }
-        return new Found(rows, null);
+        return new NamedFiles(rows, null);
     }
 
     /** Has a task keep files from here on, by their rows. */

@@ -160,8 +160,8 @@ final class EndpointOperations {
     Answer delete(Call call) {
         var account = call.who().account();
         var deleted = named.own(call)
-                .thenCompose(endpoint -> webhooks.endpoints()
-                        .set(account, endpoint.id(), Endpoint.State.DELETED));
+                .thenCompose(endpoint ->
+                        webhooks.endpoints().set(account, endpoint.id(), Endpoint.State.DELETED));
         return Answer.later(deleted, done -> {
             if (!done) throw NamedEndpoints.absent();
             return new Answer.Text(204, "", new byte[0], List.of());
@@ -175,7 +175,6 @@ final class EndpointOperations {
                 endpoint -> Answer.later(
                         webhooks.desk()
                                 .rotate(call.who().account(), endpoint.id(), clock.instant()),
-                        fresh -> issued(
-                                200, endpoint, fresh.orElseThrow(NamedEndpoints::absent))));
+                        fresh -> issued(200, endpoint, fresh.orElseThrow(NamedEndpoints::absent))));
     }
 }
