@@ -221,6 +221,23 @@ class DeliveriesTest {
         }
 
         @Test
+        void a_replay_since_an_offset_of_the_feed_is_taken() {
+            cancelled();
+            var path = ENDPOINTS + "/" + endpoint + "/replay";
+            var begun = caller.post(path, "{\"since\":\"" + offset(server.client()) + "\"}");
+            assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+            var others = "{\"since\":\"" + offset(server.stranger()) + "\"}";
+            assertThat(told(caller.post(path, others))).isEqualTo("400 invalid_parameters");
+        }
+
+        private static String offset(Client reader) {
+            return reader.call("GET", "/v1/events?offset=-1", "")
+                    .headers()
+                    .firstValue("Stream-Next-Offset")
+                    .orElseThrow();
+        }
+
+        @Test
         void a_test_goes_the_way_of_any_delivery() {
             var begun = Client.json(caller.post(ENDPOINTS + "/" + endpoint + "/test"));
             assertThat(begun.get("event").asString()).isEqualTo("webhook.test");

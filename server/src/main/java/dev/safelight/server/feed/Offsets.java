@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
  * account, and ordered letter by letter as the protocol asks. A place comes first, behind its own
  * length, as a later one may have a longer text.
  */
-final class Offsets {
+public final class Offsets {
     private static final Pattern FORM =
             Pattern.compile("(\\d{2})([0-9a-z]{1,64})_(\\d{1,9})_([A-Za-z0-9_-]{43})");
 
     private final Secrets secrets;
 
-    Offsets(Secrets secrets) {
+    public Offsets(Secrets secrets) {
         this.secrets = secrets;
     }
 
@@ -37,7 +37,7 @@ final class Offsets {
     }
 
     /** The place that it names; empty unless it was given to this account, whole and unchanged. */
-    Optional<Cursor> read(AccountId account, String offset) {
+    public Optional<Cursor> read(AccountId account, String offset) {
         Matcher form = FORM.matcher(offset);
         if (!form.matches()) return Optional.empty();
         var cursor = new Cursor(form.group(2));

@@ -2,9 +2,9 @@ package dev.safelight.server.dialect.executions.webhook;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
-import dev.safelight.server.dialect.Cursors;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.ShownIds;
+import dev.safelight.server.feed.Offsets;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Call;
 import dev.safelight.server.http.JsonText;
@@ -24,13 +24,13 @@ final class ReplayOperation {
     private static final String BEGINNING = "-1";
 
     private final DialectPorts.Webhooks webhooks;
-    private final Cursors offsets;
+    private final Offsets offsets;
     private final ShownIds ids;
     private final NamedEndpoints named;
 
     ReplayOperation(DialectPorts ports, ShownIds ids) {
         webhooks = ports.data().webhooks();
-        offsets = new Cursors(ports.source().secrets(), "feed");
+        offsets = new Offsets(ports.source().secrets());
         this.ids = ids;
         named = new NamedEndpoints(webhooks.endpoints(), ids);
     }
