@@ -25,9 +25,15 @@ final class Api {
             .build();
 
     private final String base;
+    private final String key;
 
     Api(int port) {
+        this(port, ServerProcess.KEY);
+    }
+
+    Api(int port, String key) {
         base = "http://127.0.0.1:" + port;
+        this.key = key;
     }
 
     boolean isReady() {
@@ -46,9 +52,13 @@ final class Api {
 
     /** What was answered, whatever it is; empty when nothing was. */
     Optional<HttpResponse<String>> call(String tool, String json, @Nullable String idempotencyKey) {
-        var request = HttpRequest.newBuilder(
-                        URI.create(base + "/api/v1/tools/" + tool + "/execute"))
-                .header("Authorization", "Bearer " + ServerProcess.KEY)
+        return post("/api/v1/tools/" + tool + "/execute", json, idempotencyKey);
+    }
+
+    /** The same of any operation that is posted to. */
+    Optional<HttpResponse<String>> post(String path, String json, @Nullable String idempotencyKey) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(40))
                 .POST(HttpRequest.BodyPublishers.ofString(json));
@@ -97,7 +107,7 @@ final class Api {
         boolean isWhole = false;
         while (!isWhole) {
             var page = send(HttpRequest.newBuilder(URI.create(base + "/v1/events?offset=" + offset))
-                            .header("Authorization", "Bearer " + ServerProcess.KEY)
+                            .header("Authorization", "Bearer " + key)
                             .build())
                     .orElseThrow();
             JsonMapper.shared().readTree(page.body()).forEach(entries::add);
@@ -105,6 +115,15 @@ final class Api {
             isWhole = page.headers().firstValue("Stream-Up-To-Date").isPresent();
         }
         return entries;
+    }
+
+    /** What is read there with success. */
+    JsonNode get(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + key);
+        var answer = send(request.build()).orElseThrow();
+        if (answer.statusCode() != 200) throw new AssertionError(path + ": " + answer.body());
+        return JsonMapper.shared().readTree(answer.body());
     }
 
     /** How many event streams are open, as the metrics tell. */
