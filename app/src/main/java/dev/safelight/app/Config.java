@@ -195,7 +195,7 @@ final class Config {
                 store,
                 usual.uploads(),
                 usual.search(),
-                usual.dispatch(),
+                usual.outgoing(),
                 firstKeys());
     }
 

@@ -177,10 +177,11 @@ final class Instance implements AutoCloseable {
     }
 
     private OutboundServices outbound() throws ConfigFault {
+        int lookups = config.limits().outgoing().names().together().all();
         var made = new OutboundServices(
                 config,
                 NameLookup.ofTheMachine(),
-                loop.platformThreads("resolver", OutboundServices.LOOKUPS),
+                loop.platformThreads("resolver", lookups),
                 driver.handlers(),
                 assembly.clock());
         opened.add(made::close);
@@ -266,7 +267,8 @@ final class Instance implements AutoCloseable {
     /** Tells from here on what was decided, also by an earlier run. */
     private WebhookServices sending() throws ConfigFault {
         var ends = new WebhookServices.Ends(outbound.courier(), made.form(), driver.wall());
-        return new WebhookServices(assembly, driver, ends, config.limits().dispatch());
+        return new WebhookServices(
+                assembly, driver, ends, config.limits().outgoing().dispatch());
     }
 
     private void turn(String name, Step step) {

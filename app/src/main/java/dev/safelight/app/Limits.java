@@ -5,6 +5,8 @@ import dev.safelight.core.dispatch.DispatchLimits;
 import dev.safelight.core.search.Searches;
 import dev.safelight.core.upload.UploadLimits;
 import dev.safelight.server.http.HttpLimits;
+import dev.safelight.server.outbound.CourierLimits;
+import dev.safelight.server.outbound.ResolverLimits;
 import dev.safelight.store.sqlite.StoreSettings;
 
 import java.time.Duration;
@@ -23,8 +25,11 @@ public record Limits(
         StoreSettings.Limits store,
         UploadLimits uploads,
         Searches.Limits search,
-        DispatchLimits dispatch,
+        Outgoing outgoing,
         KeyLimits firstKeys) {
+    /** What goes to addresses that callers name: what is told, and the way there. */
+    public record Outgoing(DispatchLimits dispatch, CourierLimits courier, ResolverLimits names) {}
+
     /** Far above what one machine works off in a day. */
     private static final long LIVE_TASKS = 1L << 20;
 
@@ -65,7 +70,8 @@ public record Limits(
     private static final Searches.Limits SEARCH = new Searches.Limits(2, 200, 512L << 20);
 
     /** A hundred receivers that hang leave room for as many others. */
-    private static final DispatchLimits DISPATCH = new DispatchLimits(4, 512);
+    private static final Outgoing OUTGOING =
+            new Outgoing(new DispatchLimits(4, 512), CourierLimits.USUAL, ResolverLimits.USUAL);
 
     /** As many keys as are worth it: up to 20 MiB, and 0.1 s of a start. */
     private static final int KEYS_IN_MEMORY = 65_536;
@@ -85,7 +91,7 @@ public record Limits(
                 new StoreSettings.Limits(writes, READS),
                 UPLOADS,
                 SEARCH,
-                DISPATCH,
+                OUTGOING,
                 new KeyLimits(8, 6_000, 60_000));
     }
 
@@ -98,10 +104,39 @@ public record Limits(
     List<String> lines() {
         var lines = new ArrayList<>(linesOfTheRest());
         lines.addAll(linesOfUploads());
-        lines.add("deliveries under way %d to one receiver and %d, waiting for one endpoint %d"
-                .formatted(
-                        dispatch.ofTarget(), dispatch.all(), store.writes().waitingDeliveries()));
+        lines.addAll(linesOfOutgoing());
         return lines;
+    }
+
+    private List<String> linesOfOutgoing() {
+        var dispatch = outgoing.dispatch();
+        var courier = outgoing.courier();
+        var names = outgoing.names();
+        return List.of(
+                "deliveries under way %d to one receiver and %d, waiting for one endpoint %d"
+                        .formatted(
+                                dispatch.ofTarget(),
+                                dispatch.all(),
+                                store.writes().waitingDeliveries()),
+                "receivers have %d s, of them %d to connect and %d for an answer's body of %d bytes"
+                        .formatted(
+                                courier.total().toSeconds(),
+                                courier.connect().toSeconds(),
+                                courier.body().toSeconds(),
+                                courier.bodyBytes()),
+                "calls of receivers %d at once, connections kept %d; names in line %d, for %d s"
+                        .formatted(
+                                courier.inFlight(),
+                                courier.kept(),
+                                names.waiting(),
+                                names.patience().toSeconds()),
+                "names looked up %d, unknown %d, in silent zones %d, of a zone %d, a proven one %d"
+                        .formatted(
+                                names.together().all(),
+                                names.together().unknown(),
+                                names.together().silent(),
+                                names.ofZone(),
+                                names.ofProvenZone()));
     }
 
     private List<String> linesOfUploads() {

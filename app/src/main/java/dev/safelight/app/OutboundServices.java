@@ -4,27 +4,22 @@ import dev.safelight.core.webhook.Courier;
 import dev.safelight.server.outbound.AddressCheck;
 import dev.safelight.server.outbound.BoundedResolver;
 import dev.safelight.server.outbound.CheckedAddresses;
-import dev.safelight.server.outbound.CourierLimits;
 import dev.safelight.server.outbound.HttpCourier;
 import dev.safelight.server.outbound.NameLookup;
 import dev.safelight.server.outbound.NamedUrls;
-import dev.safelight.server.outbound.ResolverLimits;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /** What leaves one process for addresses that callers name, and the check of these addresses. */
 final class OutboundServices {
-    /** Lookups that block at once, which is also how many threads they want. */
-    static final int LOOKUPS = ResolverLimits.USUAL.together().all();
-
     private final AddressCheck check;
     private final HttpCourier courier;
 
     /**
      * Asks no name and opens nothing before somebody names an address.
      *
-     * @param lookups platform threads, as many as {@link #LOOKUPS}
+     * @param lookups platform threads, as many as the lookups that the limits allow at once
      * @param answers where those who asked for a name go on
      */
     OutboundServices(
@@ -34,10 +29,11 @@ final class OutboundServices {
             Executor answers,
             InstantSource clock)
             throws ConfigFault {
-        var names = new BoundedResolver(lookup, ResolverLimits.USUAL, lookups, answers);
+        var limits = config.limits().outgoing();
+        var names = new BoundedResolver(lookup, limits.names(), lookups, answers);
         var addresses = new CheckedAddresses(config.addressRules(), names);
         check = new NamedUrls(addresses);
-        courier = new HttpCourier(addresses, CourierLimits.USUAL, agent(), config.trusted(), clock);
+        courier = new HttpCourier(addresses, limits.courier(), agent(), config.trusted(), clock);
     }
 
     /** How receivers know who calls; classes outside of a jar have no version. */

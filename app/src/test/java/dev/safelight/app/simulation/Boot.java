@@ -49,7 +49,7 @@ final class Boot implements Driver {
                 location, Limits.USUAL.store().withQueue(10_000).withKeysInMemory(KEYS_IN_MEMORY));
         server = new Assembly(this, settings, world.faults);
         var ends = new WebhookServices.Ends(world.hearers, world.form, world::wall);
-        var _ = new WebhookServices(server, this, ends, Limits.USUAL.dispatch());
+        var _ = new WebhookServices(server, this, ends, Limits.USUAL.outgoing().dispatch());
         sweep = new Sweeping(server.clock(), world.random, server.store().assets(), world.blobs);
         var fences = new Fences(world::fail);
         for (var node : NODES) {

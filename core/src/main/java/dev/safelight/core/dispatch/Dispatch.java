@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Sends what is to be told. What was just decided is read in one order; what cannot be sent at once
@@ -41,9 +42,6 @@ public final class Dispatch implements Step {
 
     /** Before something that could not be worded is tried once more. */
     private static final Duration UNTIL_WORDED = Duration.ofMinutes(1);
-
-    private static final Duration PUT_OFF = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PUT_OFF = Duration.ofHours(1);
 
     private final DispatchPorts ports;
     private final Deliveries deliveries;
@@ -192,26 +190,39 @@ public final class Dispatch implements Step {
     }
 
     private void serve(WaitingLine line, Instant now) {
-        var rest = Instant.MAX;
+        var next = Instant.MAX;
         for (var each = line.ahead().iterator(); each.hasNext() && !lanes.areFull(); ) {
             var delivery = each.next();
             var lane = lanes.of(delivery);
             if (lane.hasRoom(now)) {
                 each.remove();
                 if (!underWay.contains(delivery.place())) start(delivery, lane);
-            } else if (lane.restsUntil().isAfter(now)) rest = earlier(rest, lane.restsUntil());
+            } else next = earlier(next, lane.nextChange(now));
         }
-        if (line.isBlocked()) putOff(line, now);
+        if (line.holdsOthersUp()) putOff(line, now);
         if (line.wantsToRead()) read(line, now);
-        else if (rest.isBefore(Instant.MAX)) lines.rest(line, rest);
+        else if (next.isBefore(Instant.MAX)) lines.rest(line, next);
         lines.tidy(line);
     }
 
     /** Callbacks to a host that takes none stand in the way of those to others: they go back. */
     private void putOff(WaitingLine line, Instant now) {
-        var blocked = line.clear();
-        var pause = PUT_OFF.multipliedBy(lanes.of(blocked.getFirst()).putOff());
-        lineUp(blocked, now.plus(pause.compareTo(LONGEST_PUT_OFF) > 0 ? LONGEST_PUT_OFF : pause));
+        var stuck = line.take(delivery -> lanes.of(delivery).isStuck(now));
+        if (stuck.isEmpty()) return;
+        line.begin(); // What is behind them is read once they are out of the way.
+        var gone = stuck.stream().collect(Collectors.groupingBy(lanes::of)).entrySet().stream()
+                .map(each -> goBack(each.getValue(), now.plus(each.getKey().putOff())))
+                .toArray(CompletableFuture[]::new);
+        when(CompletableFuture.allOf(gone), (done, fault) -> {
+            line.end(List.of(), true);
+            if (fault == null) lines.wake(line.line());
+            else pause(fault);
+        });
+    }
+
+    private CompletableFuture<Void> goBack(List<Delivery> late, Instant due) {
+        alarms.add(due);
+        return deliveries.lineUp(late.stream().map(Delivery::place).toList(), due);
     }
 
     private void read(WaitingLine line, Instant now) {
@@ -235,13 +246,13 @@ public final class Dispatch implements Step {
 
     private void start(Delivery delivery, Lane lane) {
         underWay.add(delivery.place());
-        lanes.begin(delivery, lane);
+        lanes.begin(delivery, lane, now());
         when(sending.send(delivery, ports.random().nextDouble()), (sent, fault) -> {
             underWay.remove(delivery.place());
             var now = now();
             if (sent == null) pause(fault);
             else judge(delivery, lane, sent, now);
-            lanes.end(delivery, lane);
+            lanes.end(delivery, lane, now);
             lines.wake(delivery.line());
         });
     }

@@ -7,6 +7,7 @@ import dev.safelight.core.webhook.Target;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -60,14 +61,14 @@ final class Lanes {
         return underWay;
     }
 
-    void begin(Delivery delivery, Lane lane) {
+    void begin(Delivery delivery, Lane lane, Instant now) {
         lanes.put(Receiver.of(delivery), lane);
-        lane.begin();
+        lane.begin(now);
         underWay++;
     }
 
-    void end(Delivery delivery, Lane lane) {
-        lane.end();
+    void end(Delivery delivery, Lane lane, Instant now) {
+        lane.end(now);
         underWay--;
         if (lane.isForgotten()) lanes.remove(Receiver.of(delivery), lane);
         else if (lanes.size() > MOST_REMEMBERED) forgetOne();

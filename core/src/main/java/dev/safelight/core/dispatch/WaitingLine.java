@@ -3,11 +3,12 @@ package dev.safelight.core.dispatch;
 import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.webhook.Line;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The beginning of one line, read ahead, so that not every send is a read. Confined to the thread
@@ -21,6 +22,7 @@ final class WaitingLine {
     private final Deque<Delivery> ahead = new ArrayDeque<>();
     private boolean hasMore = true;
     private boolean isReading;
+    private Instant wakesAt = Instant.MAX;
 
     WaitingLine(Line line) {
         this.line = line;
@@ -60,16 +62,27 @@ final class WaitingLine {
         return ahead;
     }
 
-    /** Takes what is read ahead away. */
-    List<Delivery> clear() {
-        var all = new ArrayList<>(ahead);
-        ahead.clear();
-        return all;
+    /** Takes some of what is read ahead away. */
+    List<Delivery> take(Predicate<Delivery> which) {
+        var taken = ahead.stream().filter(which).toList();
+        ahead.removeAll(taken);
+        return taken;
     }
 
-    /** All that is read ahead goes to receivers that take nothing now, and more may follow. */
-    boolean isBlocked() {
-        return line instanceof Line.OfCallbacks && ahead.size() == AHEAD;
+    /** What is read ahead waits for a host, and behind it there may be callbacks to others. */
+    boolean holdsOthersUp() {
+        return line instanceof Line.OfCallbacks && hasMore && !isReading && !ahead.isEmpty();
+    }
+
+    /** Whether it is to be woken then: not if it is before that. */
+    boolean rests(Instant until) {
+        if (!until.isBefore(wakesAt)) return false;
+        wakesAt = until;
+        return true;
+    }
+
+    void woken() {
+        wakesAt = Instant.MAX;
     }
 
     /** Nothing is known to wait in it. */

@@ -44,13 +44,16 @@ final class WaitingLines {
 
     /** Nothing can be done for it before. */
     void rest(WaitingLine line, Instant until) {
-        resting.add(new Rest(until, line));
+        if (line.rests(until)) resting.add(new Rest(until, line));
     }
 
     /** Those for which something can be done; they are asked for again when they are woken. */
     List<WaitingLine> takeReady(Instant now) {
-        while (!resting.isEmpty() && !resting.peek().until().isAfter(now))
-            wake(resting.poll().line().line());
+        while (!resting.isEmpty() && !resting.peek().until().isAfter(now)) {
+            var line = resting.poll().line();
+            line.woken();
+            wake(line.line());
+        }
         var taken = List.copyOf(ready);
         ready.clear();
         return taken;

@@ -125,6 +125,33 @@ class DispatchTest extends DispatchSituation {
         }
 
         @Test
+        void holds_its_owners_callbacks_to_other_hosts_up_for_a_moment_only() {
+            receivers.hangs(BAD);
+            for (int i = 0; i < 6; i++) ended(Order.by(ann).telling(BAD));
+            settle();
+            for (int i = 0; i < 3; i++) ended(Order.by(ann).telling(GOOD));
+            pass(Duration.ofMillis(400));
+            assertThat(receivers.received(GOOD)).hasSize(3);
+            assertThat(receivers.hanging(BAD)).isEqualTo(4);
+            receivers.answers(BAD, 200);
+            receivers.letGo(BAD, 200);
+            pass(Duration.ofSeconds(3));
+            assertThat(receivers.received(BAD)).hasSize(6);
+        }
+
+        @Test
+        void for_no_time_worth_mentioning_is_sent_all_its_callbacks_at_once() {
+            receivers.hangs(GOOD);
+            for (int i = 0; i < 90; i++) ended(Order.by(ann).telling(GOOD));
+            settle();
+            while (receivers.hanging(GOOD) > 0) {
+                receivers.letGo(GOOD, 200);
+                settle();
+            }
+            assertThat(states()).containsOnly(Delivery.State.DELIVERED);
+        }
+
+        @Test
         void together_with_others_leaves_all_the_room_that_there_is() {
             for (int i = 0; i < 5; i++) {
                 var url = "https://bad" + i + ".example/";

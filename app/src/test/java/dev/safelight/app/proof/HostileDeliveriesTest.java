@@ -1,0 +1,126 @@
+package dev.safelight.app.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.testkit.outbound.HostileWay;
+import dev.safelight.testkit.outbound.Receiver;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What good receivers notice of others who are not, or no longer there. */
+class HostileDeliveriesTest {
+    private static final boolean FULL = Boolean.getBoolean("safelight.full");
+    private static final int HOSTILE = FULL ? 100 : HostileWay.values().length;
+    private static final int ROWS = FULL ? 1_000_000 : 100_000;
+    private static final int COUNTED = FULL ? 1_000 : 200;
+
+    /** How often each hostile one is called while it is counted. */
+    private static final int CALLS = FULL ? 6 : 5;
+
+    /** To one hostile callback: more than are sent to one host at once. */
+    private static final int TASKS_EACH = 6;
+
+    private static final Duration MORE = Duration.ofSeconds(1);
+
+    @TempDir
+    private Path folder;
+
+    private ServerProcess server;
+    private HookApi api;
+    private final GoodReceiver endpoint = new GoodReceiver();
+    private final GoodReceiver callback = new GoodReceiver();
+    private final List<Receiver> hostile = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ServerProcess(folder, "--dev");
+        server.awaitReady();
+        api = new HookApi(server.port);
+        api.endpoint(endpoint.url(), "tool_execution.cancelled");
+        delays().until(COUNTED);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        hostile.forEach(Receiver::close);
+        endpoint.close();
+        callback.close();
+    }
+
+    private Delays delays() {
+        return new Delays(api, endpoint, callback);
+    }
+
+    private static void assertNotMuchMore(Delays beside, Delays alone) {
+        assertThat(beside.ofEndpoint().minus(alone.ofEndpoint())).isLessThan(MORE);
+        assertThat(beside.ofCallbacks().minus(alone.ofCallbacks())).isLessThan(MORE);
+    }
+
+    @Test
+    void good_ones_wait_at_most_a_second_longer_beside_hostile_ones() {
+        var alone = delays().until(COUNTED);
+        for (int i = 0; i < HOSTILE; i++) beginHostile(i);
+        var beside = delays();
+        while (beside.counted() < COUNTED || !isEachCalled()) beside.count();
+        System.out.printf(
+                "* p99 of %d deliveries alone: %s; of %d beside %d hostile receivers: %s%n",
+                alone.counted() * 2, alone.words(), beside.counted() * 2, HOSTILE, beside.words());
+        assertNotMuchMore(beside, alone);
+    }
+
+    /** Half of them are endpoints of the same account, half its callbacks. */
+    private void beginHostile(int number) {
+        var ways = HostileWay.values();
+        var receiver = Receiver.start(ways[number % ways.length]);
+        hostile.add(receiver);
+        if (number % 2 == 0) api.endpoint(receiver.url(), "tool_execution.cancelled");
+        else for (int i = 0; i < TASKS_EACH; i++) api.cancel(api.hanging(receiver.url()));
+    }
+
+    private boolean isEachCalled() {
+        return hostile.stream().allMatch(receiver -> receiver.accepted() >= CALLS);
+    }
+
+    @Test
+    void good_ones_and_a_start_wait_at_most_a_second_longer_for_a_dead_endpoint()
+            throws IOException, SQLException {
+        var alone = delays().until(COUNTED);
+        api.endpoint("http://127.0.0.1:" + deadPort() + "/hook", "tool_execution.failed");
+        var startAlone = restart();
+        server.stop();
+        DeadBacklog.add(server.data().resolve("safelight.db"), ROWS);
+        var start = restart();
+        var beside = delays().until(COUNTED);
+        System.out.printf(
+                "* beside %d rows of a dead endpoint: p99 of deliveries %s, alone %s;"
+                        + " start in %d ms, alone %d ms%n",
+                ROWS, beside.words(), alone.words(), start.toMillis(), startAlone.toMillis());
+        assertThat(start.minus(startAlone)).isLessThan(MORE);
+        assertNotMuchMore(beside, alone);
+    }
+
+    private Duration restart() throws IOException {
+        server.stop();
+        server.restart();
+        return server.awaitReady();
+    }
+
+    private static int deadPort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
