@@ -49,7 +49,8 @@ enum DialectClient {
             return posted(
                             caller,
                             "/v1/tasks/submit",
-                            "{\"model\":\"seedream-v4\",\"prompt\":\"" + text + "\"}",
+                            "{\"model\":\"seedream-v4\",\"callback_url\":\"" + CALLBACK
+                                    + "\",\"prompt\":\"" + text + "\"}",
                             key)
                     .get("task_id")
                     .asString();
@@ -113,6 +114,8 @@ enum DialectClient {
                     null);
         }
     };
+
+    static final String CALLBACK = "https://receiver.example/callback";
 
     /**
      * What a client learns of a task.

@@ -3,6 +3,7 @@ package dev.safelight.app.http;
 import dev.safelight.core.access.SecretBox;
 import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.NewApiKey;
+import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.webhook.Answered;
 import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.webhook.EndpointDesk;
@@ -74,12 +75,17 @@ public final class LiveWebhooks {
 
     /** In the words of the three dialects. */
     WordedDeliveries form(DialectPorts dialects) {
+        return form(dialects, live.store.reads());
+    }
+
+    /** The same over what is read of tasks here. */
+    WordedDeliveries form(DialectPorts dialects, TaskReads reads) {
         return new WordedDeliveries(
                 List.of(
                         TaskNotices.wording(dialects),
                         ExecutionNotices.wording(dialects),
                         Callbacks.wording(dialects)),
-                new WordedDeliveries.Told(live.store.reads(), live.store.files(time)),
+                new WordedDeliveries.Told(reads, live.store.files(time)),
                 new WordedDeliveries.Desks(keys, endpoints));
     }
 

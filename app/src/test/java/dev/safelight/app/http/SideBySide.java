@@ -10,6 +10,7 @@ import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskEvent;
 import dev.safelight.core.task.TaskHistory;
 import dev.safelight.core.task.TaskId;
+import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.tool.EngineName;
@@ -39,10 +40,15 @@ final class SideBySide {
     private final List<Life> lives = new ArrayList<>();
     private final Map<TaskId, Life> byId = new HashMap<>();
     private final Map<TaskId, Lease> running = new HashMap<>();
+    private final OneStory story;
     private int keys;
 
-    /** Somebody with a key, and who that is. */
-    record Caller(Client client, Principal who) {}
+    /**
+     * Somebody with a key, and who that is.
+     *
+     * @param hasAddress whether the key has one that is told of its tasks
+     */
+    record Caller(Client client, Principal who, boolean hasAddress) {}
 
     /** What the clients know of a task from what they have done. */
     private static final class Life {
@@ -66,8 +72,10 @@ final class SideBySide {
      * On a server.
      *
      * @param callers two keys of one account, and one of another
+     * @param story hears of all tasks
      */
-    SideBySide(LiveServer server, List<Caller> callers, long seed) {
+    SideBySide(LiveServer server, List<Caller> callers, OneStory story, long seed) {
+        this.story = story;
         this.server = server;
         this.callers = callers;
         hand = server.hand();
@@ -89,6 +97,28 @@ final class SideBySide {
         }
     }
 
+    /** Calls off what has not ended, and compares what was told in the other ways. */
+    void tell(TaskReads ofDeliveries) {
+        lives.stream()
+                .filter(Life::isLive)
+                .forEach(life -> DialectClient.TOOLS.cancel(life.owner.client(), life.id));
+        var told = new ToldTasks();
+        var form = server.webhooks.form(server.dialects, ofDeliveries);
+        for (var caller : List.of(callers.getFirst(), callers.getLast())) {
+            told.readFeed(caller.client());
+            told.readDeliveries(server.live, caller.who().account(), form);
+        }
+        story.compare((owner, id) -> log(owner, bare(id)), told);
+    }
+
+    private List<LogEntry> log(Caller owner, TaskId task) {
+        return server.live
+                .store
+                .reads()
+                .log(owner.who().account(), task, 0, 10_000)
+                .join();
+    }
+
     private <T> T any(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
@@ -106,10 +136,15 @@ final class SideBySide {
                 voice == DialectClient.TOOLS ? EngineName.SPEECH : EngineName.ILLUSTRATOR);
         lives.add(life);
         byId.put(task(life), life);
+        story.follow(id, caller, voice == DialectClient.TASKS);
     }
 
     private static TaskId task(Life life) {
-        return new TaskId(Id.parse(DialectClient.bare(life.id)).orElseThrow());
+        return bare(life.id);
+    }
+
+    private static TaskId bare(String id) {
+        return new TaskId(Id.parse(DialectClient.bare(id)).orElseThrow());
     }
 
     private void take() {
@@ -190,7 +225,7 @@ final class SideBySide {
         var account = life.owner.who().account();
         var task = task(life);
         var header = reads.find(account, task).join().orElseThrow().task().header();
-        List<LogEntry> log = reads.log(account, task, 0, 10_000).join();
+        List<LogEntry> log = log(life.owner, task);
         if (log.getLast().event().kind() == TaskEvent.Kind.STOPPED)
             log = log.subList(0, log.size() - 1);
         var fold = TaskHistory.view(header, log);

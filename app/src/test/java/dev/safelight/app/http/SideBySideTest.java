@@ -1,5 +1,6 @@
 package dev.safelight.app.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.safelight.core.access.KeyLimits;
@@ -8,7 +9,9 @@ import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.TaskReads;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +21,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The three dialects tell one truth over random lives of tasks, and a lie of one is noticed. */
+/**
+ * The three dialects, streams, feeds and deliveries tell one truth over random lives of tasks, and
+ * a lie of one is noticed.
+ */
 class SideBySideTest {
     private static final boolean FULL = Boolean.getBoolean("safelight.full");
     private static final KeyLimits UNLIMITED = new KeyLimits(0, 0, 0);
@@ -28,23 +34,38 @@ class SideBySideTest {
     @TempDir
     private Path folder;
 
-    private static SideBySide over(LiveServer server, long seed) {
+    private final OneStory story = new OneStory();
+
+    @AfterEach
+    void stopListening() {
+        story.close();
+    }
+
+    private SideBySide over(LiveServer server, long seed) {
         var ann = open(server, FIRST);
         var bob = open(server, OTHER);
-        var anns = new SideBySide.Caller(new Client(server.http.port(), FIRST), ann);
-        var bobs = new SideBySide.Caller(new Client(server.http.port(), OTHER), bob);
-        return new SideBySide(server, List.of(anns, secondKey(server, anns), bobs), seed);
+        var anns = new SideBySide.Caller(new Client(server.http.port(), FIRST), ann, false);
+        var bobs = new SideBySide.Caller(new Client(server.http.port(), OTHER), bob, false);
+        for (var caller : List.of(anns, bobs)) {
+            var made = caller.client().call("POST", "/v1/webhooks/endpoints", """
+                    {"url": "https://receiver.example/hook", "events":
+                     ["tool_execution.succeeded", "tool_execution.failed",
+                      "tool_execution.cancelled"]}""");
+            assertThat(made.statusCode()).isEqualTo(201);
+        }
+        return new SideBySide(server, List.of(anns, secondKey(server, anns), bobs), story, seed);
     }
 
     private static SideBySide.Caller secondKey(LiveServer server, SideBySide.Caller first) {
-        var made = first.client().done("POST", "/api/v1/api-keys", "{\"label\":\"second\"}");
+        var made = first.client().done("POST", "/api/v1/api-keys", """
+                {"label": "second", "webhookUrl": "https://receiver.example/key"}""");
         var text = new KeyText(made.get("key").asString());
         var who = server.live
                 .store
                 .accounts()
                 .find(text.digest(), server.time.instant())
                 .orElseThrow();
-        return new SideBySide.Caller(new Client(server.http.port(), text.text()), who);
+        return new SideBySide.Caller(new Client(server.http.port(), text.text()), who, true);
     }
 
     private static Principal open(LiveServer server, String key) {
@@ -59,8 +80,31 @@ class SideBySideTest {
     @Test
     void random_lives_look_the_same_in_all_of_them() throws IOException {
         try (var server = new LiveServer(folder)) {
-            over(server, 1).run(FULL ? 10_000 : 1_000);
+            var test = over(server, 1);
+            test.run(FULL ? 10_000 : 1_000);
+            test.tell(server.live.store.reads());
         }
+    }
+
+    @Test
+    void a_lie_in_one_of_the_other_ways_is_noticed() throws IOException {
+        try (var server = new LiveServer(folder)) {
+            var test = over(server, 3);
+            test.run(200);
+            var truth = server.live.store.reads();
+            test.tell(truth);
+            assertNoticed(test, Lie.STATE.under(truth));
+            for (var way : Way.values()) {
+                story.mishear(way);
+                assertNoticed(test, truth);
+            }
+        }
+    }
+
+    private static void assertNoticed(SideBySide test, TaskReads told) {
+        assertThatThrownBy(() -> test.tell(told))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("what is told of");
     }
 
     @ParameterizedTest
