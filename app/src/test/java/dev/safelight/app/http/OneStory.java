@@ -2,7 +2,6 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.task.LogEntry;
 import dev.safelight.core.task.TaskEvent;
 
 import org.jspecify.annotations.Nullable;
@@ -50,13 +49,8 @@ final class OneStory implements AutoCloseable {
         return Told.of(Long.parseLong("" + event.id()), event.name());
     }
 
-    /** What the log of a task says. */
-    interface Logs {
-        List<LogEntry> of(SideBySide.Caller owner, String id);
-    }
-
     /** Once every task has ended. */
-    void compare(Logs logs, ToldTasks told) {
+    void compare(TaskLogs logs, ToldTasks told) {
         for (var each : followed) {
             var log = logs.of(each.owner, each.id);
             var all = log.stream().map(Told::of).toList();

@@ -34,16 +34,6 @@ final class UnreliableReceiver implements AutoCloseable {
     final Queue<Arrived> arrived = new ConcurrentLinkedQueue<>();
     final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
 
-    /**
-     * One attempt.
-     *
-     * @param task bare id
-     * @param end how that task ended, as is told
-     * @param isTaken answered with success
-     */
-    record Arrived(
-            String id, ToldTarget target, String task, String end, String body, boolean isTaken) {}
-
     UnreliableReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::receive);

@@ -46,16 +46,16 @@ final class WebhookJudge {
                 .allSatisfy(each -> assertThat(each.end())
                         .as("I6: how %s ended", each.task())
                         .isEqualTo(ends.get(each.task())));
-        var ids = arrived.stream().collect(Collectors.groupingBy(UnreliableReceiver.Arrived::id));
+        var ids = arrived.stream().collect(Collectors.groupingBy(Arrived::id));
         assertThat(ids).as("I6: one id for each target and task").hasSameSizeAs(wanted);
         assertThat(ids.values())
                 .as("I6: the same bytes on every attempt")
                 .allSatisfy(attempts -> assertThat(attempts)
-                        .extracting(UnreliableReceiver.Arrived::body)
+                        .extracting(Arrived::body)
                         .containsOnly(attempts.getFirst().body()));
     }
 
-    private static Set<Told> told(List<UnreliableReceiver.Arrived> arrived) {
+    private static Set<Told> told(List<Arrived> arrived) {
         return arrived.stream()
                 .map(each -> new Told(each.task(), each.target()))
                 .collect(Collectors.toSet());

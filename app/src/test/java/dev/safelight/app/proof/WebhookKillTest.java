@@ -46,10 +46,10 @@ class WebhookKillTest {
 
     /** Names an endpoint, and a key with an address, which is answered. */
     private static String listen(Api owner, UnreliableReceiver receiver) {
-        var endpoint = made(
-                owner, "/v1/webhooks/endpoints", """
+        String url = receiver.url(ToldTarget.ENDPOINT);
+        var endpoint = made(owner, "/v1/webhooks/endpoints", """
                 {"url": "%s", "events": ["tool_execution.succeeded",
-                 "tool_execution.failed", "tool_execution.cancelled"]}""".formatted(receiver.url(ToldTarget.ENDPOINT)));
+                 "tool_execution.failed", "tool_execution.cancelled"]}""".formatted(url));
         receiver.trust(ToldTarget.ENDPOINT, endpoint.get("signingSecret").asString());
         var key = made(owner, "/api/v1/api-keys", """
                 {"label": "told", "webhookUrl": "%s"}""".formatted(receiver.url(ToldTarget.KEY)));
