@@ -23,13 +23,6 @@ final class OneStory implements AutoCloseable {
     private final List<Followed> followed = new ArrayList<>();
     private @Nullable Way misheard;
 
-    /** A task whose stream is heard from its beginning to its end. */
-    private record Followed(
-            String id,
-            SideBySide.Caller owner,
-            boolean hasCallback,
-            CompletableFuture<List<Told>> stream) {}
-
     void follow(String id, SideBySide.Caller owner, boolean hasCallback) {
         var request = owner.client()
                 .request("/v1/tasks/stream/" + id)
@@ -52,7 +45,7 @@ final class OneStory implements AutoCloseable {
     /** Once every task has ended. */
     void compare(TaskLogs logs, ToldTasks told) {
         for (var each : followed) {
-            var log = logs.of(each.owner, each.id);
+            var log = logs.of(each.owner(), each.id());
             var all = log.stream().map(Told::of).toList();
             var shown = log.stream()
                     .filter(entry -> entry.event().kind() != TaskEvent.Kind.STOPPED)
@@ -64,14 +57,18 @@ final class OneStory implements AutoCloseable {
             for (var way : Way.values())
                 heard.put(
                         way,
-                        heard(way, way == Way.STREAM ? each.stream.join() : told.by(way, each.id)));
+                        heard(
+                                way,
+                                way == Way.STREAM
+                                        ? each.stream().join()
+                                        : told.by(way, each.id())));
             var due = Map.of(
                     Way.STREAM, shown,
                     Way.FEED, all,
                     Way.ENDPOINT, end,
-                    Way.KEY, each.owner.hasAddress() ? end : none,
-                    Way.CALLBACK, each.hasCallback ? end : none);
-            assertThat(heard).as("what is told of " + each.id).isEqualTo(due);
+                    Way.KEY, each.owner().hasAddress() ? end : none,
+                    Way.CALLBACK, each.hasCallback() ? end : none);
+            assertThat(heard).as("what is told of " + each.id()).isEqualTo(due);
         }
     }
 
