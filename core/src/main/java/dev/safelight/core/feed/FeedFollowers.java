@@ -7,12 +7,11 @@ import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.watch.Hub;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
@@ -22,22 +21,23 @@ import java.util.stream.Collectors;
 /**
  * Those who follow an account's feed, parked without a thread until it goes on, their time is up or
  * the server drains. A follower is parked first and the feed is read after that, so no entry falls
- * in between; what is told is always read from the feed. Safe for use by many threads; answers run
- * on {@code delivery}, never on the writer or a reader.
+ * in between; what is told is always read from the feed. Where it is known that nothing follows,
+ * nothing is read. Safe for use by many threads; what is read is told on {@code delivery}, never on
+ * the writer or a reader.
  */
 public final class FeedFollowers implements CommitListener {
-    private final Feed feed;
     private final Executor delivery;
     private final Hub<AccountId, Follower> parked;
+    private final SharedReads reads;
     private final QuietStretches quiet = new QuietStretches();
     private final ConcurrentSkipListSet<Follower> byTime = new ConcurrentSkipListSet<>();
     private final AtomicLong numbers = new AtomicLong();
     private volatile boolean draining;
 
     public FeedFollowers(Feed feed, Executor delivery) {
-        this.feed = feed;
         this.delivery = delivery;
-        parked = new Hub<>(this::wake, delivery);
+        parked = new Hub<>((account, followers) -> read(followers), delivery);
+        reads = new SharedReads(feed, delivery, this::told);
     }
 
     /**
@@ -48,11 +48,13 @@ public final class FeedFollowers implements CommitListener {
      */
     public CompletableFuture<FeedPage> next(
             AccountId account, Cursor after, int limit, Instant until) {
-        var follower = new Follower(account, limit, until, numbers.incrementAndGet(), after);
+        var asked = new Follower.Asked(after, limit, until);
+        var follower = new Follower(quiet.watch(account), asked, numbers.incrementAndGet());
         byTime.add(follower);
         parked.park(account, follower);
         var _ = follower.answer.whenComplete((page, fault) -> forget(follower));
-        read(account, new Place(after, limit), List.of(follower));
+        if (quiet.isQuietAfter(follower.account, after)) caughtUp(follower, after);
+        else read(List.of(follower));
         return follower.answer;
     }
 
@@ -61,26 +63,28 @@ public final class FeedFollowers implements CommitListener {
         return byTime.size();
     }
 
+    /** Of how many accounts something is kept. */
+    int accounts() {
+        return quiet.size();
+    }
+
     @Override
     public void committed(List<TaskChange> changes) {}
 
     @Override
     public void appended(Appended news) {
-        if (parked.isEmpty()) {
-            quiet.forget();
-            return;
-        }
         quiet.note(news);
-        news.accounts().forEach(parked::wake);
+        if (!parked.isEmpty()) news.accounts().forEach(parked::wake);
     }
 
     /** Answers those whose time is up; says when the next one's is. */
     public Instant step(Instant now) {
+        quiet.sweep();
         var due = new ArrayList<Follower>();
         var next = Instant.MAX;
         for (var follower : byTime) {
-            if (follower.until.isAfter(now)) {
-                next = follower.until;
+            if (follower.until().isAfter(now)) {
+                next = follower.until();
                 break;
             }
             due.add(follower);
@@ -97,11 +101,12 @@ public final class FeedFollowers implements CommitListener {
 
     private void forget(Follower follower) {
         byTime.remove(follower);
-        parked.leave(follower.account, follower);
+        parked.leave(follower.account.id, follower);
+        quiet.leave(follower.account);
     }
 
     private void dismiss(Follower follower) {
-        Cursor place = follower.caughtUp;
+        Cursor place = follower.caughtUp();
         // Whoever is still being read for is answered by that.
         if (place == null) follower.isDue = true;
         else follower.answer.complete(nothing(quiet.end(follower.account, place)));
@@ -111,85 +116,35 @@ public final class FeedFollowers implements CommitListener {
         return new FeedPage(List.of(), place, true);
     }
 
-    /** Where a read begins, and how much it takes: one serves all who are at one place. */
-    private record Place(Cursor after, int limit) {}
-
-    private void wake(AccountId account, Collection<Follower> followers) {
+    private void read(Collection<Follower> followers) {
         followers.stream()
-                .collect(Collectors.groupingBy(
-                        follower -> new Place(place(follower), follower.limit)))
-                .forEach((place, here) -> read(account, place, here));
+                .filter(follower -> !follower.answer.isDone())
+                .collect(Collectors.groupingBy(Follower::place))
+                .forEach(reads::read);
     }
 
-    /** The rows of others since somebody caught up need not be read. */
-    private Cursor place(Follower follower) {
-        Cursor place = follower.caughtUp;
-        return place == null ? follower.after : quiet.beforeNews(follower.account, place);
+    private void told(EndedRead read) {
+        var followers = read.followers();
+        var page = read.page();
+        if (page == null) {
+            var fault = read.fault();
+            if (fault != null)
+                followers.forEach(follower -> follower.answer.completeExceptionally(fault));
+            return;
+        }
+        var account = read.place().account();
+        if (page.isLast()) account.wasReadTo(page.next());
+        if (!page.entries().isEmpty() || !page.isLast()) {
+            followers.forEach(follower -> follower.answer.complete(page));
+            return;
+        }
+        followers.forEach(follower -> caughtUp(follower, page.next()));
+        // Who joined late may have missed the wake-up of what the read did not see.
+        if (!Objects.equals(account.latest(), read.known())) read(followers);
     }
 
-    /** What a follower does with its answer must not keep a reader from the next read. */
-    private void read(AccountId account, Place from, List<Follower> followers) {
-        var _ = feed.read(account, from.after, from.limit)
-                .whenCompleteAsync(
-                        (page, fault) -> {
-                            for (var follower : followers) told(follower, page, fault);
-                        },
-                        delivery);
-    }
-
-    private void told(Follower follower, FeedPage page, @Nullable Throwable fault) {
-        if (fault != null) {
-            follower.answer.completeExceptionally(fault);
-        } else if (!page.entries().isEmpty() || !page.isLast()) {
-            follower.answer.complete(page);
-        } else {
-            follower.caughtUp(page.next());
-            if (draining || follower.isDue) dismiss(follower);
-        }
-    }
-
-    /** One who waits for more. */
-    private static final class Follower implements Comparable<Follower> {
-        private final AccountId account;
-        private final int limit;
-        private final Instant until;
-        private final long number;
-        private final Cursor after;
-        private final CompletableFuture<FeedPage> answer = new CompletableFuture<>();
-
-        /** Up to here nothing follows; null until that was read. */
-        private volatile @Nullable Cursor caughtUp;
-
-        /** Its time is up, but it is not known yet where to go on. */
-        private volatile boolean isDue;
-
-        private Follower(AccountId account, int limit, Instant until, long number, Cursor after) {
-            this.account = account;
-            this.limit = limit;
-            this.until = until;
-            this.number = number;
-            this.after = after;
-        }
-
-        private synchronized void caughtUp(Cursor place) {
-            Cursor before = caughtUp;
-            if (before == null || QuietStretches.isLater(place, before)) caughtUp = place;
-        }
-
-        @Override
-        public int compareTo(Follower other) {
-            int byUntil = until.compareTo(other.until);
-            return byUntil != 0 ? byUntil : Long.compare(number, other.number);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(number);
-        }
+    private void caughtUp(Follower follower, Cursor place) {
+        follower.caughtUp(place);
+        if (draining || follower.isDue) dismiss(follower);
     }
 }

@@ -6,62 +6,70 @@ import dev.safelight.core.task.Appended;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where the log of all accounts has nothing of one account, as far as its followers need to know:
- * whoever has read up to a place and follows since is spared the rows that others added. Noted by
- * the one thread that tells of commits, in their order; asked by any.
+ * Where the log of all accounts has nothing of those that are watched: whoever follows one of them
+ * is spared the rows that others added. Nothing is noted of other accounts, since a watcher reads
+ * after it has begun to watch. Noted by the one thread that tells of commits, in their order; asked
+ * by any.
  */
 final class QuietStretches {
-    private final Map<AccountId, Latest> latest = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<AccountId, WatchedAccount> watched = new ConcurrentHashMap<>();
 
     /** Written after what the commit says of its accounts, and read before it. */
     private volatile @Nullable Cursor end;
 
-    /**
-     * The latest commit that added to an account.
-     *
-     * @param earlier the place after the one before it, or null when none was noted
-     */
-    private record Latest(@Nullable Cursor earlier, Cursor before, Cursor after) {}
+    /** From here on what is added to the account is noted. */
+    WatchedAccount watch(AccountId account) {
+        return watched.compute(account, (id, known) -> {
+            var one = known == null ? new WatchedAccount(id) : known;
+            one.watchers.incrementAndGet();
+            return one;
+        });
+    }
+
+    /** Ends one watch; what was noted stays until it is swept, for who comes again at once. */
+    void leave(WatchedAccount account) {
+        watched.computeIfPresent(account.id, (id, known) -> {
+            if (known == account) known.watchers.decrementAndGet();
+            return known;
+        });
+    }
+
+    /** Drops what was noted of accounts that nobody watches. */
+    void sweep() {
+        for (var account : watched.values())
+            if (account.watchers.get() == 0)
+                watched.computeIfPresent(
+                        account.id, (id, known) -> known.watchers.get() == 0 ? null : known);
+    }
+
+    int size() {
+        return watched.size();
+    }
 
     void note(Appended news) {
-        for (var account : news.accounts())
-            latest.compute(
-                    account,
-                    (who, known) -> new Latest(
-                            known == null ? null : known.after, news.before(), news.after()));
+        if (watched.isEmpty()) return;
+        for (var id : news.accounts()) {
+            var account = watched.get(id);
+            if (account != null) account.note(news.before(), news.after());
+        }
         end = news.after();
     }
 
-    /** Nobody follows, so nobody need be spared anything. */
-    void forget() {
-        latest.clear();
-        end = null;
+    /** Whether it is known, without a read, that nothing follows a place. */
+    boolean isQuietAfter(WatchedAccount account, Cursor place) {
+        Cursor known = end;
+        return account.isQuietAfter(place, known);
     }
 
     /** The last place up to which nothing follows this one, for who is caught up to it. */
-    Cursor end(AccountId account, Cursor place) {
+    Cursor end(WatchedAccount account, Cursor place) {
         Cursor known = end;
-        var news = latest.get(account);
-        if (known == null || (news != null && isLater(news.after, place))) return place;
-        return isLater(known, place) ? known : place;
-    }
-
-    /** The place right before what is new, for who is caught up to this one. */
-    Cursor beforeNews(AccountId account, Cursor place) {
-        var news = latest.get(account);
-        if (news == null || !isLater(news.before, place)) return place;
-        // When two commits are new, the one before the latest may be anywhere.
-        boolean isOneAlone = news.earlier == null || !isLater(news.earlier, place);
-        return isOneAlone ? news.before : place;
-    }
-
-    /** As {@link Feed} orders places. */
-    static boolean isLater(Cursor one, Cursor other) {
-        int length = one.text().length() - other.text().length();
-        return length != 0 ? length > 0 : one.text().compareTo(other.text()) > 0;
+        var news = account.latest();
+        if (known == null || (news != null && WatchedAccount.isLater(news.after(), place)))
+            return place;
+        return WatchedAccount.isLater(known, place) ? known : place;
     }
 }

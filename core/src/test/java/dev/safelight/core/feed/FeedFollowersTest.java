@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 class FeedFollowersTest {
@@ -101,19 +99,48 @@ class FeedFollowersTest {
             log.isSlow = false;
             happens(ANN);
             deliver();
-            assertThat(places(answer)).containsExactly("1");
             log.answer();
             deliver();
+            assertThat(places(answer)).containsExactly("1");
         }
 
         @Test
         void shares_one_read_with_all_who_are_as_far() {
-            var answers = List.of(next(ANN, 0), next(ANN, 0), next(ANN, 0));
-            log.reads.clear();
+            var places = List.of(0, 0, 0);
+            for (int entry = 1; entry <= 3; entry++) {
+                var answers = places.stream().map(place -> next(ANN, place)).toList();
+                happens(ANN);
+                deliver();
+                String told = SharedLog.place(entry).text();
+                assertThat(answers)
+                        .allSatisfy(answer -> assertThat(places(answer)).containsExactly(told));
+                places =
+                        answers.stream().map(answer -> at(answer.join().next())).toList();
+            }
+            // One for the first who came, and one for each entry.
+            assertThat(log.reads).containsExactly("0", "0", "1", "2");
+        }
+
+        @Test
+        void shares_the_read_of_those_who_came_before_and_misses_nothing_by_that() {
+            log.isSlow = true;
+            var first = next(ANN, 0);
             happens(ANN);
-            deliver();
+            var second = next(ANN, 0);
             assertThat(log.reads).hasSize(1);
-            assertThat(answers).allSatisfy(answer -> assertThat(places(answer)).hasSize(1));
+            log.isSlow = false;
+            log.answer();
+            deliver();
+            assertThat(places(first)).containsExactly("1");
+            assertThat(places(second)).containsExactly("1");
+        }
+
+        @Test
+        void is_read_for_where_its_place_is_beyond_the_end() {
+            var _ = next(ANN, 0);
+            log.reads.clear();
+            var _ = next(ANN, 40);
+            assertThat(log.reads).containsExactly(SharedLog.place(40).text());
         }
 
         @Test
@@ -193,49 +220,32 @@ class FeedFollowersTest {
         assertThat(followers.size()).isZero();
     }
 
-    /** Commits, deliveries, giving up and timeouts in any order: each entry once, in order. */
-    @Test
-    void followers_are_told_each_entry_once_in_any_order_of_what_happens() {
-        for (int seed = 0; seed < 300; seed++) {
-            var random = new Random(seed);
-            var life = new FeedFollowersTest();
-            int place = 0;
-            int told = 0;
-            int happened = 0;
-            var waiting = life.followers.next(ANN, SharedLog.place(0), 100, LATER);
-            for (int step = 0; step < 400; step++) {
-                switch (random.nextInt(6)) {
-                    case 0 -> {
-                        life.happens(ANN);
-                        happened++;
-                    }
-                    case 1, 2 -> life.happens(BOB);
-                    case 3 -> life.followers.step(LATER);
-                    case 4 -> life.log.isSlow = random.nextBoolean();
-                    default -> {
-                        life.log.answer();
-                        if (!life.delivery.isEmpty()) life.delivery.remove().run();
-                    }
-                }
-                if (!waiting.isDone()) continue;
-                var page = waiting.join();
-                var places = new HashSet<Cursor>();
-                for (var entry : page.entries())
-                    assertThat(places.add(entry.cursor())).isTrue();
-                told += page.entries().size();
-                assertThat(at(page.next())).isGreaterThanOrEqualTo(place);
-                place = at(page.next());
-                waiting = life.followers.next(ANN, page.next(), 100, LATER);
-            }
-            life.log.isSlow = false;
-            life.log.answer();
-            life.deliver();
-            while (waiting.isDone()) {
-                told += waiting.join().entries().size();
-                waiting = life.followers.next(ANN, waiting.join().next(), 100, LATER);
-                life.deliver();
-            }
-            assertThat(told).as("seed " + seed).isEqualTo(happened);
+    @Nested
+    class OfAnAccount {
+        @Test
+        void nothing_is_kept_that_nobody_watches() {
+            happens(ANN, BOB);
+            assertThat(followers.accounts()).isZero();
+            var answer = next(ANN, 0);
+            var longer = next(ANN, 2);
+            happens(BOB);
+            assertThat(followers.accounts()).isOne();
+            longer.cancel(false);
+            followers.step(LATER.minusSeconds(1));
+            assertThat(answer).isCompleted();
+            assertThat(followers.accounts()).isZero();
+        }
+
+        @Test
+        void something_is_kept_until_the_last_has_left() {
+            var one = next(ANN, 0);
+            var other = next(ANN, 0);
+            one.cancel(false);
+            followers.step(LATER.minusSeconds(1));
+            assertThat(followers.accounts()).isOne();
+            other.cancel(false);
+            followers.step(LATER.minusSeconds(1));
+            assertThat(followers.accounts()).isZero();
         }
     }
 }

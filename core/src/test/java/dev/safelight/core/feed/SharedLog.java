@@ -34,6 +34,13 @@ final class SharedLog implements Feed {
         return new Appended(Set.of(accounts), before, place(entries.size()));
     }
 
+    /** The places of all entries of an account. */
+    List<String> places(AccountId account) {
+        return page(account, 0, Integer.MAX_VALUE).entries().stream()
+                .map(entry -> entry.cursor().text())
+                .toList();
+    }
+
     static Cursor place(int entry) {
         return new Cursor(Integer.toString(entry, 36));
     }

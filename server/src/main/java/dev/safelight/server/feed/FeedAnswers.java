@@ -1,5 +1,6 @@
 package dev.safelight.server.feed;
 
+import dev.safelight.core.id.Cursor;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Header;
 
@@ -32,7 +33,7 @@ final class FeedAnswers {
     }
 
     /** Where the feed ends. */
-    Answer tail(Piece end) {
+    Answer tail(Cursor end) {
         var headers = new ArrayList<>(ALWAYS);
         headers.add(next(end));
         return new Answer.Text(200, Answer.JSON, NOTHING, headers);
@@ -65,14 +66,14 @@ final class FeedAnswers {
 
     private List<Header> headers(Piece piece) {
         var headers = new ArrayList<>(ALWAYS);
-        headers.add(next(piece));
+        headers.add(next(piece.next()));
         headers.add(new Header("Stream-Cursor", cursor));
         if (piece.isUpToDate()) headers.add(UP_TO_DATE);
         return headers;
     }
 
-    private Header next(Piece piece) {
-        return new Header(NEXT_OFFSET, offsets.write(asked.reader().account(), piece.next()));
+    private Header next(Cursor place) {
+        return new Header(NEXT_OFFSET, offsets.write(asked.reader().account(), place));
     }
 
     /** What lies between two places never changes; how much of it is shown depends on the key. */

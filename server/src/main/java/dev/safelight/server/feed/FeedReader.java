@@ -12,6 +12,7 @@ import dev.safelight.server.http.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -28,20 +29,26 @@ final class FeedReader {
     }
 
     /** The place after all that has happened, with nothing in it yet. */
-    CompletableFuture<Piece> end() {
-        return ports.feed().end().thenApply(Piece::silence);
+    CompletableFuture<FeedPage> end() {
+        return ports.feed().end().thenApply(place -> new FeedPage(List.of(), place, true));
     }
 
     /**
-     * What follows a place now.
+     * What follows a place now, as the store has it: it comes on the store's threads, which are
+     * too few to write pieces too.
      *
      * @param after null for the earliest that is kept
      */
-    CompletableFuture<Piece> read(Reader reader, @Nullable Cursor after) {
-        return ports.feed().read(reader.account(), after, Piece.ENTRIES).handle((page, fault) -> {
-            if (fault != null) throw refused(reader.account(), fault);
-            return Piece.of(page, reader.isAdmin(), form);
-        });
+    CompletableFuture<FeedPage> read(Reader reader, @Nullable Cursor after) {
+        return ports.feed()
+                .read(reader.account(), after, Piece.ENTRIES)
+                .exceptionallyCompose(
+                        fault -> CompletableFuture.failedFuture(refused(reader.account(), fault)));
+    }
+
+    /** As much of a page as one piece takes, as its reader may see it. */
+    Piece piece(Reader reader, FeedPage page) {
+        return Piece.of(page, reader.isAdmin(), form);
     }
 
     /**
@@ -49,25 +56,9 @@ final class FeedReader {
      * beyond; silence when nothing came until then. Cancel it to wait no more.
      */
     CompletableFuture<Piece> next(Reader reader, Cursor after, Instant until) {
-        var piece = new CompletableFuture<Piece>();
-        await(reader, after, until, piece);
-        return piece;
-    }
-
-    private void await(Reader reader, Cursor after, Instant until, CompletableFuture<Piece> piece) {
-        var page = ports.followers().next(reader.account(), after, Piece.ENTRIES, until);
-        var _ = piece.whenComplete((told, fault) -> page.cancel(false));
-        var _ = page.whenComplete((found, fault) -> {
-            if (fault != null) piece.completeExceptionally(refused(reader.account(), fault));
-            else told(reader, found, until, piece);
-        });
-    }
-
-    private void told(Reader reader, FeedPage page, Instant until, CompletableFuture<Piece> piece) {
-        var told = Piece.of(page, reader.isAdmin(), form);
-        boolean isHidden = told.isSilence() && !page.entries().isEmpty();
-        if (isHidden) await(reader, told.next(), until, piece);
-        else piece.complete(told);
+        var wait = new Wait(reader, until);
+        wait.begin(after);
+        return wait.piece;
     }
 
     /** The fault as the caller is told it. */
@@ -80,5 +71,43 @@ final class FeedReader {
                         "What followed this offset is not kept any more. Go on from the"
                                 + " Stream-Next-Offset of this answer, the earliest that is.")
                 .with(FeedAnswers.NEXT_OFFSET, offsets.write(account, passed.earliest())));
+    }
+
+    /** Goes on from page to page until one has something that the reader may see. */
+    private final class Wait {
+        private final Reader reader;
+        private final Instant until;
+        private final CompletableFuture<Piece> piece = new CompletableFuture<>();
+        private volatile @Nullable CompletableFuture<FeedPage> page;
+
+        private Wait(Reader reader, Instant until) {
+            this.reader = reader;
+            this.until = until;
+            var _ = piece.whenComplete((told, fault) -> cancelPage());
+        }
+
+        private void begin(Cursor after) {
+            var next = ports.followers().next(reader.account(), after, Piece.ENTRIES, until);
+            page = next;
+            if (piece.isDone()) cancelPage();
+            var _ = next.whenComplete(this::arrived);
+        }
+
+        private void arrived(@Nullable FeedPage found, @Nullable Throwable fault) {
+            if (found != null) told(found);
+            else if (fault != null) piece.completeExceptionally(refused(reader.account(), fault));
+        }
+
+        private void told(FeedPage found) {
+            var told = piece(reader, found);
+            boolean isHidden = told.isSilence() && !found.entries().isEmpty();
+            if (isHidden) begin(told.next());
+            else piece.complete(told);
+        }
+
+        private void cancelPage() {
+            var awaited = page;
+            if (awaited != null) awaited.cancel(false);
+        }
     }
 }

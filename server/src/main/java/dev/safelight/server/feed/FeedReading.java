@@ -6,7 +6,7 @@ import dev.safelight.server.http.Call;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Answers a call for the feed: what is there, what comes, or an event stream of both. */
 final class FeedReading {
@@ -23,13 +23,16 @@ final class FeedReading {
     Answer answer(Call call) {
         var asked = Question.of(call, offsets);
         var answers = new FeedAnswers(asked, offsets, cursor(asked));
-        if (call.isHead()) return Answer.later(feed.end(), answers::tail);
+        if (call.isHead()) return Answer.later(feed.end(), end -> answers.tail(end.next()));
         return switch (asked.live()) {
-            case NOT -> Answer.later(first(asked), piece -> answers.piece(piece, known(call)));
+            case NOT -> {
+                String known = known(call);
+                yield first(asked, piece -> answers.piece(piece, known));
+            }
             case LONG_POLL -> longPoll(asked, answers);
             case SSE -> {
                 var stream = new Answer.Reader(call.who().key(), call.text());
-                yield Answer.later(first(asked), piece -> stream(asked, stream, piece));
+                yield first(asked, piece -> stream(asked, stream, piece));
             }
         };
     }
@@ -42,20 +45,21 @@ final class FeedReading {
         return StreamCursor.next(asked.cursor(), ports.clock().instant(), ports.random());
     }
 
-    /** What is there already, which is what every kind of read begins with. */
-    private CompletableFuture<Piece> first(Question asked) {
-        return switch (asked.from()) {
+    /** Every kind of read begins with what is there already. */
+    private Answer first(Question asked, Function<Piece, Answer> answer) {
+        var page = switch (asked.from()) {
             case Question.Now() -> feed.end();
             case Question.Beginning() -> feed.read(asked.reader(), null);
             case Question.After(var place) -> feed.read(asked.reader(), place);
         };
+        return Answer.later(page, found -> answer.apply(feed.piece(asked.reader(), found)));
     }
 
     private Answer longPoll(Question asked, FeedAnswers answers) {
         // Who follows along is at the end: one that is held need not be read for twice.
         if (asked.from() instanceof Question.After(var place)) return hold(asked, place, answers);
-        return Answer.later(
-                first(asked),
+        return first(
+                asked,
                 piece -> piece.isSilence()
                         ? hold(asked, piece.next(), answers)
                         : answers.piece(piece, null));

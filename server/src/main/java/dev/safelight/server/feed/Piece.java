@@ -21,11 +21,6 @@ record Piece(String json, int count, Cursor next, boolean isUpToDate) {
     /** So that a piece, with what an event stream writes around it, is no longer than 64 KiB. */
     private static final int MOST_BYTES = 60 * 1_024;
 
-    /** Nothing up to a place. */
-    static Piece silence(Cursor place) {
-        return new Piece("[]", 0, place, true);
-    }
-
     /** As much of a page as fits; what its reader may not see is left out and passed over. */
     static Piece of(FeedPage page, boolean isAdmin, EntryJson form) {
         var json = new ByteArrayOutputStream(1_024);
