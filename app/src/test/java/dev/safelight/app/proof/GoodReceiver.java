@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Takes what it is told, and writes down when it was first told of each task. */
@@ -17,7 +19,7 @@ final class GoodReceiver implements AutoCloseable {
     private static final byte[] TAKEN =
             "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final Map<String, Long> arrived = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Long>> arrived = new ConcurrentHashMap<>();
     private final Receiver receiver = Receiver.start(this::take);
 
     private void take(Socket socket) throws IOException {
@@ -25,7 +27,7 @@ final class GoodReceiver implements AutoCloseable {
         while (true) {
             var request = Requests.next(in);
             long now = System.nanoTime();
-            ID.matcher(request).results().forEach(id -> arrived.putIfAbsent(id.group(), now));
+            ID.matcher(request).results().forEach(id -> arrival(id.group()).complete(now));
             socket.getOutputStream().write(TAKEN);
         }
     }
@@ -34,13 +36,13 @@ final class GoodReceiver implements AutoCloseable {
         return receiver.url();
     }
 
-    boolean wasTold(String task) {
-        return arrived.containsKey(task);
+    private CompletableFuture<Long> arrival(String task) {
+        return arrived.computeIfAbsent(task, unknown -> new CompletableFuture<>());
     }
 
-    /** By this machine's count of nanoseconds. */
+    /** Waits until it is told; when that was, by this machine's count of nanoseconds. */
     long toldAt(String task) {
-        return arrived.getOrDefault(task, 0L);
+        return arrival(task).orTimeout(2, TimeUnit.MINUTES).join();
     }
 
     @Override

@@ -27,7 +27,7 @@ class HostileDeliveriesTest {
     private static final int COUNTED = FULL ? 1_000 : 200;
 
     /** How often each hostile one is called while it is counted. */
-    private static final int CALLS = FULL ? 6 : 5;
+    private static final int CALLS = FULL ? 6 : 4;
 
     /** To one hostile callback: more than are sent to one host at once. */
     private static final int TASKS_EACH = 6;
@@ -65,8 +65,10 @@ class HostileDeliveriesTest {
     }
 
     private static void assertNotMuchMore(Delays beside, Delays alone) {
-        assertThat(beside.ofEndpoint().minus(alone.ofEndpoint())).isLessThan(MORE);
-        assertThat(beside.ofCallbacks().minus(alone.ofCallbacks())).isLessThan(MORE);
+        assertThat(beside.ofEndpoint().minus(alone.ofEndpoint()))
+                .isLessThan(Patience.room(MORE, alone.ofEndpoint()));
+        assertThat(beside.ofCallbacks().minus(alone.ofCallbacks()))
+                .isLessThan(Patience.room(MORE, alone.ofCallbacks()));
     }
 
     @Test

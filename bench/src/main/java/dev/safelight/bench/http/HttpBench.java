@@ -14,12 +14,19 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * {@code bench http}: durable submits, status reads, the dialects beside each other, held waits,
- * wake-ups and the start; rates and start beside a bare Jetty in the same run. Bare and ours take
- * turns within a round, so that a noisy minute hits both.
+ * wake-ups, event streams, deliveries and the start; rates and start beside a bare Jetty in the
+ * same run. Bare and ours take turns within a round, so that a noisy minute hits both.
  */
 public final class HttpBench {
-    private static final List<String> KNOWN =
-            List.of("--quick", "--clients", "--seconds", "--rounds", "--waits", "--only", "--data");
+    private static final List<String> KNOWN = List.of(
+            "--quick",
+            "--clients",
+            "--seconds",
+            "--rounds",
+            "--waits",
+            "--streams",
+            "--only",
+            "--data");
     private static final int HOT = 1_000;
     private static final int WARM_SWEEPS = 5;
 
@@ -54,6 +61,8 @@ public final class HttpBench {
             if (bench.wants("dialects")) bench.dialects();
             if (bench.wants("waits")) bench.waits();
             if (bench.wants("wakeups")) bench.wakeUps();
+            if (bench.wants("streams")) bench.streams();
+            if (bench.wants("deliveries")) bench.deliveries();
             if (bench.wants("start")) bench.start();
         }
     }
@@ -156,6 +165,31 @@ public final class HttpBench {
                             out,
                             "Wake-ups, until the wait's answer is in the client: the commit lies"
                                     + " between the two moments that they are counted from");
+        }
+    }
+
+    private void streams() throws IOException {
+        int most = flags.number("--streams", flags.has("--quick") ? 1_000 : 5_000);
+        try (var ours = new Ours(scratch.fresh("streams"))) {
+            var streams = new OpenStreams(ours);
+            streams.run(most / 5);
+            streams.run(most);
+            streams.table().print(out, "Streams on which nothing happens; the first row warms up");
+        }
+    }
+
+    private void deliveries() throws IOException {
+        int tasks = flags.has("--quick") ? 1_000 : 10_000;
+        try (var ours = new Ours(scratch.fresh("deliveries"))) {
+            ours.fillSlots();
+            var deliveries = new Deliveries(ours);
+            deliveries.run(rounds, tasks);
+            deliveries
+                    .table()
+                    .print(
+                            out,
+                            tasks + " tasks are called off and told to each receiver on loopback;"
+                                    + " CPU is without that of the same cancels untold");
         }
     }
 

@@ -40,7 +40,9 @@ final class Ours implements AutoCloseable {
                 "SAFELIGHT_SUBMITS_PER_MINUTE",
                 "0",
                 "SAFELIGHT_READS_PER_MINUTE",
-                "0");
+                "0",
+                "SAFELIGHT_DEV",
+                "true");
     }
 
     /** Writes an AOT cache from a training run. */
@@ -135,6 +137,24 @@ final class Ours implements AutoCloseable {
     /** Jumps about: a stride without a common factor meets every task once. */
     static String any(List<String> tasks, long number) {
         return tasks.get((int) (number * 7_919 % tasks.size()));
+    }
+
+    /** The stream of a task that the dialect {@code tools} has made. */
+    byte[] stream(String task) {
+        return Wire.get("/v1/tasks/stream/" + task, KEY);
+    }
+
+    /** Names an endpoint that is told of each task that is called off. */
+    void tell(String url) throws IOException {
+        String body = "{\"url\":\"" + url + "\",\"events\":[\"tool_execution.cancelled\"]}";
+        Reply[] replies = new Reply[1];
+        try (var load = new Load(child.port, 1)) {
+            load.until(
+                    1,
+                    (on, n) -> Wire.post("/v1/webhooks/endpoints", KEY, "", body),
+                    (on, reply) -> replies[0] = reply);
+        }
+        checked(replies[0]);
     }
 
     byte[] status(String task) {
