@@ -39,13 +39,17 @@ public record Limits(
      */
     static final long BYTES_OF_A_LIVE_TASK = 1_024;
 
+    /** One account leaves a quarter of the places to others, however many keys it has. */
+    private static final HttpLimits.Open OPEN = new HttpLimits.Open(
+            new HttpLimits.Places(16_000, 16_000, 22_000),
+            new HttpLimits.Places(6_000, 6_000, 8_000));
+
     private static final HttpLimits HTTP = new HttpLimits(
             1 << 20,
             8 << 10,
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
-            new HttpLimits.Open(
-                    new HttpLimits.Places(16_000, 18_000), new HttpLimits.Places(6_000, 8_000)),
+            OPEN,
             new HttpLimits.Together(64L << 20, 64, 4_096));
 
     /**
@@ -154,6 +158,11 @@ public record Limits(
                                 uploads.threads()));
     }
 
+    private static String words(HttpLimits.Places places) {
+        return "%d, of one account %d, of one key %d"
+                .formatted(places.all(), places.perAccount(), places.perKey());
+    }
+
     private List<String> linesOfTheRest() {
         var writes = store.writes();
         var reads = store.reads();
@@ -169,12 +178,8 @@ public record Limits(
                                 http.together().lateBodyBytes(),
                                 http.together().threads(),
                                 http.together().backlog()),
-                "held waits %d, of one key %d; open streams %d, of one key %d"
-                        .formatted(
-                                http.open().waits().all(),
-                                http.open().waits().perKey(),
-                                http.open().streams().all(),
-                                http.open().streams().perKey()),
+                "held waits " + words(http.open().waits()),
+                "open streams " + words(http.open().streams()),
                 "live tasks %d, writes queued %d, idempotency keys in memory %d to twice that"
                         .formatted(writes.liveTasks(), writes.queue(), writes.keysInMemory()),
                 "reads queued %d, reading threads %d and %d of callers, steps of one read %d"

@@ -211,7 +211,7 @@ final class FourthDialect {
 
     private Answer follow(Call call) {
         var log = ports.work().tasks().log(call.who(), job(call), 0, 100);
-        var reader = new Answer.Reader(call.who().key(), call.text());
+        var reader = new Answer.Reader(call.who(), call.text());
         return Answer.later(
                 log,
                 entries ->

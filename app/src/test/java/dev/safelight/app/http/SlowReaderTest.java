@@ -96,7 +96,7 @@ class SlowReaderTest {
     }
 
     private Answer endless(Call call) {
-        var reader = new Answer.Reader(call.who().key(), call.text());
+        var reader = new Answer.Reader(call.who(), call.text());
         return new Answer.Stream(reader, List.of(), () -> {
             asked.incrementAndGet();
             var piece = new EventPiece();

@@ -23,7 +23,7 @@ class StreamLimitsTest extends TasksOverTheWire {
             8 << 10,
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
-            new HttpLimits.Open(Limits.USUAL.http().open().waits(), new HttpLimits.Places(1, 2)),
+            new HttpLimits.Open(Limits.USUAL.http().open().waits(), new HttpLimits.Places(1, 2, 2)),
             Limits.USUAL.http().together());
 
     @Override
@@ -95,7 +95,7 @@ class StreamLimitsTest extends TasksOverTheWire {
             try (var socket = new RawSocket(server)) {
                 socket.say("GET " + STREAM + task + " HTTP/1.1\r\nHost: x\r\nx-api-key: "
                         + LiveServer.KEY + "\r\n\r\n");
-                server.await("an open stream", server.http::openStreams);
+                socket.hearUntil("event: pending");
             }
             // The first comment learns that nobody listens, the second that it was so.
             for (int beat = 0; beat < 3; beat++) server.pass(Duration.ofSeconds(16));
@@ -104,13 +104,34 @@ class StreamLimitsTest extends TasksOverTheWire {
     }
 
     @Test
-    void a_drain_ends_streams_between_two_events_and_sends_away_who_comes() {
+    void a_drain_ends_streams_between_two_events() {
         String task = submit(PICTURE);
         try (var stream = stream(client, task)) {
             server.http.drain(Duration.ofSeconds(5));
             assertThat(stream.nextOrNull()).isNull();
         }
         assertThat(server.http.openStreams()).isZero();
+    }
+
+    @Test
+    void who_comes_during_a_drain_over_an_open_connection_is_let_in_and_sent_away()
+            throws IOException {
+        String request = "GET " + STREAM + submit(PICTURE) + " HTTP/1.1\r\nHost: x\r\nx-api-key: "
+                + LiveServer.KEY + "\r\n\r\n";
+        try (var socket = new RawSocket(server)) {
+            // The server takes up the second one when the drain has ended the first.
+            socket.say(request + request);
+            socket.hearUntil("event: pending");
+            server.http.drain(Duration.ofSeconds(5));
+            String rest = socket.hear().text();
+            String second = rest.substring(rest.indexOf("HTTP/1.1 "));
+            assertThat(second)
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains("text/event-stream", "Connection: close", "retry: 1500")
+                    .doesNotContain("event:")
+                    .endsWith("\r\n\r\nretry: 1500\n\n");
+        }
+        server.awaitNone("open streams", server.http::openStreams);
     }
 
     @Test

@@ -15,8 +15,8 @@ public record Caller(Principal who, KeyDigest text) {
         return new Caller(call.who(), call.text());
     }
 
-    /** On whose account a stream is open. */
+    /** In whose name a stream is open. */
     public Answer.Reader reader() {
-        return new Answer.Reader(who.key(), text);
+        return new Answer.Reader(who, text);
     }
 }

@@ -31,7 +31,7 @@ final class FeedReading {
             }
             case LONG_POLL -> longPoll(asked, answers);
             case SSE -> {
-                var stream = new Answer.Reader(call.who().key(), call.text());
+                var stream = new Answer.Reader(call.who(), call.text());
                 yield first(asked, piece -> stream(asked, stream, piece));
             }
         };

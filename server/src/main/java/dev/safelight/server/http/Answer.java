@@ -1,7 +1,7 @@
 package dev.safelight.server.http;
 
 import dev.safelight.core.access.KeyDigest;
-import dev.safelight.core.id.KeyId;
+import dev.safelight.core.access.Principal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +118,13 @@ public sealed interface Answer {
     record Reserved(Supplier<? extends Answer> begin) implements Answer {}
 
     /**
+     * An answer to who has an address that was given to a key: it counts against the key's reads.
+     *
+     * @param begin makes the answer, unless the key has none left
+     */
+    record ByAddress(Reader reader, Supplier<? extends Answer> begin) implements Answer {}
+
+    /**
      * Events as browsers read them ({@code text/event-stream}), for minutes or hours and without a
      * thread. It ends when the supply does, when the reader has gone, and when the text dies by
      * which the reader's key is known.
@@ -128,12 +135,12 @@ public sealed interface Answer {
     record Stream(Reader reader, List<Header> headers, EventSupply supply) implements Answer {}
 
     /**
-     * On whose account a stream is open.
+     * In whose name something is read.
      *
-     * @param key against whose places it counts
+     * @param who against whose places and reads it counts
      * @param text by which the key was known
      */
-    record Reader(KeyId key, KeyDigest text) {}
+    record Reader(Principal who, KeyDigest text) {}
 
     /** A success with JSON. */
     static Text json(byte[] body) {

@@ -1,7 +1,5 @@
 package dev.safelight.server.http;
 
-import dev.safelight.core.access.Principal;
-
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -33,6 +31,7 @@ final class Exchange implements Callback {
     private final Conventions conventions;
     private final Cors cors;
     private Timings timings;
+    private List<Header> always = List.of();
     private @Nullable Allowance allowance;
     private @Nullable Holder holder;
     private @Nullable Runnable place;
@@ -59,8 +58,9 @@ final class Exchange implements Callback {
     /** What Jetty hands over. */
     record Arrival(Request request, Response response, Callback callback) {}
 
-    void matched(Timings route) {
-        timings = route;
+    void matched(Router.Found found) {
+        timings = found.timings();
+        always = found.route().headers();
     }
 
     /** What it brings is left to a handler, who may refuse it before all of it was read. */
@@ -80,6 +80,11 @@ final class Exchange implements Callback {
 
     void admitted(Holder by, @Nullable Allowance against) {
         holder = by;
+        allowance = against;
+    }
+
+    /** Who has called by an address is told what is left to its key, and nothing else of it. */
+    void counted(@Nullable Allowance against) {
         allowance = against;
     }
 
@@ -131,8 +136,8 @@ final class Exchange implements Callback {
         response.setStatus(status);
         fields.put("x-request-id", id);
         cors.writeTo(fields, request.getHeaders());
-        var by = holder;
-        if (by != null) writeLeft(fields, by.who());
+        writeLeft(fields);
+        for (var header : always) fields.put(header.name(), header.value());
         for (var header : headers) fields.put(header.name(), header.value());
         if (metrics.isDraining() || isUnread()) fields.put(CLOSE);
     }
@@ -141,10 +146,12 @@ final class Exchange implements Callback {
         return upload != null && upload.isUnread();
     }
 
-    private void writeLeft(HttpFields.Mutable fields, Principal who) {
+    private void writeLeft(HttpFields.Mutable fields) {
         Allowance counted = allowance;
         if (counted != null) counted.writeTo(fields);
-        for (var own : conventions.rates().of(who.key(), counted))
+        var by = holder;
+        if (by == null) return;
+        for (var own : conventions.rates().of(by.who().key(), counted))
             fields.put(own.name(), own.value());
     }
 

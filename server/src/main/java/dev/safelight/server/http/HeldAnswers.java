@@ -2,7 +2,7 @@ package dev.safelight.server.http;
 
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.access.KeyDigest;
-import dev.safelight.core.id.KeyId;
+import dev.safelight.core.access.Principal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +13,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The answers that are held, at most so many in all and per key. One step keeps them alive, and
- * ends those whose key's text has had its time; what a commit ends is told at once.
+ * The answers that are held, at most so many in all, per account and per key. One step keeps them
+ * alive, and ends those whose key's text has had its time; what a commit ends is told at once.
  */
 final class HeldAnswers {
     private static final Duration TICK = Duration.ofSeconds(1);
     private final Places places;
-    private final int perKey;
+    private final HttpLimits.Places limits;
     private final Accounts accounts;
     private final InstantSource clock;
     private final Set<HeldAnswer> held = ConcurrentHashMap.newKeySet();
 
     HeldAnswers(HttpLimits.Places limits, Accounts accounts, InstantSource clock) {
         places = new Places(limits);
-        perKey = limits.perKey();
+        this.limits = limits;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -38,12 +38,12 @@ final class HeldAnswers {
     /** Sends the answer when it is complete, or refuses at once when a cap is reached. */
     void hold(Exchange exchange, Answer.Held answer) {
         var holder = exchange.holder();
-        KeyId key = key(exchange);
+        Principal who = who(exchange);
         if (answer.end().isDone()) {
             HeldAnswer.passOn(exchange, answer);
             return;
         }
-        Problem full = exchange.takePlace() ? null : admit(key);
+        Problem full = exchange.takePlace() ? null : admit(who);
         if (full != null) {
             answer.abandon().run();
             var instead = answer.full();
@@ -52,7 +52,7 @@ final class HeldAnswers {
             return;
         }
         var waiting = new HeldAnswer(
-                exchange, answer.abandon(), one -> release(one, key), clock.millis());
+                exchange, answer.abandon(), one -> release(one, who), clock.millis());
         if (answer.quiet()) waiting.keepQuiet();
         held.add(waiting);
         // The text may have died since the call was admitted, before this one could be told.
@@ -62,19 +62,19 @@ final class HeldAnswers {
 
     /** Keeps a place for the answer that this call will have; refuses where there is none. */
     void reserve(Exchange exchange) {
-        KeyId key = key(exchange);
-        Problem full = admit(key);
+        Principal who = who(exchange);
+        Problem full = admit(who);
         if (full != null) throw new Refusal(full);
-        exchange.keepPlace(() -> places.free(key));
+        exchange.keepPlace(() -> places.free(who));
     }
 
-    private static @Nullable KeyId key(Exchange exchange) {
+    private static @Nullable Principal who(Exchange exchange) {
         var holder = exchange.holder();
-        return holder == null ? null : holder.who().key();
+        return holder == null ? null : holder.who();
     }
 
-    private void release(HeldAnswer answer, @Nullable KeyId key) {
-        if (held.remove(answer)) places.free(key);
+    private void release(HeldAnswer answer, @Nullable Principal who) {
+        if (held.remove(answer)) places.free(who);
     }
 
     /** Writes a space where nothing was written for long. */
@@ -95,20 +95,23 @@ final class HeldAnswers {
         return accounts.find(text, clock.instant()).isEmpty();
     }
 
-    private @Nullable Problem admit(@Nullable KeyId key) {
-        return switch (places.take(key)) {
+    private @Nullable Problem admit(@Nullable Principal who) {
+        return switch (places.take(who)) {
             case null -> null;
             case IN_ALL ->
                 Problem.of(
                                 ProblemCode.OVERLOADED,
                                 "No more answers can be held. Ask again without waiting.")
                         .retryAfter(5);
-            case OF_KEY ->
-                Problem.of(
-                                ProblemCode.TOO_MANY_WAITS,
-                                "This key has " + perKey
-                                        + " held answers already. Ask again without waiting.")
-                        .retryAfter(5);
+            case OF_KEY -> tooMany("This key has " + limits.perKey());
+            case OF_ACCOUNT -> tooMany("The keys of this account have " + limits.perAccount());
         };
+    }
+
+    private static Problem tooMany(String whose) {
+        return Problem.of(
+                        ProblemCode.TOO_MANY_WAITS,
+                        whose + " held answers already. Ask again without waiting.")
+                .retryAfter(5);
     }
 }

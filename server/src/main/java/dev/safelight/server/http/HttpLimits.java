@@ -21,8 +21,8 @@ public record HttpLimits(
     /** Answers that stay open for long. */
     public record Open(Places waits, Places streams) {}
 
-    /** How many, of one key and in all. */
-    public record Places(int perKey, int all) {}
+    /** How many of one key, of all keys of one account, and in all. */
+    public record Places(int perKey, int perAccount, int all) {}
 
     /**
      * What all clients share.

@@ -33,7 +33,10 @@ final class OpenStream implements Callback {
     private final Answer.Stream answer;
     private final Surroundings around;
     private long since;
-    private boolean isWriting;
+
+    /** Nothing else is written before the head, whoever ends it by then. */
+    private boolean isWriting = true;
+
     private boolean isLast;
     private boolean isAsked;
     private boolean isEnding;
@@ -85,7 +88,7 @@ final class OpenStream implements Callback {
         return isDead.test(answer.reader().text());
     }
 
-    /** Ends it without another event: its reader may come again. */
+    /** Ends it without another event, before it has begun too: its reader may come again. */
     void end() {
         end(null);
     }

@@ -14,14 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * The event streams that are open, at most so many in all and per key. One step keeps them alive,
- * cuts off slow readers, and ends the streams of those whose key's text has had its time; what a
- * commit ends is told at once.
+ * The event streams that are open, at most so many in all, per account and per key. One step keeps
+ * them alive, cuts off slow readers, and ends the streams of those whose key's text has had its
+ * time; what a commit ends is told at once.
  */
 final class OpenStreams {
     private static final Duration TICK = Duration.ofSeconds(1);
     private final Places places;
-    private final int perKey;
+    private final HttpLimits.Places limits;
     private final Accounts accounts;
     private final InstantSource clock;
     private final Executor handlers;
@@ -31,7 +31,7 @@ final class OpenStreams {
     OpenStreams(
             HttpLimits.Places limits, Accounts accounts, InstantSource clock, Executor handlers) {
         places = new Places(limits);
-        perKey = limits.perKey();
+        this.limits = limits;
         this.accounts = accounts;
         this.clock = clock;
         this.handlers = handlers;
@@ -48,20 +48,20 @@ final class OpenStreams {
             exchange.response.write(true, ByteBuffer.allocate(0), exchange);
             return;
         }
-        var key = answer.reader().key();
-        Problem full = problem(places.take(key));
+        var who = answer.reader().who();
+        Problem full = problem(places.take(who));
         if (full != null) {
             exchange.refuse(full);
             return;
         }
         var stream = new OpenStream(
                 exchange, answer, new OpenStream.Surroundings(clock, handlers, over -> {
-                    if (open.remove(over)) places.free(key);
+                    if (open.remove(over)) places.free(who);
                 }));
         open.add(stream);
-        stream.begin();
         // The text may have died, or the drain begun, before this one could be told.
         if (isDraining || isDead(answer.reader().text())) stream.end();
+        stream.begin();
     }
 
     /** Writes a comment where nothing was written for long. */
@@ -91,20 +91,23 @@ final class OpenStreams {
         return accounts.find(text, clock.instant()).isEmpty();
     }
 
-    private @Nullable Problem problem(Places.@Nullable Full full) {
+    private @Nullable Problem problem(@Nullable FullPlaces full) {
         return switch (full) {
             case null -> null;
             case IN_ALL ->
                 Problem.of(
                                 ProblemCode.OVERLOADED,
-                                "No more streams can be open. Ask for the task from time to time.")
+                                "No more streams can be open. Try again soon, or ask without one.")
                         .retryAfter(5);
-            case OF_KEY ->
-                Problem.of(
-                                ProblemCode.TOO_MANY_WAITS,
-                                "This key has " + perKey + " open streams already. Close one, or"
-                                        + " ask from time to time.")
-                        .retryAfter(5);
+            case OF_KEY -> tooMany("This key has " + limits.perKey());
+            case OF_ACCOUNT -> tooMany("The keys of this account have " + limits.perAccount());
         };
+    }
+
+    private static Problem tooMany(String whose) {
+        return Problem.of(
+                        ProblemCode.TOO_MANY_WAITS,
+                        whose + " open streams already. Close one, or ask without one.")
+                .retryAfter(5);
     }
 }

@@ -105,7 +105,7 @@ final class RequestPipeline extends Handler.Abstract {
     }
 
     private void serve(Exchange exchange, Router.Found found) {
-        exchange.matched(found.timings());
+        exchange.matched(found);
         Route route = found.route();
         // Before the key is looked at: who has none may be sending already.
         if (route.body() == BodyKind.STREAM)
@@ -147,8 +147,20 @@ final class RequestPipeline extends Handler.Abstract {
         Principal who = holder.who();
         Allowance left = stages.rates().admit(who, access);
         exchange.admitted(holder, left);
-        if (left != null && !left.admitted()) throw new Refusal(left.exceeded());
+        mustBeWithin(left);
         mustBeAllowed(who, access);
+    }
+
+    /** An address is good for as many calls as the key that it was given to. */
+    private Answer admit(Exchange exchange, Answer.ByAddress call) {
+        Allowance left = stages.rates().admit(call.reader().who(), Access.READ);
+        exchange.counted(left);
+        mustBeWithin(left);
+        return call.begin().get();
+    }
+
+    private static void mustBeWithin(@Nullable Allowance left) {
+        if (left != null && !left.admitted()) throw new Refusal(left.exceeded());
     }
 
     /** Before anything is looked up: what a key may not do tells nothing of what is there. */
@@ -189,6 +201,7 @@ final class RequestPipeline extends Handler.Abstract {
                 held.reserve(exchange);
                 answer(exchange, reserved.begin().get());
             }
+            case Answer.ByAddress call -> answer(exchange, admit(exchange, call));
             case Answer.Stream stream -> streams.open(exchange, stream);
             case Answer.Later<?> later -> await(exchange, later);
         }

@@ -30,7 +30,11 @@ final class StreamOperation {
 
     private static final String CURSOR = "last_event_id";
     private static final Predicate<String> NUMBER = Pattern.compile("\\d{1,18}").asMatchPredicate();
-    private static final Header READABLE = new Header("Access-Control-Allow-Origin", "*");
+
+    /** What a signed address answers, refusals too: any page may read it, and no cache keep it. */
+    static final List<Header> READABLE = List.of(
+            new Header("Access-Control-Allow-Origin", "*"),
+            new Header("Cache-Control", "no-store"));
 
     private final KeysTasks own;
     private final Tasks tasks;
@@ -53,39 +57,36 @@ final class StreamOperation {
 
     /** For whoever has a key. */
     Answer stream(Call call) {
-        return open(call, Caller.of(call), List.of());
+        return open(call, Caller.of(call));
     }
 
-    /** For whoever has an address that a submit or a query gave: any page may read it. */
+    /** For whoever has an address that a submit or a query gave. */
     Answer streamBySignedAddress(Call call) {
-        try {
-            return open(call, addresses.check(call, call.segment(1)), List.of(READABLE));
-        } catch (Refusal refusal) {
-            throw new Refusal(refusal.problem().with(READABLE.name(), READABLE.value()));
-        }
+        var caller = addresses.check(call, call.segment(1));
+        return new Answer.ByAddress(caller.reader(), () -> open(call, caller));
     }
 
-    private Answer open(Call call, Caller caller, List<Header> headers) {
+    private Answer open(Call call, Caller caller) {
         Long cursor = cursor(call);
         var found = own.find(caller.who(), TaskRef.of(call.segment(0), ids));
-        return Answer.later(found, view -> open(caller, view, cursor, headers));
+        return Answer.later(found, view -> open(caller, view, cursor));
     }
 
-    private Answer open(Caller caller, TaskView view, @Nullable Long cursor, List<Header> headers) {
-        if (cursor == null) return opened(caller, TaskEvents.of(shown, view), headers);
+    private Answer open(Caller caller, TaskView view, @Nullable Long cursor) {
+        if (cursor == null) return opened(caller, TaskEvents.of(shown, view));
         if (!view.isTerminal()) {
             boolean isBeyond = cursor > view.task().stamp().version();
             var events = isBeyond
                     ? TaskEvents.resync(shown, view)
                     : TaskEvents.after(shown, view, cursor);
-            return opened(caller, events, headers);
+            return opened(caller, events);
         }
         return Answer.later(
                 tasks.moments(caller.who(), view.id(), cursor, 1),
                 next -> isPastTheEnd(next)
-                        ? new Answer.Text(204, "", new byte[0], headers)
+                        ? new Answer.Text(204, "", new byte[0], List.of())
                                 .with("Cache-Control", "no-store")
-                        : opened(caller, TaskEvents.after(shown, view, cursor), headers));
+                        : opened(caller, TaskEvents.after(shown, view, cursor)));
     }
 
     /** That its engine has stopped follows the end of a task, and is not told here. */
@@ -93,8 +94,8 @@ final class StreamOperation {
         return next.isEmpty() || next.getFirst().entry().kind() == TaskEvent.Kind.STOPPED;
     }
 
-    private static Answer opened(Caller caller, TaskEvents events, List<Header> headers) {
-        return new Answer.Stream(caller.reader(), headers, events);
+    private static Answer opened(Caller caller, TaskEvents events) {
+        return new Answer.Stream(caller.reader(), List.of(), events);
     }
 
     private static @Nullable Long cursor(Call call) {

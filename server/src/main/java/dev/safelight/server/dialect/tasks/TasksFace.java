@@ -75,8 +75,12 @@ public final class TasksFace {
                         docs.own("cancel-task-by-address", cancel::cancelByAddress)
                                 .route(),
                         docs.own("stream-task", stream::stream).route(),
+                        // Open to whoever has a signed address; it counts against the key's reads.
                         Route.get(
-                                "/v1/tasks/stream/*/*", Access.OPEN, stream::streamBySignedAddress),
+                                        "/v1/tasks/stream/*/*",
+                                        Access.OPEN,
+                                        stream::streamBySignedAddress)
+                                .answering(StreamOperation.READABLE),
                         docs.own("list-models", shown::list).route(),
                         docs.own("get-model", shown::get).route()));
     }

@@ -1,0 +1,55 @@
+package dev.safelight.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.core.access.Mode;
+import dev.safelight.core.access.Principal;
+import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.KeyId;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Set;
+
+class PlacesTest {
+    private final Places places = new Places(new HttpLimits.Places(2, 3, 4));
+
+    private static Principal key(int account, int number) {
+        return new Principal(
+                new AccountId(account),
+                new KeyId(number),
+                Mode.LIVE,
+                Set.of(),
+                Principal.Rates.UNLIMITED,
+                new Principal.Names("", ""));
+    }
+
+    @Test
+    void a_key_leaves_room_for_others_of_its_account() {
+        assertThat(places.take(key(1, 1))).isNull();
+        assertThat(places.take(key(1, 1))).isNull();
+        assertThat(places.take(key(1, 1))).isEqualTo(FullPlaces.OF_KEY);
+        assertThat(places.take(key(1, 2))).isNull();
+    }
+
+    @Test
+    void an_account_with_many_keys_leaves_room_for_other_accounts() {
+        for (int number = 1; number <= 3; number++)
+            assertThat(places.take(key(1, number))).isNull();
+        assertThat(places.take(key(1, 4))).isEqualTo(FullPlaces.OF_ACCOUNT);
+        assertThat(places.take(key(2, 5))).isNull();
+        assertThat(places.take(null)).isEqualTo(FullPlaces.IN_ALL);
+    }
+
+    @Test
+    void what_is_freed_may_be_taken_again_and_a_refusal_takes_nothing() {
+        for (int round = 0; round < 3; round++) {
+            for (int number = 1; number <= 3; number++)
+                assertThat(places.take(key(1, number))).isNull();
+            assertThat(places.take(key(1, 3))).isEqualTo(FullPlaces.OF_ACCOUNT);
+            for (int number = 1; number <= 3; number++) places.free(key(1, number));
+        }
+        for (int taken = 0; taken < 4; taken++) assertThat(places.take(null)).isNull();
+        assertThat(places.take(null)).isEqualTo(FullPlaces.IN_ALL);
+    }
+}
