@@ -73,9 +73,9 @@ public record Limits(
     /** Vectors of about 340,000 files; each search adds up those of one account. */
     private static final Searches.Limits SEARCH = new Searches.Limits(2, 200, 512L << 20);
 
-    /** A hundred receivers that hang leave room for as many others. */
+    /** Seven accounts of which every receiver hangs leave room for others. */
     private static final Outgoing OUTGOING =
-            new Outgoing(new DispatchLimits(4, 512), CourierLimits.USUAL, ResolverLimits.USUAL);
+            new Outgoing(new DispatchLimits(4, 64, 512), CourierLimits.USUAL, ResolverLimits.USUAL);
 
     /** As many keys as are worth it: up to 20 MiB, and 0.1 s of a start. */
     private static final int KEYS_IN_MEMORY = 65_536;
@@ -117,9 +117,10 @@ public record Limits(
         var courier = outgoing.courier();
         var names = outgoing.names();
         return List.of(
-                "deliveries under way %d to one receiver and %d, waiting for one endpoint %d"
+                "deliveries under way %d to one receiver, %d of one account and %d; waiting %d of one"
                         .formatted(
                                 dispatch.ofTarget(),
+                                dispatch.ofAccount(),
                                 dispatch.all(),
                                 store.writes().waitingDeliveries()),
                 "receivers have %d s, of them %d to connect and %d for an answer's body of %d bytes"

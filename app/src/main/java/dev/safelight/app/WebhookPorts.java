@@ -77,7 +77,8 @@ final class WebhookPorts {
     }
 
     AccountPorts.OfKeys ofKeys(WordedDeliveries form) {
-        var tests = new TestSends(form, courier, assembly.ids(), wall);
+        var clocks = new TestSends.Clocks(assembly.clock(), wall);
+        var tests = new TestSends(form, courier, assembly.ids(), clocks);
         var store = assembly.store();
         return new AccountPorts.OfKeys(store.keys(), keys, store.endpoints(), addresses, tests);
     }

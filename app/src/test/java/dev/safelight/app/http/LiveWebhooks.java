@@ -6,6 +6,7 @@ import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.task.TaskReads;
 import dev.safelight.core.webhook.Answered;
 import dev.safelight.core.webhook.Delivery;
+import dev.safelight.core.webhook.DeliveryForm;
 import dev.safelight.core.webhook.EndpointDesk;
 import dev.safelight.core.webhook.Parcel;
 import dev.safelight.server.account.AccountPorts;
@@ -25,6 +26,7 @@ import dev.safelight.testkit.time.VirtualTime;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,7 +92,8 @@ public final class LiveWebhooks {
     }
 
     AccountPorts.OfKeys ofKeys(DialectPorts dialects) {
-        var tests = new TestSends(form(dialects), this::send, live.assembly.ids(), time);
+        var clocks = new TestSends.Clocks(time, time);
+        var tests = new TestSends(form(dialects), this::send, live.assembly.ids(), clocks);
         return new AccountPorts.OfKeys(
                 live.store.keys(), keys, live.store.endpoints(), ADDRESSES, tests);
     }
@@ -98,6 +101,11 @@ public final class LiveWebhooks {
     private CompletableFuture<Answered> send(Parcel parcel) {
         sent.add(parcel);
         return answer;
+    }
+
+    /** This moment, as a wall clock shows it that goes ahead. */
+    static DeliveryForm.Moment now(InstantSource steady, Duration wallIsAhead) {
+        return new DeliveryForm.Moment(steady.instant(), steady.instant().plus(wallIsAhead));
     }
 
     /** What was decided and not looked at yet. */

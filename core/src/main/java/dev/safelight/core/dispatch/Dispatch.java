@@ -1,6 +1,7 @@
 package dev.safelight.core.dispatch;
 
-import dev.safelight.core.id.Cursor;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.safelight.core.time.Step;
 import dev.safelight.core.webhook.AttemptOutcome;
 import dev.safelight.core.webhook.Deliveries;
@@ -11,14 +12,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /**
  * Sends what is to be told. What was just decided is read in one order; what cannot be sent at once
@@ -32,10 +27,6 @@ import java.util.stream.Collectors;
  */
 public final class Dispatch implements Step {
     private static final int PAGE = 256;
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
-
-    /** However often it is woken: a look reads the beginning of each line. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     /** After the store could not be read or written. */
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
@@ -47,20 +38,17 @@ public final class Dispatch implements Step {
     private final Deliveries deliveries;
     private final Runnable wake;
     private final Sending sending;
-    private final Lanes lanes;
+    private final ReceiverStates receivers;
     private final WaitingLines lines = new WaitingLines();
-    private final Alarms alarms = new Alarms();
-    private final Set<Cursor> underWay = new HashSet<>();
-    private final Queue<Runnable> answered = new ConcurrentLinkedQueue<>();
+    private final FreshReading freshness = new FreshReading();
+    private final Looks looks = new Looks();
+    private final UnderWay underWay = new UnderWay();
+    private final RareLog brokenOnes = new RareLog();
+    private final RareLog faults = new RareLog();
+    private final Answers answers;
     private final CompletableFuture<Void> rested = new CompletableFuture<>();
     private volatile boolean hinted = true;
     private volatile boolean stopping;
-    private @Nullable Cursor freshAfter;
-    private boolean isReadingFresh;
-    private boolean hasMoreFresh = true;
-    private boolean isLooking;
-    private Instant lookAt = Instant.EPOCH;
-    private Instant lookedAt = Instant.EPOCH;
     private Instant pausedUntil = Instant.MIN;
 
     /**
@@ -69,9 +57,10 @@ public final class Dispatch implements Step {
     public Dispatch(DispatchPorts ports, DispatchLimits limits, Runnable wake) {
         this.ports = ports;
         this.wake = wake;
+        answers = new Answers(wake);
         deliveries = ports.deliveries();
         sending = new Sending(ports, () -> stopping);
-        lanes = new Lanes(limits);
+        receivers = new ReceiverStates(limits);
     }
 
     /** Something may be to be sent. */
@@ -93,18 +82,17 @@ public final class Dispatch implements Step {
 
     @Override
     public Instant step(Instant now) {
-        for (var answer = answered.poll(); answer != null; answer = answered.poll()) answer.run();
+        answers.take();
         if (stopping) {
-            if (lanes.underWay() == 0) rested.complete(null);
+            if (receivers.underWay() == 0) rested.complete(null);
             return Instant.MAX;
         }
         if (now.isBefore(pausedUntil)) return pausedUntil;
         if (hinted) {
             hinted = false;
-            hasMoreFresh = true;
-            lookAt = earlier(lookAt, lookedAt.plus(BETWEEN_LOOKS));
+            freshness.grew();
+            looks.soon();
         }
-        if (alarms.take(now)) lookAt = now;
         readFresh();
         look(now);
         serve(now);
@@ -112,67 +100,63 @@ public final class Dispatch implements Step {
     }
 
     private Instant nextStep(Instant now) {
-        if (lines.areReady() && !lanes.areFull()) return now;
-        var look = isLooking ? now.plus(LOOK_AGAIN) : lookAt;
-        return earlier(look, earlier(alarms.next(), lines.nextRestEnds()));
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    /** Has what comes of it done by the thread that steps. */
-    private <T> void when(
-            CompletableFuture<T> future, BiConsumer<@Nullable T, @Nullable Throwable> then) {
-        var _ = future.whenComplete((value, fault) -> {
-            answered.add(() -> then.accept(value, fault));
-            wake.run();
-        });
+        if (lines.areReady() && !receivers.areFull()) return now;
+        var look = looks.next(now);
+        return look.isBefore(lines.nextRestEnds()) ? look : lines.nextRestEnds();
     }
 
     private void readFresh() {
-        if (isReadingFresh || !hasMoreFresh) return;
-        isReadingFresh = true;
-        hasMoreFresh = false;
-        when(deliveries.fresh(freshAfter, PAGE), (page, fault) -> {
-            isReadingFresh = false;
+        if (!freshness.wantsToRead()) return;
+        int generation = freshness.begin();
+        long read = underWay.beginRead();
+        answers.when(deliveries.fresh(freshness.after(), PAGE), (page, fault) -> {
+            boolean counts = freshness.end(generation);
             if (page == null) pause(fault);
-            else take(page);
+            else if (counts) take(page, read);
+            underWay.endRead(read);
         });
     }
 
     /** Sends what can be sent at once, and puts the rest into its line. */
-    private void take(List<Delivery> page) {
+    private void take(List<Delivery> page, long read) {
         var now = now();
         var late = new ArrayList<Delivery>();
         for (var delivery : page) {
-            freshAfter = delivery.place();
-            if (underWay.contains(delivery.place())) continue;
-            var lane = lanes.of(delivery);
-            boolean isFree = lane.hasRoom(now) && !lines.has(delivery.line());
-            if (isFree && !lanes.areFull() && !stopping) start(delivery, lane);
+            freshness.passed(delivery.place());
+            if (!underWay.isIdle(delivery.place(), read)) continue;
+            var receiver = receivers.of(delivery);
+            if (isFree(delivery, receiver, now)) start(delivery, receiver, now);
             else late.add(delivery);
         }
-        hasMoreFresh |= page.size() == PAGE;
+        if (page.size() == PAGE) freshness.grew();
         if (!late.isEmpty()) lineUp(late, now);
     }
 
+    private boolean isFree(Delivery delivery, ReceiverState receiver, Instant now) {
+        return receiver.hasRoom(now)
+                && !stopping
+                && !lines.has(delivery.line())
+                && !receivers.areFull(delivery.account());
+    }
+
     private void lineUp(List<Delivery> late, Instant due) {
-        var places = late.stream().map(Delivery::place).toList();
-        when(deliveries.lineUp(places, due), (done, fault) -> {
+        answers.when(linedUp(late, due), (done, fault) -> {
             if (fault != null) pause(fault);
-            else if (due.isAfter(now())) alarms.add(due);
+            else if (due.isAfter(now())) looks.at(due);
             else late.stream().map(Delivery::line).forEach(lines::grew);
         });
     }
 
+    private CompletableFuture<Void> linedUp(List<Delivery> late, Instant due) {
+        // What waits for the next start is found by it as it is.
+        if (stopping) return CompletableFuture.completedFuture(null);
+        return deliveries.lineUp(late.stream().map(Delivery::place).toList(), due);
+    }
+
     private void look(Instant now) {
-        if (isLooking || now.isBefore(lookAt)) return;
-        isLooking = true;
-        lookedAt = now;
-        lookAt = now.plus(LOOK_AGAIN);
-        when(deliveries.linesDue(now), (found, fault) -> {
-            isLooking = false;
+        if (!looks.begin(now)) return;
+        answers.when(deliveries.linesDue(now), (found, fault) -> {
+            looks.end();
             if (found == null) pause(fault);
             else found.forEach(lines::grew);
         });
@@ -181,7 +165,7 @@ public final class Dispatch implements Step {
     private void serve(Instant now) {
         var ready = lines.takeReady(now);
         for (int at = 0; at < ready.size(); at++) {
-            if (lanes.areFull()) {
+            if (receivers.areFull()) {
                 lines.putBack(ready.subList(at, ready.size()));
                 return;
             }
@@ -190,111 +174,124 @@ public final class Dispatch implements Step {
     }
 
     private void serve(WaitingLine line, Instant now) {
-        var next = Instant.MAX;
-        for (var each = line.ahead().iterator(); each.hasNext() && !lanes.areFull(); ) {
+        boolean hasStarted = false;
+        var obstacles = new Obstacles();
+        for (var each = line.ahead().iterator(); each.hasNext(); ) {
             var delivery = each.next();
-            var lane = lanes.of(delivery);
-            if (lane.hasRoom(now)) {
+            if (receivers.areFull(delivery.account())) {
+                // One that started something is woken by its end, behind those that did not.
+                if (!hasStarted) lines.waitForRoom(line, delivery.account());
+                return;
+            }
+            var receiver = receivers.of(delivery);
+            if (!deliveries.mayBeSent(delivery)) {
+                // Its address may rest for long, and the one that it goes to now does not.
                 each.remove();
-                if (!underWay.contains(delivery.place())) start(delivery, lane);
-            } else next = earlier(next, lane.nextChange(now));
+                readAgain(delivery, now);
+            } else if (receiver.hasRoom(now)) {
+                each.remove();
+                start(delivery, receiver, now);
+                hasStarted = true;
+            } else obstacles.add(receiver, now);
         }
-        if (line.holdsOthersUp()) putOff(line, now);
         if (line.wantsToRead()) read(line, now);
-        else if (next.isBefore(Instant.MAX)) lines.rest(line, next);
+        else if (line.mayBeBlocked()) makeWay(line, obstacles, now);
+        else lines.rest(line, obstacles.restUntil());
         lines.tidy(line);
     }
 
-    /** Callbacks to a host that takes none stand in the way of those to others: they go back. */
-    private void putOff(WaitingLine line, Instant now) {
-        var stuck = line.take(delivery -> lanes.of(delivery).isStuck(now));
-        if (stuck.isEmpty()) return;
-        line.begin(); // What is behind them is read once they are out of the way.
-        var gone = stuck.stream().collect(Collectors.groupingBy(lanes::of)).entrySet().stream()
-                .map(each -> goBack(each.getValue(), now.plus(each.getKey().putOff())))
-                .toArray(CompletableFuture[]::new);
-        when(CompletableFuture.allOf(gone), (done, fault) -> {
-            line.end(List.of(), true);
-            if (fault == null) lines.wake(line.line());
-            else pause(fault);
-        });
+    private void makeWay(WaitingLine line, Obstacles obstacles, Instant now) {
+        var stuck = obstacles.stuckFrom();
+        if (!stuck.isAfter(now)) putOff(line, now);
+        else
+            lines.rest(line, stuck.isBefore(obstacles.restUntil()) ? stuck : obstacles.restUntil());
     }
 
-    private CompletableFuture<Void> goBack(List<Delivery> late, Instant due) {
-        alarms.add(due);
-        return deliveries.lineUp(late.stream().map(Delivery::place).toList(), due);
+    /** Callbacks to hosts that take nothing stand in the way of those to others: they go back. */
+    private void putOff(WaitingLine line, Instant now) {
+        var byPause = line.clear().stream()
+                .collect(groupingBy(each -> receivers.of(each).putOff()));
+        line.begin();
+        var all = byPause.entrySet().stream().map(each -> {
+            looks.at(now.plus(each.getKey()));
+            return linedUp(each.getValue(), now.plus(each.getKey()));
+        });
+        // Read only then: before, they are still the first that are due.
+        answers.when(
+                CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)), (done, fault) -> {
+                    line.end(List.of(), true);
+                    if (fault != null) pause(fault);
+                    lines.wake(line.line());
+                });
     }
 
     private void read(WaitingLine line, Instant now) {
         line.begin();
         // Those under way stand in front until they are recorded.
-        int limit = WaitingLine.AHEAD + lanes.underWay();
-        when(deliveries.due(line.line(), now, limit), (page, fault) -> {
-            if (page == null) {
-                line.end(List.of(), true);
-                pause(fault);
-                return;
-            }
-            var idle = page.stream()
-                    .filter(delivery -> !underWay.contains(delivery.place()))
-                    .limit(WaitingLine.AHEAD)
-                    .toList();
-            line.end(idle, page.size() == limit);
+        int limit = WaitingLine.AHEAD + receivers.underWay();
+        long read = underWay.beginRead();
+        answers.when(deliveries.due(line.line(), now, limit), (page, fault) -> {
+            var idle = page == null ? List.<Delivery>of() : idle(page, read);
+            underWay.endRead(read);
+            boolean isCut = idle.size() == WaitingLine.AHEAD;
+            line.end(idle, page == null || page.size() == limit || isCut);
+            if (page == null) pause(fault);
             lines.wake(line.line());
         });
     }
 
-    private void start(Delivery delivery, Lane lane) {
-        underWay.add(delivery.place());
-        lanes.begin(delivery, lane, now());
-        when(sending.send(delivery, ports.random().nextDouble()), (sent, fault) -> {
-            underWay.remove(delivery.place());
+    private List<Delivery> idle(List<Delivery> page, long read) {
+        return page.stream()
+                .filter(delivery -> underWay.isIdle(delivery.place(), read))
+                .limit(WaitingLine.AHEAD)
+                .toList();
+    }
+
+    private void start(Delivery delivery, ReceiverState receiver, Instant begun) {
+        underWay.begin(delivery.place());
+        receivers.begin(delivery, receiver, begun);
+        answers.when(sending.send(delivery, ports.random().nextDouble()), (sent, fault) -> {
+            underWay.end(delivery.place());
             var now = now();
             if (sent == null) pause(fault);
-            else judge(delivery, lane, sent, now);
-            lanes.end(delivery, lane, now);
+            else judge(delivery, receiver, sent, now);
+            receivers.end(delivery, receiver, now);
+            lines.wake(delivery.account());
             lines.wake(delivery.line());
         });
     }
 
-    private void judge(Delivery delivery, Lane lane, Sent sent, Instant now) {
+    private void judge(Delivery delivery, ReceiverState receiver, Sent sent, Instant now) {
         switch (sent) {
-            case Sent.Recorded(var outcome) -> judge(lane, outcome, now);
-            case Sent.Withheld() -> {}
-            case Sent.Unworded(var fault) -> {
-                log(delivery.webhookId() + " could not be worded", fault);
-                lane.failed(now);
+            case Sent.Recorded(var outcome, var asked) -> {
+                receiver.took(outcome, asked, now);
+                if (outcome instanceof AttemptOutcome.Again(var due)) looks.at(due);
+            }
+            case Sent.Withheld() -> readAgain(delivery, now);
+            case Sent.Broken(var fault) -> {
+                brokenOnes.say(delivery.webhookId() + " cannot be sent", fault, now);
+                receiver.missed(now);
                 lineUp(List.of(delivery), now.plus(UNTIL_WORDED));
             }
             case Sent.Unrecorded(var fault) -> pause(fault);
         }
     }
 
-    private void judge(Lane lane, AttemptOutcome outcome, Instant now) {
-        switch (outcome) {
-            case AttemptOutcome.Delivered() -> lane.succeeded();
-            case AttemptOutcome.Again(var due) -> {
-                lane.failed(now);
-                alarms.add(due);
-            }
-            case AttemptOutcome.GivenUp(), AttemptOutcome.Gone() -> lane.failed(now);
-        }
+    /** Where it goes may have changed since it was read. */
+    private void readAgain(Delivery delivery, Instant now) {
+        if (delivery.progress().state() == Delivery.State.DECIDED) lineUp(List.of(delivery), now);
+        else looks.at(now);
     }
 
     /** Whatever it was about is still in the store: all of it is read again after a while. */
     private void pause(@Nullable Throwable fault) {
-        if (fault != null && now().isAfter(pausedUntil))
-            log("deliveries wait for the store", fault);
+        if (fault != null) faults.say("deliveries wait for the store", fault, now());
         pausedUntil = now().plus(AFTER_A_FAULT);
-        freshAfter = null;
+        freshness.again();
         hinted = true;
     }
 
     private Instant now() {
         return ports.clocks().steady().instant();
-    }
-
-    private static void log(String what, Throwable fault) {
-        System.getLogger(Dispatch.class.getName()).log(System.Logger.Level.WARNING, what, fault);
     }
 }

@@ -5,6 +5,8 @@ package dev.safelight.core.dispatch;
  *
  * @param ofTarget to one receiver that takes what it is sent; one at a time after a failure, until
  *     a success
- * @param all to all receivers; above a hundred, so that as many that hang leave room for others
+ * @param ofAccount to all receivers of one account, and as many of its receivers are remembered
+ * @param all to all receivers; far above the one before, so that an account whose receivers hang
+ *     leaves room for others
  */
-public record DispatchLimits(int ofTarget, int all) {}
+public record DispatchLimits(int ofTarget, int ofAccount, int all) {}

@@ -29,5 +29,9 @@ public record DispatchPorts(
      * @param steady by which deliveries are due; never jumps
      * @param wall what the machine says at this moment, for the signature
      */
-    public record Clocks(InstantSource steady, InstantSource wall) {}
+    public record Clocks(InstantSource steady, InstantSource wall) {
+        DeliveryForm.Moment moment() {
+            return new DeliveryForm.Moment(steady.instant(), wall.instant());
+        }
+    }
 }

@@ -3,9 +3,12 @@ package dev.safelight.core.dispatch;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.webhook.Answered;
 import dev.safelight.core.webhook.Attempt;
+import dev.safelight.core.webhook.AttemptOutcome;
 import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.webhook.DeliverySchedule;
 import dev.safelight.core.webhook.Parcel;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,15 +24,6 @@ import java.util.function.BooleanSupplier;
 final class Sending {
     private final DispatchPorts ports;
     private final BooleanSupplier isEnding;
-
-    /** Before anything was sent. */
-    private static final class WordingFault extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private WordingFault(Throwable cause) {
-            super(cause);
-        }
-    }
 
     /**
      * @param isEnding whether no attempt is to start any more
@@ -56,19 +50,14 @@ final class Sending {
     private CompletableFuture<String> worded(Delivery delivery) {
         var body = delivery.progress().body();
         if (body != null) return CompletableFuture.completedFuture(body);
-        return wording(ports.form().body(delivery))
+        return ports.form()
+                .body(delivery)
                 .thenCompose(fresh -> ports.deliveries().render(delivery.place(), fresh));
     }
 
-    private static <T> CompletableFuture<T> wording(CompletableFuture<T> words) {
-        return words.exceptionally(fault -> {
-            throw new WordingFault(cause(fault));
-        });
-    }
-
     private CompletableFuture<Sent> sent(Delivery delivery, String body, double chance) {
-        var at = ports.clocks().wall().instant();
-        return wording(ports.form().headers(delivery, body, at))
+        return ports.form()
+                .headers(delivery, body, ports.clocks().moment())
                 .thenComposeAsync(
                         headers -> sent(delivery, body, headers, chance), ports.handlers());
     }
@@ -80,17 +69,29 @@ final class Sending {
             return CompletableFuture.completedFuture(new Sent.Withheld());
         var begun = ports.clocks().steady().instant();
         var parcel = new Parcel(delivery.target().url(), headers, body);
-        return ports.courier()
-                .send(parcel)
-                .exceptionally(fault -> new Answered.None(
-                        Duration.between(begun, ports.clocks().steady().instant()),
-                        "It could not be sent."))
+        return answered(parcel, begun)
                 .thenComposeAsync(
                         answered -> recorded(delivery, begun, answered, chance), ports.handlers());
     }
 
+    private CompletableFuture<Answered> answered(Parcel parcel, Instant begun) {
+        try {
+            return ports.courier().send(parcel).exceptionally(fault -> none(begun));
+        } catch (RuntimeException fault) {
+            return CompletableFuture.completedFuture(none(begun));
+        }
+    }
+
+    private Answered none(Instant begun) {
+        var latency = Duration.between(begun, ports.clocks().steady().instant());
+        return new Answered.None(latency, "It could not be sent.");
+    }
+
     private CompletableFuture<Sent> recorded(
             Delivery delivery, Instant begun, Answered answered, double chance) {
+        // Whoever ends cuts off what is on its way, and that is no failure of the receiver.
+        if (isEnding.getAsBoolean() && answered instanceof Answered.None)
+            return CompletableFuture.completedFuture(new Sent.Withheld());
         var attempt = switch (answered) {
             case Answered.Status(var status, var latency, var retryAfter, var head) ->
                 new Attempt(begun, status, latency, head);
@@ -101,20 +102,17 @@ final class Sending {
         var outcome = DeliverySchedule.after(tries, answered, now, chance);
         return ports.deliveries()
                 .attempted(delivery.place(), attempt, outcome)
-                .thenApply(hadNotEnded -> new Sent.Recorded(outcome));
+                .thenApply(hadNotEnded -> new Sent.Recorded(outcome, asked(answered, outcome)));
+    }
+
+    private static @Nullable Duration asked(Answered answered, AttemptOutcome outcome) {
+        boolean hasFailed = !(outcome instanceof AttemptOutcome.Delivered);
+        return hasFailed && answered instanceof Answered.Status status ? status.retryAfter() : null;
     }
 
     private static Sent failed(Throwable fault) {
-        var cause = cause(fault);
-        if (!(cause instanceof WordingFault)) return new Sent.Unrecorded(cause);
-        var inner = cause(cause);
-        return inner instanceof StoreFault ? new Sent.Unrecorded(inner) : new Sent.Unworded(inner);
-    }
-
-    /** Without what futures and this class wrap around it. */
-    private static Throwable cause(Throwable fault) {
-        boolean isWrapped = fault instanceof CompletionException || fault instanceof WordingFault;
         var cause = fault.getCause();
-        return isWrapped && cause != null ? cause : fault;
+        var inner = fault instanceof CompletionException && cause != null ? cause : fault;
+        return inner instanceof StoreFault ? new Sent.Unrecorded(inner) : new Sent.Broken(inner);
     }
 }

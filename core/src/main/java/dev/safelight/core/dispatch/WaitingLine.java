@@ -5,10 +5,10 @@ import dev.safelight.core.webhook.Line;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The beginning of one line, read ahead, so that not every send is a read. Confined to the thread
@@ -22,7 +22,7 @@ final class WaitingLine {
     private final Deque<Delivery> ahead = new ArrayDeque<>();
     private boolean hasMore = true;
     private boolean isReading;
-    private Instant wakesAt = Instant.MAX;
+    private Instant wokenAt = Instant.MAX;
 
     WaitingLine(Line line) {
         this.line = line;
@@ -62,27 +62,28 @@ final class WaitingLine {
         return ahead;
     }
 
-    /** Takes some of what is read ahead away. */
-    List<Delivery> take(Predicate<Delivery> which) {
-        var taken = ahead.stream().filter(which).toList();
-        ahead.removeAll(taken);
-        return taken;
+    /** Takes what is read ahead away. */
+    List<Delivery> clear() {
+        var all = new ArrayList<>(ahead);
+        ahead.clear();
+        return all;
     }
 
-    /** What is read ahead waits for a host, and behind it there may be callbacks to others. */
-    boolean holdsOthersUp() {
+    /** What is read ahead may go to others than what follows, and is in its way. */
+    boolean mayBeBlocked() {
         return line instanceof Line.OfCallbacks && hasMore && !isReading && !ahead.isEmpty();
     }
 
-    /** Whether it is to be woken then: not if it is before that. */
-    boolean rests(Instant until) {
-        if (!until.isBefore(wakesAt)) return false;
-        wakesAt = until;
-        return true;
+    /** Whether it has to be woken at a moment: not when it is woken before that anyway. */
+    boolean rest(Instant until) {
+        boolean isEarlier = until.isBefore(wokenAt);
+        if (isEarlier) wokenAt = until;
+        return isEarlier;
     }
 
-    void woken() {
-        wakesAt = Instant.MAX;
+    /** It was woken. */
+    void rested() {
+        wokenAt = Instant.MAX;
     }
 
     /** Nothing is known to wait in it. */

@@ -1,5 +1,6 @@
 package dev.safelight.core.dispatch;
 
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.webhook.Line;
 
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class WaitingLines {
     private final Map<Line, WaitingLine> lines = new HashMap<>();
     private final Set<WaitingLine> ready = new LinkedHashSet<>();
+    private final Map<AccountId, Set<Line>> crowded = new HashMap<>();
     private final PriorityQueue<Rest> resting =
             new PriorityQueue<>(Comparator.comparing(Rest::until));
 
@@ -42,16 +44,27 @@ final class WaitingLines {
         if (waiting != null) ready.add(waiting);
     }
 
-    /** Nothing can be done for it before. */
+    /** Nothing can be done for it before something of its account ends. */
+    void waitForRoom(WaitingLine line, AccountId account) {
+        crowded.computeIfAbsent(account, id -> new LinkedHashSet<>()).add(line.line());
+    }
+
+    /** An account has room again: those of its lines that wait for it have their turn first. */
+    void wake(AccountId account) {
+        var waiting = crowded.remove(account);
+        if (waiting != null) waiting.forEach(this::wake);
+    }
+
+    /** Nothing can be done for it before; far away where something else wakes it. */
     void rest(WaitingLine line, Instant until) {
-        if (line.rests(until)) resting.add(new Rest(until, line));
+        if (line.rest(until)) resting.add(new Rest(until, line));
     }
 
     /** Those for which something can be done; they are asked for again when they are woken. */
     List<WaitingLine> takeReady(Instant now) {
         while (!resting.isEmpty() && !resting.peek().until().isAfter(now)) {
             var line = resting.poll().line();
-            line.woken();
+            line.rested();
             wake(line.line());
         }
         var taken = List.copyOf(ready);

@@ -19,7 +19,15 @@ public interface DeliveryForm {
      * webhook-signature}, and the dialect's own signature.
      *
      * @param body the payload that was kept
-     * @param at wall time of the attempt
+     * @param at when the attempt is made
      */
-    CompletableFuture<List<Parcel.Header>> headers(Delivery delivery, String body, Instant at);
+    CompletableFuture<List<Parcel.Header>> headers(Delivery delivery, String body, Moment at);
+
+    /**
+     * One moment, as two clocks show it.
+     *
+     * @param steady by which secrets live
+     * @param wall by which receivers check a signature's age
+     */
+    record Moment(Instant steady, Instant wall) {}
 }

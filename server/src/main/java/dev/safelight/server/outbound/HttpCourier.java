@@ -85,6 +85,16 @@ public final class HttpCourier implements Courier, AutoCloseable {
             inFlight.decrementAndGet();
             return unsent();
         }
+        try {
+            return begun(parcel, client, uri).whenComplete((_, _) -> inFlight.decrementAndGet());
+        } catch (RuntimeException broken) {
+            inFlight.decrementAndGet();
+            LOG.error("a parcel cannot be sent", broken);
+            return unsent();
+        }
+    }
+
+    private CompletableFuture<Answered> begun(Parcel parcel, OutboundClient client, URI uri) {
         var receipt = new Receipt(addresses, limits, clock, client.scheduler());
         client.request(uri)
                 .method(HttpMethod.POST)
@@ -93,7 +103,7 @@ public final class HttpCourier implements Courier, AutoCloseable {
                 .body(new StringRequestContent("application/json", parcel.body()))
                 .timeout(limits.total().toMillis(), TimeUnit.MILLISECONDS)
                 .send(receipt);
-        return receipt.answered().whenComplete((_, _) -> inFlight.decrementAndGet());
+        return receipt.answered();
     }
 
     /** Parcels that are neither answered nor given up. */

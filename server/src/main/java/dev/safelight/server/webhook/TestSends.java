@@ -1,6 +1,7 @@
 package dev.safelight.server.webhook;
 
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.id.Id;
 import dev.safelight.core.id.Ids;
 import dev.safelight.core.webhook.Answered;
 import dev.safelight.core.webhook.Courier;
@@ -26,23 +27,35 @@ public final class TestSends {
     private final WordedDeliveries form;
     private final Courier courier;
     private final Ids ids;
-    private final InstantSource clock;
+    private final Clocks clocks;
     private final Set<AccountId> underWay = ConcurrentHashMap.newKeySet();
 
-    public TestSends(WordedDeliveries form, Courier courier, Ids ids, InstantSource clock) {
+    public TestSends(WordedDeliveries form, Courier courier, Ids ids, Clocks clocks) {
         this.form = form;
         this.courier = courier;
         this.ids = ids;
-        this.clock = clock;
+        this.clocks = clocks;
     }
+
+    /**
+     * Two, as for all deliveries.
+     *
+     * @param steady by which secrets live
+     * @param wall by which receivers check a signature's age
+     */
+    public record Clocks(InstantSource steady, InstantSource wall) {}
 
     /** What came back; fails with a Refusal while another one of the account is under way. */
     public CompletableFuture<Answered> send(AccountId account, Target target) {
         if (underWay.size() >= MOST || !underWay.add(account)) throw busy();
-        var test = new Notice.Test(ids.next(account.number()), clock.instant());
-        return form.test(target, test)
-                .thenCompose(courier::send)
+        return CompletableFuture.completedFuture(target)
+                .thenCompose(to -> send(to, ids.next(account.number())))
                 .whenComplete((answered, fault) -> underWay.remove(account));
+    }
+
+    private CompletableFuture<Answered> send(Target target, Id id) {
+        var test = new Notice.Test(id, clocks.wall().instant());
+        return form.test(target, test, clocks.steady().instant()).thenCompose(courier::send);
     }
 
     private static Refusal busy() {

@@ -46,29 +46,31 @@ public final class WordedDeliveries implements DeliveryForm {
 
     @Override
     public CompletableFuture<List<Parcel.Header>> headers(
-            Delivery delivery, String body, Instant at) {
+            Delivery delivery, String body, Moment at) {
         return headers(delivery.target(), delivery.webhookId(), body, at);
     }
 
     /** What is sent to a target that nothing has happened for. */
-    CompletableFuture<Parcel> test(Target target, Notice.Test test) {
+    CompletableFuture<Parcel> test(Target target, Notice.Test test, Instant steady) {
+        var at = new Moment(steady, test.at());
         return wording(target)
                 .payload()
                 .of(test)
-                .thenCompose(body -> headers(target, Delivery.webhookId(test.id()), body, test.at())
+                .thenCompose(body -> headers(target, Delivery.webhookId(test.id()), body, at)
                         .thenApply(headers -> new Parcel(target.url(), headers, body)));
     }
 
     private CompletableFuture<List<Parcel.Header>> headers(
-            Target target, String id, String body, Instant at) {
-        return secrets.of(target, at).thenApply(live -> signed(target, id, body, at, live));
+            Target target, String id, String body, Moment at) {
+        return secrets.of(target, at.steady())
+                .thenApply(live -> signed(target, id, body, at, live));
     }
 
     private List<Parcel.Header> signed(
-            Target target, String id, String body, Instant at, List<WebhookSecret> live) {
+            Target target, String id, String body, Moment at, List<WebhookSecret> live) {
         if (live.isEmpty())
             throw new IllegalStateException("nothing signs for " + target.getClass());
-        var headers = new ArrayList<>(StandardWebhooks.headers(id, at, body, live));
+        var headers = new ArrayList<>(StandardWebhooks.headers(id, at.wall(), body, live));
         headers.addAll(wording(target).signature().headers(live.getFirst(), body));
         return List.copyOf(headers);
     }

@@ -6,6 +6,7 @@ import static dev.safelight.server.outbound.Couriers.parcel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.core.webhook.Answered;
+import dev.safelight.core.webhook.Parcel;
 import dev.safelight.testkit.outbound.Canary;
 import dev.safelight.testkit.outbound.Conduct;
 import dev.safelight.testkit.outbound.ForbiddenUrls;
@@ -22,6 +23,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -80,6 +82,28 @@ class HttpCourierTest {
                     Receiver.start(answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"))) {
                 for (int sent = 0; sent < 5; sent++) status(courier, receiver.url());
                 assertThat(receiver.accepted()).isEqualTo(1);
+            }
+        }
+
+        @Test
+        void that_cannot_be_written_takes_nobodys_place() {
+            try (var receiver =
+                    Receiver.start(answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"))) {
+                var whole = parcel(receiver.url());
+                var headers = new AbstractList<Parcel.Header>() {
+                    @Override
+                    public Parcel.Header get(int index) {
+                        throw new IllegalStateException("no header");
+                    }
+
+                    @Override
+                    public int size() {
+                        return 1;
+                    }
+                };
+                var broken = new Parcel(whole.url(), headers, whole.body());
+                assertThat(courier.send(broken).join()).isInstanceOf(Answered.None.class);
+                assertThat(courier.inFlight()).isZero();
             }
         }
 

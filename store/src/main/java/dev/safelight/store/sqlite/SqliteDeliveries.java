@@ -1,5 +1,6 @@
 package dev.safelight.store.sqlite;
 
+import dev.safelight.core.account.KeyAddress;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.UnknownCursor;
@@ -76,7 +77,7 @@ final class SqliteDeliveries implements Deliveries {
         return switch (delivery.target()) {
             case Target.OfCallback callback -> true;
             case Target.OfEndpoint(var endpoint, var key, var url, var dialect) ->
-                directory.isActive(delivery.account(), endpoint);
+                directory.isActive(delivery.account(), endpoint, new KeyAddress(url, dialect));
         };
     }
 

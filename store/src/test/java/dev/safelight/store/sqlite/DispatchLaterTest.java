@@ -69,7 +69,7 @@ class DispatchLaterTest extends DispatchSituation {
 
                 @Override
                 public CompletableFuture<List<Parcel.Header>> headers(
-                        Delivery delivery, String body, Instant at) {
+                        Delivery delivery, String body, Moment at) {
                     return words.headers(delivery, body, at);
                 }
             };

@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
 abstract class DispatchSituation {
     static final String GOOD = "https://good.example/hook";
     static final String BAD = "https://bad.example/hook";
-    static final DispatchLimits LIMITS = new DispatchLimits(4, 12);
+    static final DispatchLimits LIMITS = new DispatchLimits(4, 12, 16);
 
     /** More steps at one moment than this are a loop without an end. */
     private static final int ENOUGH = 20_000;
@@ -46,6 +46,7 @@ abstract class DispatchSituation {
     final VirtualTime wall = new VirtualTime(Instant.parse("2031-01-01T00:00:00Z"));
     final Receivers receivers = new Receivers();
     DeliveryForm form = new PlainForm();
+    HeldDeliveries deliveries;
     SqliteHarness harness;
     Scene scene;
     Principal ann;
@@ -72,8 +73,9 @@ abstract class DispatchSituation {
 
     /** Dispatch as a process begins with it. */
     final void begin() {
+        deliveries = new HeldDeliveries(harness.deliveries());
         var ports = new DispatchPorts(
-                harness.deliveries(),
+                deliveries,
                 receivers,
                 form,
                 new DispatchPorts.Clocks(time, wall),

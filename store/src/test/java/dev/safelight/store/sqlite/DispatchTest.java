@@ -152,7 +152,7 @@ class DispatchTest extends DispatchSituation {
         }
 
         @Test
-        void together_with_others_leaves_all_the_room_that_there_is() {
+        void together_with_others_leaves_its_owner_all_the_room_that_there_is() {
             for (int i = 0; i < 5; i++) {
                 var url = "https://bad" + i + ".example/";
                 endpoint(url);
@@ -160,7 +160,7 @@ class DispatchTest extends DispatchSituation {
             }
             ended(4);
             settle();
-            assertThat(receivers.received()).hasSize(LIMITS.all());
+            assertThat(receivers.received()).hasSize(LIMITS.ofAccount());
             for (int i = 0; i < 5; i++) receivers.letGo("https://bad" + i + ".example/", 200);
             settle();
             assertThat(receivers.received()).hasSize(20);

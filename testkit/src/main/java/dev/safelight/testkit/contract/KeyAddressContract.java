@@ -10,6 +10,8 @@ import dev.safelight.core.account.KeyAddress;
 import dev.safelight.core.account.NewApiKey;
 import dev.safelight.core.audit.AuditAction;
 import dev.safelight.core.audit.AuditEntry;
+import dev.safelight.core.webhook.Attempt;
+import dev.safelight.core.webhook.AttemptOutcome;
 import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.webhook.Endpoint;
 import dev.safelight.core.webhook.Subscription;
@@ -18,6 +20,7 @@ import dev.safelight.core.webhook.Target;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +101,20 @@ abstract class KeyAddressContract extends AdministrationSituation {
         assertThat(told(key))
                 .extracting(delivery -> delivery.target().url())
                 .containsExactly(SECOND.url());
+    }
+
+    @Test
+    void changed_it_is_not_known_to_fail_any_more() {
+        var key = telling(Mode.TEST, FIRST);
+        cancelled(key);
+        var now = told(key).getFirst().at();
+        var attempt = new Attempt(now, 500, Duration.ZERO, "");
+        var again = new AttemptOutcome.Again(now.plusSeconds(5));
+        var place = told(key).getFirst().place();
+        scene.done(scene.store().deliveries().attempted(place, attempt, again));
+        assertThat(endpoint(key).orElseThrow().standing().failing()).isNotNull();
+        done(keys().tell(boss, key.handle(), SECOND));
+        assertThat(endpoint(key).orElseThrow().standing().failing()).isNull();
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.webhook.DeliveryForm;
 import dev.safelight.core.webhook.Parcel;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,9 +22,9 @@ public final class PlainForm implements DeliveryForm {
 
     @Override
     public CompletableFuture<List<Parcel.Header>> headers(
-            Delivery delivery, String body, Instant at) {
+            Delivery delivery, String body, Moment at) {
         return CompletableFuture.completedFuture(List.of(
                 new Parcel.Header("webhook-id", delivery.webhookId()),
-                new Parcel.Header("webhook-timestamp", Long.toString(at.getEpochSecond()))));
+                new Parcel.Header("webhook-timestamp", Long.toString(at.wall().getEpochSecond()))));
     }
 }

@@ -40,7 +40,12 @@ public final class Receivers implements Courier {
 
     /** How an address answers from here on. */
     public void answers(String url, int status) {
-        manners.put(url, parcel -> CompletableFuture.completedFuture(status(status)));
+        answers(url, parcel -> CompletableFuture.completedFuture(status(status)));
+    }
+
+    /** The same in any manner. */
+    public void answers(String url, Manner manner) {
+        manners.put(url, manner);
     }
 
     /** An address takes what it is sent and answers nothing. */
@@ -54,9 +59,14 @@ public final class Receivers implements Courier {
 
     /** What hangs is answered. */
     public void letGo(String url, int status) {
+        letGo(url, status(status));
+    }
+
+    /** The same with whatever comes back. */
+    public void letGo(String url, Answered answered) {
         var waiting = List.copyOf(hanging.getOrDefault(url, List.of()));
         hanging.remove(url);
-        waiting.forEach(answer -> answer.complete(status(status)));
+        waiting.forEach(answer -> answer.complete(answered));
     }
 
     /** How many attempts hang at an address. */

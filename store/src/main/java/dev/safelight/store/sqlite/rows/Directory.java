@@ -4,6 +4,7 @@ import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Secrets.Secret;
+import dev.safelight.core.account.KeyAddress;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.webhook.EndpointId;
@@ -78,13 +79,21 @@ public final class Directory {
      *
      * @param waited how many deliveries had not ended when it was last enabled
      */
-    public record Listener(long row, EndpointId id, long account, Interest interest, long waited) {
+    public record Listener(
+            long row,
+            EndpointId id,
+            long account,
+            KeyAddress address,
+            Interest interest,
+            long waited) {
         public static Query.Reader<Listener> over(Columns columns) {
             int row = columns.at("n");
             int id = columns.at("id");
             int waited = columns.at("waited");
             int account = columns.at("account");
             int key = columns.at("key");
+            int url = columns.at("url");
+            int dialect = columns.at("dialect");
             int events = columns.at("events");
             return at -> {
                 Long only = at.numberOrNull(key);
@@ -94,6 +103,7 @@ public final class Directory {
                         at.number(row),
                         new EndpointId(Bytes.id(at.bytes(id))),
                         at.number(account),
+                        new KeyAddress(at.text(url), at.text(dialect)),
                         interest,
                         at.number(waited));
             };
@@ -101,7 +111,12 @@ public final class Directory {
 
         /** The same with so many deliveries that it may work off. */
         public Listener waiting(long deliveries) {
-            return new Listener(row, id, account, interest, deliveries);
+            return new Listener(row, id, account, address, interest, deliveries);
+        }
+
+        /** The same at another address. */
+        public Listener at(KeyAddress other) {
+            return new Listener(row, id, account, other, interest, waited);
         }
     }
 
@@ -203,10 +218,10 @@ public final class Directory {
         return listeners.getOrDefault(account, List.of());
     }
 
-    /** Whether an endpoint of an account is told, as of the last commit. */
-    public boolean isActive(AccountId account, EndpointId endpoint) {
+    /** Whether an endpoint of an account is told at an address, as of the last commit. */
+    public boolean isActive(AccountId account, EndpointId endpoint, KeyAddress address) {
         for (var listener : listeners(account.number()))
-            if (listener.id().equals(endpoint)) return true;
+            if (listener.id().equals(endpoint)) return listener.address().equals(address);
         return false;
     }
 

@@ -85,8 +85,12 @@ public final class EndpointDecider {
             telling.listen(table.insert(fresh, wanted, now), now);
             return;
         }
-        table.move(endpoint.row(), address.url(), address.dialect());
-        if (endpoint.state() == Endpoint.State.DISABLED) telling.enable(endpoint.listener(), now);
+        var moved = endpoint.listener().at(address);
+        table.move(moved);
+        if (endpoint.state() == Endpoint.State.DISABLED) telling.enable(moved, now);
+        else telling.follow(moved);
+        // What waits for the address before goes to this one.
+        telling.hasMore();
     }
 
     /** A key's tasks are told to nobody. */

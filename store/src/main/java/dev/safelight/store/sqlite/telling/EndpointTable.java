@@ -1,6 +1,7 @@
 package dev.safelight.store.sqlite.telling;
 
 import dev.safelight.core.access.SealedSecret;
+import dev.safelight.core.account.KeyAddress;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.webhook.DisableReason;
@@ -56,7 +57,8 @@ final class EndpointTable {
         insert.bind(wanted.url()).bind(wanted.dialect());
         insert.bind(Occasions.write(wanted.events())).bind(wanted.description());
         long row = insert.bind(now.toEpochMilli()).one();
-        return new Listener(row, id, account, wanted.interest(), 0);
+        var address = new KeyAddress(wanted.url(), wanted.dialect());
+        return new Listener(row, id, account, address, wanted.interest(), 0);
     }
 
     /** A secret to sign with, beside those before. */
@@ -115,9 +117,10 @@ final class EndpointTable {
         fail.bind(since == null ? null : (Long) since.toEpochMilli()).bind(row).runOne();
     }
 
-    /** Is told at another address. */
-    void move(long row, String url, String dialect) {
-        move.bind(url).bind(dialect).bind(row).runOne();
+    /** Is told at another address, of which it is not known that it fails. */
+    void move(Listener endpoint) {
+        var address = endpoint.address();
+        move.bind(address.url()).bind(address.dialect()).bind(endpoint.row()).runOne();
     }
 
     /** Signs with another secret; those before end at a moment, unless they end earlier. */

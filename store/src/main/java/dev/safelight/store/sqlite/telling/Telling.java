@@ -185,9 +185,14 @@ public final class Telling {
         log(endpoint, FeedJson.endpointDeleted(endpoint.id()), now);
     }
 
-    /** It is told from here on. */
+    /** It is told in this way from here on. */
+    void follow(Listener active) {
+        afterCommit.accept(listeners.follow(active, true));
+    }
+
+    /** It is told from here on, for the first time. */
     void listen(Listener endpoint, Instant now) {
-        afterCommit.accept(listeners.follow(endpoint, true));
+        follow(endpoint);
         log(endpoint, FeedJson.endpointAdded(endpoint.id()), now);
     }
 

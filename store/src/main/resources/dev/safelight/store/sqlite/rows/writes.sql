@@ -193,18 +193,19 @@ SELECT purpose, number, hex FROM secret ORDER BY purpose, number DESC;
 INSERT INTO secret(purpose, number, hex, created) VALUES(?,?,?,?);
 
 -- name: read-listeners
-SELECT n, id, account, key, events, waited FROM endpoint WHERE state=0 ORDER BY n;
+SELECT n, id, account, key, url, dialect, events, waited FROM endpoint
+WHERE state=0 ORDER BY n;
 -- name: insert-endpoint
 INSERT INTO endpoint(id, account, key, url, dialect, events, description, state, created)
 VALUES(?,?,?,?,?,?,?,0,?) RETURNING n;
 -- name: find-endpoint
-SELECT n, id, account, key, events, waited, state, failing FROM endpoint
+SELECT n, id, account, key, url, dialect, events, waited, state, failing FROM endpoint
 WHERE id=? AND account=? AND state<2;
 -- name: read-endpoint
-SELECT n, id, account, key, events, waited, state, failing FROM endpoint
+SELECT n, id, account, key, url, dialect, events, waited, state, failing FROM endpoint
 WHERE n=? AND state<2;
 -- name: find-endpoint-of-key
-SELECT n, id, account, key, events, waited, state, failing FROM endpoint
+SELECT n, id, account, key, url, dialect, events, waited, state, failing FROM endpoint
 WHERE key=? AND state<2 ORDER BY n LIMIT 1;
 -- name: count-endpoints
 SELECT count(*) FROM endpoint WHERE account=? AND key IS NULL AND state<2;
@@ -215,7 +216,7 @@ UPDATE endpoint SET state=0, reason=NULL, failing=NULL, waited=? WHERE n=?;
 -- name: fail-endpoint
 UPDATE endpoint SET failing=? WHERE n=?;
 -- name: move-endpoint
-UPDATE endpoint SET url=?, dialect=? WHERE n=?;
+UPDATE endpoint SET url=?, dialect=?, failing=NULL WHERE n=?;
 -- name: drop-deliveries
 UPDATE delivery SET state=3 WHERE n IN (
   SELECT n FROM delivery INDEXED BY delivery_line WHERE endpoint=? AND state=4 LIMIT ?);

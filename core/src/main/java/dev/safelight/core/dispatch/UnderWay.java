@@ -1,0 +1,58 @@
+package dev.safelight.core.dispatch;
+
+import dev.safelight.core.id.Cursor;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Deliveries that must not be begun once more: those under way, and those that ended while a read
+ * was under way, for the read may show them as they were before. Confined to the thread that
+ * dispatches.
+ */
+final class UnderWay {
+    private final Set<Cursor> places = new HashSet<>();
+    private final NavigableSet<Long> reads = new TreeSet<>();
+
+    /** When each ended, in that order; only what a read that is under way may not know. */
+    private final Map<Cursor, Long> ended = new LinkedHashMap<>();
+
+    private long moment;
+
+    void begin(Cursor place) {
+        places.add(place);
+    }
+
+    void end(Cursor place) {
+        places.remove(place);
+        if (reads.isEmpty()) return;
+        ended.remove(place);
+        ended.put(place, moment++);
+    }
+
+    /**
+     * Something is read from here on.
+     *
+     * @return names the read
+     */
+    long beginRead() {
+        reads.add(moment);
+        return moment++;
+    }
+
+    void endRead(long read) {
+        reads.remove(read);
+        long first = reads.isEmpty() ? moment : reads.first();
+        ended.values().removeIf(at -> at < first);
+    }
+
+    /** Whether it may be begun as a read showed it. */
+    boolean isIdle(Cursor place, long read) {
+        var at = ended.get(place);
+        return !places.contains(place) && (at == null || at < read);
+    }
+}
