@@ -2,9 +2,6 @@ package dev.safelight.app.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.testkit.outbound.HostileWay;
-import dev.safelight.testkit.outbound.Receiver;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,21 +13,12 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
-/** What good receivers notice of others who are not, or no longer there. */
-class HostileDeliveriesTest {
+/** What good receivers notice of one that is no longer there. */
+class DeadEndpointTest {
     private static final boolean FULL = Boolean.getBoolean("safelight.full");
-    private static final int HOSTILE = FULL ? 100 : HostileWay.values().length;
     private static final int ROWS = FULL ? 1_000_000 : 100_000;
     private static final int COUNTED = FULL ? 1_000 : 200;
-
-    /** How often each hostile one is called while it is counted. */
-    private static final int CALLS = FULL ? 6 : 4;
-
-    /** To one hostile callback: more than are sent to one host at once. */
-    private static final int TASKS_EACH = 6;
 
     private static final Duration MORE = Duration.ofSeconds(1);
 
@@ -41,7 +29,6 @@ class HostileDeliveriesTest {
     private HookApi api;
     private final GoodReceiver endpoint = new GoodReceiver();
     private final GoodReceiver callback = new GoodReceiver();
-    private final List<Receiver> hostile = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -55,7 +42,6 @@ class HostileDeliveriesTest {
     @AfterEach
     void stop() {
         server.close();
-        hostile.forEach(Receiver::close);
         endpoint.close();
         callback.close();
     }
@@ -69,31 +55,6 @@ class HostileDeliveriesTest {
                 .isLessThan(Patience.room(MORE, alone.ofEndpoint()));
         assertThat(beside.ofCallbacks().minus(alone.ofCallbacks()))
                 .isLessThan(Patience.room(MORE, alone.ofCallbacks()));
-    }
-
-    @Test
-    void good_ones_wait_at_most_a_second_longer_beside_hostile_ones() {
-        var alone = delays().until(COUNTED);
-        for (int i = 0; i < HOSTILE; i++) beginHostile(i);
-        var beside = delays();
-        while (beside.counted() < COUNTED || !isEachCalled()) beside.count();
-        System.out.printf(
-                "* p99 of %d deliveries alone: %s; of %d beside %d hostile receivers: %s%n",
-                alone.counted() * 2, alone.words(), beside.counted() * 2, HOSTILE, beside.words());
-        assertNotMuchMore(beside, alone);
-    }
-
-    /** Half of them are endpoints of the same account, half its callbacks. */
-    private void beginHostile(int number) {
-        var ways = HostileWay.values();
-        var receiver = Receiver.start(ways[number % ways.length]);
-        hostile.add(receiver);
-        if (number % 2 == 0) api.endpoint(receiver.url(), "tool_execution.cancelled");
-        else for (int i = 0; i < TASKS_EACH; i++) api.cancel(api.hanging(receiver.url()));
-    }
-
-    private boolean isEachCalled() {
-        return hostile.stream().allMatch(receiver -> receiver.accepted() >= CALLS);
     }
 
     @Test
