@@ -117,12 +117,10 @@ public record Limits(
         var courier = outgoing.courier();
         var names = outgoing.names();
         return List.of(
-                "deliveries under way %d to one receiver, %d of one account and %d; waiting %d of one"
-                        .formatted(
-                                dispatch.ofTarget(),
-                                dispatch.ofAccount(),
-                                dispatch.all(),
-                                store.writes().waitingDeliveries()),
+                "deliveries under way %d to one receiver, %d of one account and %d"
+                        .formatted(dispatch.ofTarget(), dispatch.ofAccount(), dispatch.all()),
+                "deliveries waiting for one endpoint %d"
+                        .formatted(store.writes().waitingDeliveries()),
                 "receivers have %d s, of them %d to connect and %d for an answer's body of %d bytes"
                         .formatted(
                                 courier.total().toSeconds(),

@@ -12,6 +12,6 @@ final class RareLog {
     void say(String what, Throwable fault, Instant now) {
         if (now.isBefore(silentUntil)) return;
         silentUntil = now.plus(SILENCE);
-        System.getLogger(Dispatch.class.getName()).log(System.Logger.Level.WARNING, what, fault);
+        System.getLogger(RareLog.class.getName()).log(System.Logger.Level.WARNING, what, fault);
     }
 }
