@@ -88,7 +88,8 @@ class StopTest {
                     for (var step : assembly.store().beside())
                         assembly.turnBeside("checkpoint", step);
                 }
-                assertThat(driver.stopped).containsExactly("waits", "checkpoint", "store-writer");
+                assertThat(driver.stopped)
+                        .containsExactly("waits", "feed", "checkpoint", "store-writer");
             }
         }
     }

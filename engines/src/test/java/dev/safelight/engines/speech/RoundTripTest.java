@@ -59,7 +59,8 @@ class RoundTripTest {
         List<Sound> sounds = new ArrayList<>();
         for (Sentence sentence : sentences) {
             Made made = engine.render(
-                    SpeechFixture.job(sentence.text, "voiceId", voice), new SpeechFixture.Watch());
+                    SpeechFixture.job(sentence.text, "voiceId", voice),
+                    new SpeechFixture.Watch(folder));
             try (InputStream in = made.files().getFirst().content().open()) {
                 sounds.add(Wav.decode(in.readAllBytes()));
             }

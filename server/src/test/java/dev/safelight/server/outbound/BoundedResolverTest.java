@@ -72,10 +72,13 @@ class BoundedResolverTest {
     }
 
     @Test
-    void a_name_gets_its_addresses_or_fails() {
+    void a_name_gets_its_addresses_or_fails() throws InterruptedException {
         assertThat(resolver.resolve("a.example.com").join()).isEqualTo(HERE);
         assertThatThrownBy(resolver.resolve("none.example.com")::join)
                 .hasRootCauseInstanceOf(UnknownHostException.class);
+        // A name is forgotten by the thread that looked it up, after its answer.
+        threads.shutdown();
+        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         assertThat(resolver.asked()).isZero();
     }
 
