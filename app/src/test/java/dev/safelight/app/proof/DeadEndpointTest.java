@@ -16,69 +16,45 @@ import java.time.Duration;
 
 /** What good receivers notice of one that is no longer there. */
 class DeadEndpointTest {
-    private static final boolean FULL = Boolean.getBoolean("safelight.full");
-    private static final int ROWS = FULL ? 1_000_000 : 100_000;
-    private static final int COUNTED = FULL ? 1_000 : 200;
-
-    private static final Duration MORE = Duration.ofSeconds(1);
+    private static final int ROWS = Boolean.getBoolean("safelight.full") ? 1_000_000 : 100_000;
 
     @TempDir
     private Path folder;
 
-    private ServerProcess server;
-    private HookApi api;
-    private final GoodReceiver endpoint = new GoodReceiver();
-    private final GoodReceiver callback = new GoodReceiver();
+    private GoodReceivers good;
 
     @BeforeEach
     void start() throws IOException {
-        server = new ServerProcess(folder, "--dev");
-        server.awaitReady();
-        api = new HookApi(server.port);
-        api.endpoint(endpoint.url(), "tool_execution.cancelled");
-        delays().until(COUNTED);
+        good = new GoodReceivers(folder);
     }
 
     @AfterEach
     void stop() {
-        server.close();
-        endpoint.close();
-        callback.close();
-    }
-
-    private Delays delays() {
-        return new Delays(api, endpoint, callback);
-    }
-
-    private static void assertNotMuchMore(Delays beside, Delays alone) {
-        assertThat(beside.ofEndpoint().minus(alone.ofEndpoint()))
-                .isLessThan(Patience.room(MORE, alone.ofEndpoint()));
-        assertThat(beside.ofCallbacks().minus(alone.ofCallbacks()))
-                .isLessThan(Patience.room(MORE, alone.ofCallbacks()));
+        good.close();
     }
 
     @Test
     void good_ones_and_a_start_wait_at_most_a_second_longer_for_a_dead_endpoint()
             throws IOException, SQLException {
-        var alone = delays().until(COUNTED);
-        api.endpoint("http://127.0.0.1:" + deadPort() + "/hook", "tool_execution.failed");
+        var alone = good.delays().until(GoodReceivers.COUNTED);
+        good.api.endpoint("http://127.0.0.1:" + deadPort() + "/hook", "tool_execution.failed");
         var startAlone = restart();
-        server.stop();
-        DeadBacklog.add(server.data().resolve("safelight.db"), ROWS);
+        good.server.stop();
+        DeadBacklog.add(good.server.data().resolve("safelight.db"), ROWS);
         var start = restart();
-        var beside = delays().until(COUNTED);
+        var beside = good.delays().until(GoodReceivers.COUNTED);
         System.out.printf(
                 "* beside %d rows of a dead endpoint: p99 of deliveries %s, alone %s;"
                         + " start in %d ms, alone %d ms%n",
                 ROWS, beside.words(), alone.words(), start.toMillis(), startAlone.toMillis());
-        assertThat(start.minus(startAlone)).isLessThan(MORE);
-        assertNotMuchMore(beside, alone);
+        assertThat(start.minus(startAlone)).isLessThan(GoodReceivers.MORE);
+        GoodReceivers.assertNotMuchMore(beside, alone);
     }
 
     private Duration restart() throws IOException {
-        server.stop();
-        server.restart();
-        return server.awaitReady();
+        good.server.stop();
+        good.server.restart();
+        return good.server.awaitReady();
     }
 
     private static int deadPort() throws IOException {

@@ -1,7 +1,9 @@
 package dev.safelight.testkit.outbound;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
@@ -35,8 +37,7 @@ public enum HostileWay implements Conduct {
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n", flood("X-T: more\r\n"))),
     HUGE_LENGTH(answering(
             "HTTP/1.1 200 OK\r\nContent-Length: 9223372036854775807\r\n\r\n", flood("more"))),
-    GZIP_BOMB(answering(
-            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n", HostileWay::floodOfZeros)),
+    GZIP_BOMB(answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n", flood(zippedZeros()))),
     FLOOD_OF_100(answering("", flood("HTTP/1.1 100 Continue\r\n\r\n"))),
     FLOOD_OF_102(answering("", flood("HTTP/1.1 102 Processing\r\n\r\n"))),
     FLOOD_OF_103(answering("", flood("HTTP/1.1 103 Early Hints\r\nLink: </>\r\n\r\n"))),
@@ -95,18 +96,25 @@ public enum HostileWay implements Conduct {
     }
 
     private static Conduct flood(String text) {
-        byte[] much = text.repeat(8_192 / text.length() + 1).getBytes(StandardCharsets.ISO_8859_1);
+        return flood(text.repeat(8_192 / text.length() + 1).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static Conduct flood(byte[] much) {
         return socket -> {
             while (!Thread.currentThread().isInterrupted())
                 socket.getOutputStream().write(much);
         };
     }
 
-    private static void floodOfZeros(Socket socket) throws IOException {
-        try (var gzip = new GZIPOutputStream(socket.getOutputStream(), 8_192)) {
-            byte[] zeros = new byte[1 << 20];
-            while (!Thread.currentThread().isInterrupted()) gzip.write(zeros);
+    /** A member of a gzip file, about 16 KiB for 16 MiB: such files may have many. */
+    private static byte[] zippedZeros() {
+        var zipped = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(new byte[16 << 20]);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
+        return zipped.toByteArray();
     }
 
     private static void reset(Socket socket) throws IOException {
