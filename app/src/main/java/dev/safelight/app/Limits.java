@@ -74,8 +74,8 @@ public record Limits(
     private static final Searches.Limits SEARCH = new Searches.Limits(2, 200, 512L << 20);
 
     /** Seven accounts of which every receiver hangs leave room for others. */
-    private static final Outgoing OUTGOING =
-            new Outgoing(new DispatchLimits(4, 64, 512), CourierLimits.USUAL, ResolverLimits.USUAL);
+    private static final Outgoing OUTGOING = new Outgoing(
+            new DispatchLimits(4, 128, 1_024), CourierLimits.USUAL, ResolverLimits.USUAL);
 
     /** As many keys as are worth it: up to 20 MiB, and 0.1 s of a start. */
     private static final int KEYS_IN_MEMORY = 65_536;

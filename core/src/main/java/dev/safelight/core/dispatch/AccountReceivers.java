@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The receivers of one account. Confined to the thread that dispatches. */
+/** The receivers of one account that something is known of. Confined to the thread that dispatches. */
 final class AccountReceivers {
-    private final Map<Receiver, ReceiverState> states = new LinkedHashMap<>();
+    private final Map<Receiver, ReceiverState> states = new LinkedHashMap<>(8, 0.75f, true);
     private int underWay;
 
     @Nullable
@@ -35,11 +35,11 @@ final class AccountReceivers {
     void end(Receiver receiver, ReceiverState state, Instant now, int most) {
         state.end();
         underWay--;
-        if (state.isForgotten(now)) states.remove(receiver, state);
+        if (state.isNew(now)) states.remove(receiver, state);
         else if (size() > most) forgetOne();
     }
 
-    /** The one that is remembered longest and has nothing under way. */
+    /** The one that nobody asked for longest and that has nothing under way. */
     void forgetOne() {
         for (var each = states.values().iterator(); each.hasNext(); ) {
             if (!each.next().isIdle()) continue;

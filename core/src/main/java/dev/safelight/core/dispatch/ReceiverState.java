@@ -9,9 +9,9 @@ import java.time.Instant;
 
 /**
  * How it goes with one receiver: how much is under way to it, and how it took what came before.
- * After a failure one at a time is sent until a success, and there is a rest between them that
- * grows, so that a receiver that refuses at once and has a million waiting costs next to nothing.
- * Confined to the thread that dispatches.
+ * One at a time is sent until a success, so that many that hang hold few places. Between failures
+ * there is a rest that grows, so that a receiver that refuses at once and has a million waiting
+ * costs next to nothing. Confined to the thread that dispatches.
  */
 final class ReceiverState {
     private static final Duration FIRST_REST = Duration.ofMillis(100);
@@ -29,6 +29,7 @@ final class ReceiverState {
 
     private final int most;
     private int underWay;
+    private boolean hasTaken;
     private int failures;
     private Instant restsUntil = Instant.MIN;
     private Instant leftAloneUntil = Instant.MIN;
@@ -37,14 +38,16 @@ final class ReceiverState {
     private Instant putOffIn = Instant.MIN;
 
     /**
-     * @param most at once
+     * One of which nothing is known.
+     *
+     * @param most at once, when it has taken what came before
      */
     ReceiverState(int most) {
         this.most = most;
     }
 
     boolean hasRoom(Instant now) {
-        return underWay < (failures == 0 ? most : 1) && !now.isBefore(restsUntil());
+        return underWay < (hasTaken ? most : 1) && !now.isBefore(restsUntil());
     }
 
     Instant restsUntil() {
@@ -80,6 +83,7 @@ final class ReceiverState {
     }
 
     void succeeded(Instant now) {
+        hasTaken = true;
         failures = 0;
         putOffs = 0;
         putOffIn = Instant.MIN;
@@ -89,6 +93,7 @@ final class ReceiverState {
 
     void failed(Instant now) {
         var rest = FIRST_REST.multipliedBy(1L << Math.min(failures, 20));
+        hasTaken = false;
         failures++;
         rest(now.plus(shorter(rest, LONGEST_REST)));
     }
@@ -117,9 +122,9 @@ final class ReceiverState {
         return shorter(step.multipliedBy(putOffs), LONGEST_PUT_OFF);
     }
 
-    /** Nothing has to be remembered. */
-    boolean isForgotten(Instant now) {
-        return isIdle() && failures == 0 && !now.isBefore(restsUntil());
+    /** Nothing is known of it. */
+    boolean isNew(Instant now) {
+        return isIdle() && !hasTaken && failures == 0 && !now.isBefore(restsUntil());
     }
 
     boolean isIdle() {

@@ -14,11 +14,11 @@ import java.util.Map;
  * dispatches.
  */
 final class ReceiverStates {
-    /** A receiver that failed is forgotten when so many others did since. */
+    /** One is forgotten when so many others were asked for since. */
     private static final int MOST_REMEMBERED = 4_096;
 
     private final DispatchLimits limits;
-    private final Map<AccountId, AccountReceivers> accounts = new LinkedHashMap<>();
+    private final Map<AccountId, AccountReceivers> accounts = new LinkedHashMap<>(16, 0.75f, true);
     private int underWay;
     private int remembered;
 
@@ -66,7 +66,7 @@ final class ReceiverStates {
         if (remembered > MOST_REMEMBERED) forgetOne();
     }
 
-    /** Of the account that is known longest. */
+    /** Of the account that nobody asked for longest. */
     private void forgetOne() {
         for (var each = accounts.values().iterator(); each.hasNext(); ) {
             var account = each.next();

@@ -32,7 +32,6 @@ class ReceiverStateTest {
         receiver.leaveAlone(START, Duration.ofMinutes(1));
         receiver.succeeded(START);
         assertThat(receiver.hasRoom(after(Duration.ofSeconds(59)))).isFalse();
-        assertThat(receiver.isForgotten(after(Duration.ofSeconds(59)))).isFalse();
         assertThat(receiver.hasRoom(after(Duration.ofSeconds(60)))).isTrue();
     }
 
@@ -44,5 +43,34 @@ class ReceiverStateTest {
         assertThat(receiver.stuckFrom()).isEqualTo(after(Duration.ofMillis(1_200)));
         receiver.failed(after(Duration.ofSeconds(1)));
         assertThat(receiver.stuckFrom()).isEqualTo(after(Duration.ofMillis(1_200)));
+    }
+
+    @Test
+    void one_that_has_taken_nothing_yet_or_failed_last_has_room_for_one() {
+        assertThat(room(START)).as("it is new").isEqualTo(1);
+        receiver.succeeded(START);
+        assertThat(room(START)).isEqualTo(4);
+        receiver.failed(START);
+        assertThat(room(after(Duration.ofSeconds(1)))).isEqualTo(1);
+    }
+
+    /** How many may be begun; all of them end again. */
+    private int room(Instant now) {
+        int begun = 0;
+        for (; receiver.hasRoom(now); begun++) receiver.begin(now);
+        for (int i = 0; i < begun; i++) receiver.end();
+        return begun;
+    }
+
+    @Test
+    void something_is_known_of_one_that_took_or_refused_something() {
+        assertThat(receiver.isNew(START)).isTrue();
+        receiver.missed(START);
+        assertThat(receiver.isNew(START)).as("it rests").isFalse();
+        assertThat(receiver.isNew(after(Duration.ofSeconds(1)))).isTrue();
+        receiver.succeeded(START);
+        assertThat(receiver.isNew(after(Duration.ofDays(1)))).isFalse();
+        receiver.failed(START);
+        assertThat(receiver.isNew(after(Duration.ofDays(1)))).isFalse();
     }
 }

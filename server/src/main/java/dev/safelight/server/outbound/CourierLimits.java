@@ -15,12 +15,12 @@ import java.time.Duration;
 public record CourierLimits(
         Duration total, Duration connect, Duration body, int bodyBytes, int inFlight, int kept) {
 
-    /** The dispatch of deliveries has at most 512 in flight, tests of endpoints come beside it. */
+    /** The dispatch of deliveries has at most 1,024 in flight, tests of endpoints come beside it. */
     public static final CourierLimits USUAL = new CourierLimits(
             Duration.ofSeconds(15),
             Duration.ofSeconds(5),
             Duration.ofSeconds(3),
             64 << 10,
-            1_024,
+            2_048,
             512);
 }

@@ -91,6 +91,7 @@ class DispatchLaterTest extends DispatchSituation {
         @Test
         void no_attempt_is_begun_and_those_under_way_are_recorded() {
             endpoint(BAD);
+            taken();
             receivers.hangs(BAD);
             ended(10);
             settle();
@@ -100,8 +101,8 @@ class DispatchLaterTest extends DispatchSituation {
             receivers.letGo(BAD, 200);
             settle();
             assertThat(rested).isCompleted();
-            assertThat(receivers.received()).hasSize(4);
-            assertThat(states()).filteredOn(Delivery.State.DELIVERED::equals).hasSize(4);
+            assertThat(receivers.received()).hasSize(5);
+            assertThat(states()).filteredOn(Delivery.State.DELIVERED::equals).hasSize(5);
         }
 
         @Test

@@ -147,6 +147,12 @@ abstract class DispatchSituation {
         scene.done(harness.tasks().cancel(order.who().account(), task));
     }
 
+    /** Something that is told to all of hers and taken, so that they are known to take it. */
+    void taken() {
+        ended(1);
+        settle();
+    }
+
     <T> T done(CompletableFuture<T> answer) {
         return scene.done(answer);
     }
