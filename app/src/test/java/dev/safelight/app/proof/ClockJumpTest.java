@@ -40,7 +40,7 @@ class ClockJumpTest {
     }
 
     private void jumpUnderLoad(Api api, Load load, Duration ahead, long seed) throws IOException {
-        try (var _ = new Meanwhile(load, seed)) {
+        try (var _ = new Meanwhile(load::run, seed)) {
             load.awaitAccepted(SOME);
             clock.set(ahead);
             awaitShown(api, ahead);
@@ -121,7 +121,7 @@ class ClockJumpTest {
             var api = new Api(server.port);
             var load = new Load(api, history, Load.QUICK);
             var running = load.plant("hang");
-            try (var _ = new Meanwhile(load, 1)) {
+            try (var _ = new Meanwhile(load::run, 1)) {
                 load.awaitAccepted(SOME);
             }
             server.stop();
@@ -129,7 +129,7 @@ class ClockJumpTest {
             server.restart();
             server.awaitReady();
             awaitShown(api, DAY.negated());
-            try (var _ = new Meanwhile(load, 2)) {
+            try (var _ = new Meanwhile(load::run, 2)) {
                 load.awaitAccepted(SOME);
             }
             Patience.until("it runs again", () -> api.status(running).equals("PROCESSING"));

@@ -49,7 +49,7 @@ class FullDiskTest {
             var bytes = api.file(address);
             var running = load.plant("hang");
             List<String> pictures;
-            try (var _ = new Meanwhile(load, 1)) {
+            try (var _ = new Meanwhile(load::run, 1)) {
                 load.awaitAccepted(SOME);
                 pictures = plantPictures(api, load);
                 disk.fill(server);
@@ -73,7 +73,7 @@ class FullDiskTest {
             disk.makeRoom(server);
             Patience.until("it is ready again", api::isReady);
             load.repeatUnknown();
-            try (var _ = new Meanwhile(load, 2)) {
+            try (var _ = new Meanwhile(load::run, 2)) {
                 load.awaitAccepted(SOME);
             }
             load.cancel(running);

@@ -8,10 +8,15 @@ final class Meanwhile implements AutoCloseable {
     private final AtomicBoolean stop = new AtomicBoolean();
     private final CompletableFuture<Void> calling = new CompletableFuture<>();
 
-    Meanwhile(Load load, long seed) {
+    /** Who call until told to stop, each by chances of its own. */
+    interface Callers {
+        void run(AtomicBoolean stop, long seed);
+    }
+
+    Meanwhile(Callers callers, long seed) {
         Thread.ofPlatform().start(() -> {
             try {
-                load.run(stop, seed);
+                callers.run(stop, seed);
                 calling.complete(null);
             } catch (AssertionError | RuntimeException found) {
                 calling.completeExceptionally(found);

@@ -1,12 +1,7 @@
 package dev.safelight.app.proof;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +23,7 @@ class WebhookKillTest {
         try (var receiver = new UnreliableReceiver();
                 var server = new ServerProcess(folder, "--dev")) {
             server.awaitReady();
-            var api = new Api(server.port, listen(new Api(server.port), receiver));
+            var api = new Api(server.port, receiver.introduce(new Api(server.port)));
             var load = new WebhookLoad(api, receiver.url(ToldTarget.CALLBACK));
             for (int round = 0; round < KILLS; round++) {
                 server.awaitReady();
@@ -42,26 +37,6 @@ class WebhookKillTest {
             judge.judge();
             System.out.printf("* %d kills: %s%n", KILLS, judge);
         }
-    }
-
-    /** Names an endpoint, and a key with an address, which is answered. */
-    private static String listen(Api owner, UnreliableReceiver receiver) {
-        String url = receiver.url(ToldTarget.ENDPOINT);
-        var endpoint = made(owner, "/v1/webhooks/endpoints", """
-                {"url": "%s", "events": ["tool_execution.succeeded",
-                 "tool_execution.failed", "tool_execution.cancelled"]}""".formatted(url));
-        receiver.trust(ToldTarget.ENDPOINT, endpoint.get("signingSecret").asString());
-        var key = made(owner, "/api/v1/api-keys", """
-                {"label": "told", "webhookUrl": "%s"}""".formatted(receiver.url(ToldTarget.KEY)));
-        receiver.trust(ToldTarget.KEY, key.get("webhookSecret").asString());
-        receiver.trust(ToldTarget.CALLBACK, key.get("webhookSecret").asString());
-        return key.get("key").asString();
-    }
-
-    private static JsonNode made(Api owner, String path, String json) {
-        var answer = owner.post(path, json, null).orElseThrow();
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return JsonMapper.shared().readTree(answer.body());
     }
 
     private static void killUnderLoad(
