@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The receivers of one account that something is known of. Confined to the thread that dispatches. */
+/** What is known of one account's receivers. Confined to the thread that dispatches. */
 final class AccountReceivers {
     private final Map<Receiver, ReceiverState> states = new LinkedHashMap<>(8, 0.75f, true);
     private int underWay;

@@ -15,7 +15,7 @@ import java.time.Duration;
 public record CourierLimits(
         Duration total, Duration connect, Duration body, int bodyBytes, int inFlight, int kept) {
 
-    /** The dispatch of deliveries has at most 1,024 in flight, tests of endpoints come beside it. */
+    /** Deliveries have at most 1,024 in flight; tests of endpoints come beside them. */
     public static final CourierLimits USUAL = new CourierLimits(
             Duration.ofSeconds(15),
             Duration.ofSeconds(5),
