@@ -21,7 +21,9 @@ async function follow() {
 }
 
 if (live === "no") {
-  const response = await stream({ url, headers, offset, live: false, json: true });
+  // With "live: false" this client reads one page and no more. Asked for all at once it stops at
+  // the end of what there is.
+  const response = await stream({ url, headers, offset, live: true, json: true });
   tell(await response.json());
 } else {
   for (;;) {
