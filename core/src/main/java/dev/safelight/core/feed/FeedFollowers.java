@@ -5,17 +5,15 @@ import dev.safelight.core.id.Cursor;
 import dev.safelight.core.task.Appended;
 import dev.safelight.core.task.CommitListener;
 import dev.safelight.core.task.TaskChange;
+import dev.safelight.core.watch.Deadlines;
 import dev.safelight.core.watch.Hub;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -30,8 +28,7 @@ public final class FeedFollowers implements CommitListener {
     private final Hub<AccountId, Follower> parked;
     private final SharedReads reads;
     private final QuietStretches quiet = new QuietStretches();
-    private final ConcurrentSkipListSet<Follower> byTime = new ConcurrentSkipListSet<>();
-    private final AtomicLong numbers = new AtomicLong();
+    private final Deadlines<Follower> deadlines = new Deadlines<>();
     private volatile boolean draining;
 
     public FeedFollowers(Feed feed, Executor delivery) {
@@ -48,11 +45,14 @@ public final class FeedFollowers implements CommitListener {
      */
     public CompletableFuture<FeedPage> next(
             AccountId account, Cursor after, int limit, Instant until) {
-        var asked = new Follower.Asked(after, limit, until);
-        var follower = new Follower(quiet.watch(account), asked, numbers.incrementAndGet());
-        byTime.add(follower);
+        var follower = new Follower(quiet.watch(account), after, limit);
+        var deadline = deadlines.add(until, follower);
         parked.park(account, follower);
-        var _ = follower.answer.whenComplete((page, fault) -> forget(follower));
+        var _ = follower.answer.whenComplete((page, fault) -> {
+            deadlines.remove(deadline);
+            parked.leave(account, follower);
+            quiet.leave(follower.account);
+        });
         if (quiet.isQuietAfter(follower.account, after)) caughtUp(follower, after);
         else read(List.of(follower));
         return follower.answer;
@@ -60,7 +60,7 @@ public final class FeedFollowers implements CommitListener {
 
     /** How many follow. */
     public int size() {
-        return byTime.size();
+        return deadlines.size();
     }
 
     /** Of how many accounts something is kept. */
@@ -80,29 +80,15 @@ public final class FeedFollowers implements CommitListener {
     /** Answers those whose time is up; says when the next one's is. */
     public Instant step(Instant now) {
         quiet.sweep();
-        var due = new ArrayList<Follower>();
-        var next = Instant.MAX;
-        for (var follower : byTime) {
-            if (follower.until().isAfter(now)) {
-                next = follower.until();
-                break;
-            }
-            due.add(follower);
-        }
+        var due = deadlines.due(now);
         if (!due.isEmpty()) delivery.execute(() -> due.forEach(this::dismiss));
-        return next;
+        return deadlines.next(now);
     }
 
     /** Answers everybody; whoever comes later is answered as soon as there is nothing to tell. */
     public void drain() {
         draining = true;
-        byTime.forEach(this::dismiss);
-    }
-
-    private void forget(Follower follower) {
-        byTime.remove(follower);
-        parked.leave(follower.account.id, follower);
-        quiet.leave(follower.account);
+        deadlines.all().forEach(this::dismiss);
     }
 
     private void dismiss(Follower follower) {

@@ -1,19 +1,17 @@
 package dev.safelight.core.task;
 
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.watch.Deadlines;
 import dev.safelight.core.watch.Hub;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -27,8 +25,7 @@ public final class Waits implements CommitListener {
     private final TaskReads reads;
     private final Executor delivery;
     private final Hub<TaskId, Parked> parked;
-    private final ConcurrentSkipListSet<Parked> byTime = new ConcurrentSkipListSet<>();
-    private final AtomicLong numbers = new AtomicLong();
+    private final Deadlines<Parked> deadlines = new Deadlines<>();
     private volatile boolean draining;
 
     public Waits(TaskReads reads, Executor delivery) {
@@ -43,17 +40,20 @@ public final class Waits implements CommitListener {
      */
     public CompletableFuture<Optional<Waited>> forEnd(
             AccountId account, TaskId task, Instant until) {
-        var caller = new Parked(account, task, until, numbers.incrementAndGet());
-        byTime.add(caller);
+        var caller = new Parked(account, task);
+        var deadline = deadlines.add(until, caller);
         parked.park(task, caller);
-        var _ = caller.answer.whenComplete((answer, fault) -> forget(caller));
+        var _ = caller.answer.whenComplete((answer, fault) -> {
+            deadlines.remove(deadline);
+            parked.leave(task, caller);
+        });
         read(account, task, (view, fault) -> afterFirstRead(caller, view, fault));
         return caller.answer;
     }
 
     /** How many callers are parked. */
     public int size() {
-        return byTime.size();
+        return deadlines.size();
     }
 
     @Override
@@ -66,28 +66,14 @@ public final class Waits implements CommitListener {
 
     /** Answers those whose time is up; says when the next one's is. */
     public Instant step(Instant now) {
-        var due = new ArrayList<Parked>();
-        var next = Instant.MAX;
-        for (var caller : byTime) {
-            if (caller.until.isAfter(now)) {
-                next = caller.until;
-                break;
-            }
-            due.add(caller);
-        }
-        due.forEach(caller -> answer(List.of(caller)));
-        return next;
+        deadlines.due(now).forEach(caller -> answer(List.of(caller)));
+        return deadlines.next(now);
     }
 
     /** Answers everybody with the current view; whoever comes later is answered at once. */
     public void drain() {
         draining = true;
-        byTime.forEach(caller -> answer(List.of(caller)));
-    }
-
-    private void forget(Parked caller) {
-        byTime.remove(caller);
-        parked.leave(caller.task, caller);
+        deadlines.all().forEach(caller -> answer(List.of(caller)));
     }
 
     private void afterFirstRead(Parked caller, Optional<TaskView> view, @Nullable Throwable fault) {
@@ -127,34 +113,14 @@ public final class Waits implements CommitListener {
     }
 
     /** One held call. */
-    private static final class Parked implements Comparable<Parked> {
+    private static final class Parked {
         private final AccountId account;
         private final TaskId task;
-        private final Instant until;
-        private final long number;
         private final CompletableFuture<Optional<Waited>> answer = new CompletableFuture<>();
 
-        private Parked(AccountId account, TaskId task, Instant until, long number) {
+        private Parked(AccountId account, TaskId task) {
             this.account = account;
             this.task = task;
-            this.until = until;
-            this.number = number;
-        }
-
-        @Override
-        public int compareTo(Parked other) {
-            int byUntil = until.compareTo(other.until);
-            return byUntil != 0 ? byUntil : Long.compare(number, other.number);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(number);
         }
     }
 }
