@@ -72,11 +72,7 @@ class DeliveriesTest {
     private void attempted(Delivery delivery, int status, AttemptOutcome outcome) {
         var attempt =
                 new Attempt(server.time.instant(), status, Duration.ofMillis(31), "I am busy");
-        server.live
-                .store
-                .deliveries()
-                .attempted(delivery.place(), attempt, outcome)
-                .join();
+        server.live.store.deliveries().attempted(delivery, attempt, outcome).join();
     }
 
     private void failed(Delivery delivery) {

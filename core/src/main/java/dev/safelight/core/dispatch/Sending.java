@@ -101,7 +101,7 @@ final class Sending {
         int tries = delivery.progress().tries() + 1;
         var outcome = DeliverySchedule.after(tries, answered, now, chance);
         return ports.deliveries()
-                .attempted(delivery.place(), attempt, outcome)
+                .attempted(delivery, attempt, outcome)
                 .thenApply(hadNotEnded -> new Sent.Recorded(outcome, asked(answered, outcome)));
     }
 

@@ -54,11 +54,12 @@ public interface Deliveries {
 
     /**
      * Records an attempt, and what becomes of the delivery and, by {@link EndpointRules}, of its
-     * endpoint.
+     * endpoint. It says nothing of an endpoint that has moved to another URL meanwhile.
      *
+     * @param sent the delivery as it was sent, to the URL that it has
      * @return whether the delivery had not ended; if it had, nothing is recorded
      */
-    CompletableFuture<Boolean> attempted(Cursor place, Attempt attempt, AttemptOutcome outcome);
+    CompletableFuture<Boolean> attempted(Delivery sent, Attempt attempt, AttemptOutcome outcome);
 
     /** Who is told after a commit by which something may be to be sent. Must be quick. */
     void onWaiting(Runnable listener);

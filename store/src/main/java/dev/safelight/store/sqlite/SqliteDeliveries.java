@@ -16,6 +16,7 @@ import dev.safelight.store.sqlite.reads.DeliveryReads;
 import dev.safelight.store.sqlite.rows.Directory;
 import dev.safelight.store.sqlite.rows.Places;
 import dev.safelight.store.sqlite.telling.ReplayDecider;
+import dev.safelight.store.sqlite.telling.Telling;
 import dev.safelight.store.sqlite.telling.WaitingSignal;
 import dev.safelight.store.sqlite.writer.Transaction;
 import dev.safelight.store.sqlite.writer.Writer;
@@ -91,11 +92,11 @@ final class SqliteDeliveries implements Deliveries {
 
     @Override
     public CompletableFuture<Boolean> attempted(
-            Cursor place, Attempt attempt, AttemptOutcome outcome) {
+            Delivery sent, Attempt attempt, AttemptOutcome outcome) {
+        var made = new Telling.Made(sent.target().url(), attempt, outcome);
         return Places.at(
-                place,
-                number -> writer.rare(
-                        tx -> tx.telling().attempted(number, attempt, outcome, tx.now())));
+                sent.place(),
+                number -> writer.rare(tx -> tx.telling().attempted(number, made, tx.now())));
     }
 
     @Override

@@ -67,8 +67,8 @@ final class HeldDeliveries implements Deliveries {
 
     @Override
     public CompletableFuture<Boolean> attempted(
-            Cursor place, Attempt attempt, AttemptOutcome outcome) {
-        return store.attempted(place, attempt, outcome);
+            Delivery sent, Attempt attempt, AttemptOutcome outcome) {
+        return store.attempted(sent, attempt, outcome);
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.safelight.core.id.UnknownCursor;
 import dev.safelight.core.task.TaskFilter;
 import dev.safelight.core.webhook.Attempt;
 import dev.safelight.core.webhook.AttemptOutcome;
+import dev.safelight.core.webhook.Delivery;
 import dev.safelight.core.webhook.EndpointId;
+import dev.safelight.core.webhook.Target;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +52,24 @@ abstract class CursorContract extends StoreSituation {
         isUnknown(deliveries.render(foreign, "{}"));
         isUnknown(deliveries.lineUp(List.of(foreign), time.instant()));
         var attempt = new Attempt(time.instant(), 200, Duration.ZERO, "");
-        isUnknown(deliveries.attempted(foreign, attempt, new AttemptOutcome.Delivered()));
+        isUnknown(deliveries.attempted(delivery(foreign), attempt, new AttemptOutcome.Delivered()));
         isUnknown(deliveries.find(account, foreign));
         isUnknown(deliveries.replay(account, foreign));
         isUnknown(store.replays().begin(account, new EndpointId(scene.id()), foreign));
         isUnknown(store.endpoints().list(account, foreign, 10));
+    }
+
+    private Delivery delivery(Cursor place) {
+        var target = new Target.OfEndpoint(
+                new EndpointId(scene.id()), null, "https://a.example/x", "tools");
+        var progress = new Delivery.Progress(Delivery.State.DECIDED, time.instant(), 0, 0, null);
+        return new Delivery(
+                place,
+                ann.account(),
+                target,
+                new Delivery.About.OfTest(place),
+                time.instant(),
+                progress);
     }
 
     private static TaskFilter after(Cursor place) {

@@ -103,7 +103,7 @@ abstract class DeliveryContract extends DeliverySituation {
             var last = new Attempt(time.instant(), null, Duration.ofSeconds(15), "no answer");
             scene.done(scene.store()
                     .deliveries()
-                    .attempted(delivery.place(), last, new AttemptOutcome.GivenUp()));
+                    .attempted(delivery, last, new AttemptOutcome.GivenUp()));
             var attempts = scene.done(scene.store().deliveries().attempts(delivery.place()));
             assertThat(attempts).hasSize(2).last().isEqualTo(last);
             assertThat(attempts.getFirst().status()).isEqualTo(503);

@@ -111,7 +111,7 @@ abstract class DeliverySituation extends FileSituation {
 
     boolean attempted(Delivery delivery, AttemptOutcome outcome) {
         var attempt = new Attempt(time.instant(), 503, Duration.ofMillis(7), "busy");
-        return scene.done(scene.store().deliveries().attempted(delivery.place(), attempt, outcome));
+        return scene.done(scene.store().deliveries().attempted(delivery, attempt, outcome));
     }
 
     Delivery now(Delivery delivery) {

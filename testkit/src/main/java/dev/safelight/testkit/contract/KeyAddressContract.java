@@ -18,6 +18,8 @@ import dev.safelight.core.webhook.Subscription;
 import dev.safelight.core.webhook.Target;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -107,14 +109,63 @@ abstract class KeyAddressContract extends AdministrationSituation {
     void changed_it_is_not_known_to_fail_any_more() {
         var key = telling(Mode.TEST, FIRST);
         cancelled(key);
-        var now = told(key).getFirst().at();
-        var attempt = new Attempt(now, 500, Duration.ZERO, "");
-        var again = new AttemptOutcome.Again(now.plusSeconds(5));
-        var place = told(key).getFirst().place();
-        scene.done(scene.store().deliveries().attempted(place, attempt, again));
+        attempted(told(key).getFirst(), again());
         assertThat(endpoint(key).orElseThrow().standing().failing()).isNotNull();
         done(keys().tell(boss, key.handle(), SECOND));
         assertThat(endpoint(key).orElseThrow().standing().failing()).isNull();
+    }
+
+    private AttemptOutcome again() {
+        return new AttemptOutcome.Again(time.instant().plusSeconds(5));
+    }
+
+    private void attempted(Delivery delivery, AttemptOutcome outcome) {
+        var attempt = new Attempt(delivery.at(), 500, Duration.ZERO, "");
+        scene.done(scene.store().deliveries().attempted(delivery, attempt, outcome));
+    }
+
+    @Nested
+    class ChangedWhileAnAttemptIsUnderWay {
+        private ApiKey key;
+
+        @BeforeEach
+        void hasAnAddress() {
+            key = telling(Mode.TEST, FIRST);
+        }
+
+        private Delivery sent() {
+            cancelled(key);
+            return told(key).getLast();
+        }
+
+        @Test
+        void it_does_not_fail_by_what_the_address_before_answers() {
+            var sent = sent();
+            done(keys().tell(boss, key.handle(), SECOND));
+            attempted(sent, again());
+            assertThat(endpoint(key).orElseThrow().standing()).isEqualTo(Endpoint.Standing.NEW);
+            assertThat(told(key).getFirst().progress().attempts()).isOne();
+        }
+
+        @Test
+        void it_is_not_disabled_when_the_address_before_is_gone() {
+            var sent = sent();
+            done(keys().tell(boss, key.handle(), SECOND));
+            attempted(sent, new AttemptOutcome.Gone());
+            assertThat(endpoint(key).orElseThrow().standing()).isEqualTo(Endpoint.Standing.NEW);
+        }
+
+        @Test
+        void it_goes_on_failing_when_the_address_before_answers_well() {
+            var toFirst = sent();
+            done(keys().tell(boss, key.handle(), SECOND));
+            var toSecond = sent();
+            attempted(toSecond, again());
+            attempted(toFirst, new AttemptOutcome.Delivered());
+            assertThat(endpoint(key).orElseThrow().standing().failing()).isNotNull();
+            attempted(toSecond, new AttemptOutcome.Delivered());
+            assertThat(endpoint(key).orElseThrow().standing().failing()).isNull();
+        }
     }
 
     @Test

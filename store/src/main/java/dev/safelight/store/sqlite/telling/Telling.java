@@ -131,8 +131,13 @@ public final class Telling {
         deliveries.lineUp(number, due);
     }
 
+    /** An attempt at this URL, and what came of it. */
+    public record Made(String url, Attempt attempt, AttemptOutcome outcome) {}
+
     /** Records an attempt and what becomes of delivery and endpoint; whether it had not ended. */
-    public boolean attempted(long number, Attempt attempt, AttemptOutcome outcome, Instant now) {
+    public boolean attempted(long number, Made made, Instant now) {
+        var attempt = made.attempt();
+        var outcome = made.outcome();
         var changed = switch (outcome) {
             case AttemptOutcome.Again(var due) ->
                 deliveries.attempted(number, attempt, Delivery.State.LINED_UP, due);
@@ -144,7 +149,9 @@ public final class Telling {
         if (changed == null) return false;
         if (!(outcome instanceof AttemptOutcome.Again)) backlog.change(changed.target(), -1);
         var endpoint = changed.target() > 0 ? endpoints.find(changed.target()) : null;
-        if (endpoint != null) judge(endpoint, outcome, now);
+        // What the address before answers says nothing of the one that it moved to.
+        if (endpoint != null && made.url().equals(endpoint.listener().address().url()))
+            judge(endpoint, outcome, now);
         return true;
     }
 
