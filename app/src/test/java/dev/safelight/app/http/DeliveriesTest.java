@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -224,6 +225,22 @@ class DeliveriesTest {
             assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
             var others = "{\"since\":\"" + offset(server.stranger()) + "\"}";
             assertThat(told(caller.post(path, others))).isEqualTo("400 invalid_parameters");
+        }
+
+        @Test
+        void a_replay_since_what_retention_has_passed_is_told_where_it_may_begin()
+                throws SQLException {
+            var path = ENDPOINTS + "/" + endpoint + "/replay";
+            var early = "{\"since\":\"" + offset(server.client()) + "\"}";
+            cancelled();
+            LogRetention.removeAllButTheLast(folder);
+            var refused = caller.post(path, early);
+            assertThat(refused.statusCode()).isEqualTo(410);
+            assertThat(refused.body()).contains("cursor_expired");
+            var earliest = refused.headers().firstValue("Stream-Next-Offset").orElseThrow();
+            assertThat(caller.post(path, "{\"since\":\"" + earliest + "\"}").statusCode())
+                    .isEqualTo(202);
+            assertThat(caller.post(path, "{\"since\":\"-1\"}").statusCode()).isEqualTo(202);
         }
 
         private static String offset(Client reader) {

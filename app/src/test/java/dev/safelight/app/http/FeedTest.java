@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
@@ -222,7 +221,7 @@ class FeedTest extends OverTheWire {
         speak();
         var mark = feed.end();
         speak();
-        removeAllButTheLast();
+        LogRetention.removeAllButTheLast(folder);
         var gone = feed.get("?offset=" + early);
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(Client.json(gone).get("code").asString()).isEqualTo("cursor_expired");
@@ -231,14 +230,5 @@ class FeedTest extends OverTheWire {
         assertThat(feed.begin("?live=sse&offset=" + early).join().statusCode()).isEqualTo(410);
         assertThat(feed.get("?offset=" + next(gone)).statusCode()).isEqualTo(200);
         assertThat(types(feed.get(""))).containsExactly("task.submitted");
-    }
-
-    /** As retention does one day. */
-    private void removeAllButTheLast() throws SQLException {
-        try (var db = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("s.db"));
-                var statement = db.createStatement()) {
-            statement.execute("INSERT INTO log_mark SELECT 0, change-1 FROM clock");
-            statement.execute("DELETE FROM event WHERE change<=(SELECT passed FROM log_mark)");
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.safelight.core.feed.Feed;
 import dev.safelight.core.feed.FeedEntry;
 import dev.safelight.core.feed.FeedEvent;
 import dev.safelight.core.feed.FeedPage;
+import dev.safelight.core.id.PassedCursor;
 import dev.safelight.core.time.Step;
 import dev.safelight.core.webhook.DeliveryRules;
 import dev.safelight.core.webhook.Occasion;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Carries replays since a place on: a page of the feed of each, then the next. One goes on only
@@ -107,6 +109,7 @@ public final class Replays implements Step {
     /** Whether it went on; one that cannot is in no other one's way. */
     private CompletableFuture<Boolean> carryOn(Replay replay) {
         return feed.read(replay.account(), replay.at(), PAGE)
+                .exceptionally(fault -> behindWhatPassed(replay, fault))
                 .thenCompose(page -> queue.carryOn(replay, told(page), page.next()))
                 .thenApply(done -> true)
                 .exceptionally(fault -> {
@@ -114,6 +117,17 @@ public final class Replays implements Step {
                             .log(System.Logger.Level.WARNING, "a replay goes on later", fault);
                     return false;
                 });
+    }
+
+    /** Retention overtook it: what was removed can be told to nobody, so it goes on behind that. */
+    private static FeedPage behindWhatPassed(Replay replay, Throwable fault) {
+        var cause = fault instanceof CompletionException ? fault.getCause() : fault;
+        if (!(cause instanceof PassedCursor passed)) throw new CompletionException(fault);
+        System.getLogger(Replays.class.getName())
+                .log(
+                        System.Logger.Level.WARNING,
+                        "retention overtook the replay of " + replay.endpoint());
+        return new FeedPage(List.of(), passed.earliest(), false);
     }
 
     private static List<Told> told(FeedPage page) {

@@ -14,9 +14,10 @@ public interface ReplayQueue {
     /**
      * An endpoint is told again of what happened since a place, page by page. Another one of the
      * same endpoint that is under way begins again here. That of a disabled endpoint goes on once
-     * it is enabled. Durable when complete.
+     * it is enabled. Durable when complete. Fails with {@link
+     * dev.safelight.core.id.PassedCursor} when something after the place was removed already.
      *
-     * @param after a place in the account's feed, or null for the beginning
+     * @param after a place in the account's feed, or null for the earliest that is kept
      * @return whether the account has such an endpoint, and it is not deleted
      */
     CompletableFuture<Boolean> begin(

@@ -12,7 +12,6 @@ import java.util.List;
 
 /** What one caller is answered, with the protocol's headers. */
 final class FeedAnswers {
-    static final String NEXT_OFFSET = "Stream-Next-Offset";
     static final List<Header> ALWAYS = List.of(
             // It is one account's: no cache keeps it, though a caller may ask whether it changed.
             new Header("Cache-Control", "no-store"),
@@ -73,7 +72,7 @@ final class FeedAnswers {
     }
 
     private Header next(Cursor place) {
-        return new Header(NEXT_OFFSET, offsets.write(asked.reader().account(), place));
+        return new Header(Offsets.NEXT, offsets.write(asked.reader().account(), place));
     }
 
     /** What lies between two places never changes; how much of it is shown depends on the key. */

@@ -5,9 +5,6 @@ import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.PassedCursor;
 import dev.safelight.server.feed.Question.Reader;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +62,9 @@ final class FeedReader {
     private RuntimeException refused(AccountId account, Throwable fault) {
         var cause = fault.getCause();
         if (fault instanceof CompletionException && cause != null) return refused(account, cause);
-        if (!(fault instanceof PassedCursor passed)) return new CompletionException(fault);
-        return new Refusal(Problem.of(
-                        ProblemCode.CURSOR_EXPIRED,
-                        "What followed this offset is not kept any more. Go on from the"
-                                + " Stream-Next-Offset of this answer, the earliest that is.")
-                .with(FeedAnswers.NEXT_OFFSET, offsets.write(account, passed.earliest())));
+        return fault instanceof PassedCursor passed
+                ? offsets.passed(account, passed)
+                : new CompletionException(fault);
     }
 
     /** Goes on from page to page until one has something that the reader may see. */

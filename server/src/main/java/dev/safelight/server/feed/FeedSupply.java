@@ -97,7 +97,7 @@ final class FeedSupply implements EventSupply {
 
     private static String earliest(Problem problem) {
         return problem.headers().stream()
-                .filter(header -> header.name().equals(FeedAnswers.NEXT_OFFSET))
+                .filter(header -> header.name().equals(Offsets.NEXT))
                 .findFirst()
                 .orElseThrow()
                 .value();

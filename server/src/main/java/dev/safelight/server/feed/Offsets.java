@@ -4,7 +4,11 @@ import dev.safelight.core.access.Secrets;
 import dev.safelight.core.access.Secrets.Secret;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.PassedCursor;
 import dev.safelight.server.dialect.Cursors;
+import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.Refusal;
 import dev.safelight.server.http.Signature;
 
 import java.util.Optional;
@@ -20,6 +24,9 @@ public final class Offsets {
     private static final Pattern FORM =
             Pattern.compile("(\\d{2})([0-9a-z]{1,64})_(\\d{1,9})_([A-Za-z0-9_-]{43})");
 
+    /** Where an answer says from which place to go on. */
+    static final String NEXT = "Stream-Next-Offset";
+
     private final Secrets secrets;
 
     public Offsets(Secrets secrets) {
@@ -30,6 +37,15 @@ public final class Offsets {
         var secret = secrets.all(Cursors.PURPOSE).getFirst();
         String place = place(cursor);
         return place + "_" + secret.number() + "_" + sign(secret, account, place);
+    }
+
+    /** The refusal of a place behind which entries were removed; it tells the earliest one. */
+    public Refusal passed(AccountId account, PassedCursor passed) {
+        return new Refusal(Problem.of(
+                        ProblemCode.CURSOR_EXPIRED,
+                        "What followed this offset is not kept any more. Go on from the"
+                                + " Stream-Next-Offset of this answer, the earliest that is.")
+                .with(NEXT, write(account, passed.earliest())));
     }
 
     private static String place(Cursor cursor) {

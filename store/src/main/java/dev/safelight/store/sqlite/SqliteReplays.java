@@ -2,6 +2,7 @@ package dev.safelight.store.sqlite;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.PassedCursor;
 import dev.safelight.core.id.UnknownCursor;
 import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.Replay;
@@ -33,11 +34,23 @@ final class SqliteReplays implements ReplayQueue {
         return Places.at(
                 after,
                 change -> writer.rare(tx -> {
-                    long end = tx.lastChange();
-                    // A place beyond the end is one that nobody was given.
-                    if (after != null && change > end) throw new UnknownCursor(after);
-                    return decider(tx).begin(account, endpoint, change, end);
-                }));
+                            var wanted = after == null ? null : (Long) change;
+                            return decider(tx).begin(account, endpoint, wanted, tx.lastChange());
+                        })
+                        .thenCompose(begun -> told(begun, after)));
+    }
+
+    private static CompletableFuture<Boolean> told(
+            ReplayDecider.Begun begun, @Nullable Cursor after) {
+        return switch (begun) {
+            case ReplayDecider.Begun.Begins() -> CompletableFuture.completedFuture(true);
+            case ReplayDecider.Begun.Absent() -> CompletableFuture.completedFuture(false);
+            case ReplayDecider.Begun.Passed(long earliest) ->
+                CompletableFuture.failedFuture(new PassedCursor(Places.of(earliest)));
+            case ReplayDecider.Begun.BeyondEnd() ->
+                CompletableFuture.failedFuture(
+                        new UnknownCursor(after == null ? Places.of(0) : after));
+        };
     }
 
     private static ReplayDecider decider(Transaction tx) {

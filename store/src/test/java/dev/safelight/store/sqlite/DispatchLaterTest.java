@@ -21,6 +21,21 @@ class DispatchLaterTest extends DispatchSituation {
     @Nested
     class AReplaySinceAPlace {
         @Test
+        void that_retention_overtakes_goes_on_behind_what_was_removed() {
+            var from = done(harness.feed().end());
+            taken();
+            var endpoint = endpoint(GOOD);
+            done(harness.replays().begin(ann.account(), endpoint, from));
+            var mark = done(harness.feed().end());
+            harness.removeLog(mark);
+            settle();
+            assertThat(done(harness.replays().underWay())).isEmpty();
+            ended(1);
+            settle();
+            assertThat(receivers.received()).hasSize(1);
+        }
+
+        @Test
         void tells_what_was_told_and_what_never_was_each_once() {
             var from = done(harness.feed().end());
             ended(450);

@@ -169,6 +169,14 @@ public abstract class TaskStoreContract extends FileStoreContract {
     }
 
     @Nested
+    class TellingAgainSinceAPlace extends ReplaySinceContract {
+        @Override
+        protected StoreHarness open(VirtualTime clock) {
+            return TaskStoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     class TellingTheTasksOfAKey extends KeyAddressContract {
         @Override
         protected StoreHarness open(VirtualTime clock) {

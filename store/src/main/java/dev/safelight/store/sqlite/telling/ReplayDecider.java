@@ -49,13 +49,39 @@ public final class ReplayDecider {
         return telling.add(owner, row, entry, now);
     }
 
-    /** Begins to tell an endpoint again what is in the log after one change up to another. */
-    public boolean begin(AccountId account, EndpointId id, long after, long until) {
+    /** What came of the wish to begin a replay. */
+    public sealed interface Begun {
+        record Begins() implements Begun {}
+
+        /** The account has no such endpoint. */
+        record Absent() implements Begun {}
+
+        /**
+         * Something after the place was removed.
+         *
+         * @param earliest the change after which all is kept
+         */
+        record Passed(long earliest) implements Begun {}
+
+        /** A place that nobody was given. */
+        record BeyondEnd() implements Begun {}
+    }
+
+    /**
+     * Begins to tell an endpoint again what is in the log after one change up to another.
+     *
+     * @param after null for the earliest that is kept
+     */
+    public Begun begin(AccountId account, EndpointId id, @Nullable Long after, long until) {
         var endpoint = telling.endpoints().find(account, id);
-        if (endpoint == null) return false;
-        telling.replays().begin(endpoint.row(), after, until);
+        if (endpoint == null) return new Begun.Absent();
+        long earliest = telling.replays().earliest(account.number());
+        long from = after == null ? earliest : after;
+        if (from > until) return new Begun.BeyondEnd();
+        if (from < earliest) return new Begun.Passed(earliest);
+        telling.replays().begin(endpoint.row(), from, until);
         telling.hasMore();
-        return true;
+        return new Begun.Begins();
     }
 
     /** A page of a replay, as it was when the page was read. */

@@ -17,6 +17,7 @@ final class ReplayTable {
     private final Statement end;
     private final Statement delete;
     private final Query<Facts> facts;
+    private final Query<Long> earliest;
 
     /**
      * What an entry of the log is about.
@@ -51,6 +52,12 @@ final class ReplayTable {
         end = db.prepare(sql.get("end-replay"));
         delete = db.prepare(sql.get("delete-replay"));
         facts = db.query(sql.get("read-facts"), Facts::over);
+        earliest = db.numbers(sql.get("earliest-change"));
+    }
+
+    /** After which change all of an account's log is kept. */
+    long earliest(long account) {
+        return earliest.bind(account).one();
     }
 
     void begin(long endpoint, long at, long until) {

@@ -256,6 +256,8 @@ SELECT n, endpoint, state FROM delivery INDEXED BY delivery_told
 WHERE change=? AND endpoint=? AND occasion IS ?;
 -- name: replay-delivery
 UPDATE delivery SET state=4, due=?, replayed=attempts WHERE n=?;
+-- name: earliest-change
+SELECT coalesce(max(passed),0) FROM log_mark WHERE account IN (0,?);
 -- name: begin-replay
 INSERT INTO replay(endpoint, at, until) VALUES(?,?,?)
 ON CONFLICT(endpoint) DO UPDATE SET at=excluded.at, until=excluded.until;

@@ -2,6 +2,7 @@ package dev.safelight.server.dialect.executions.webhook;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.PassedCursor;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.feed.Offsets;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** {@code POST /v1/webhooks/endpoints/{endpointId}/replay}: all since a place, told again. */
 final class ReplayOperation {
@@ -40,7 +42,10 @@ final class ReplayOperation {
         var since = place(account, call.body().get("since").asString());
         var begun = named.any(call)
                 .thenCompose(endpoint -> since.thenCompose(after ->
-                        webhooks.replays().begin(account, endpoint.id(), after.orElse(null))));
+                        webhooks.replays().begin(account, endpoint.id(), after.orElse(null))))
+                .exceptionally(fault -> {
+                    throw refused(account, fault);
+                });
         return Answer.later(begun, done -> {
             if (!done) throw NamedEndpoints.absent();
             var id = NamedEndpoints.read(ids, call.segment(0));
@@ -50,7 +55,15 @@ final class ReplayOperation {
         });
     }
 
-    /** Empty for the beginning. */
+    /** A place that retention has passed is told as the feed tells it. */
+    private RuntimeException refused(AccountId account, Throwable fault) {
+        var cause = fault instanceof CompletionException ? fault.getCause() : fault;
+        return cause instanceof PassedCursor passed
+                ? offsets.passed(account, passed)
+                : new CompletionException(fault);
+    }
+
+    /** Empty for the earliest that is kept. */
     private CompletableFuture<Optional<Cursor>> place(AccountId account, String since) {
         if (since.equals(BEGINNING)) return CompletableFuture.completedFuture(Optional.empty());
         var offset = offsets.read(account, since);
