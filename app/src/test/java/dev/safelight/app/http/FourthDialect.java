@@ -157,14 +157,16 @@ final class FourthDialect {
         });
     }
 
-    private CompletableFuture<String> payload(Notice notice) {
-        var task = (Notice.OfTask) notice;
+    private CompletableFuture<Optional<String>> payload(Notice notice) {
+        if (!(notice instanceof Notice.OfTask task))
+            return CompletableFuture.completedFuture(Optional.empty());
         byte[] body = JsonText.object(json -> {
             json.writeStringProperty("what", task.occasion().name());
             json.writeStringProperty("job", ids.of(task.view().id()));
             json.writeStringProperty("at", task.view().status().name());
         });
-        return CompletableFuture.completedFuture(new String(body, StandardCharsets.UTF_8));
+        var text = new String(body, StandardCharsets.UTF_8);
+        return CompletableFuture.completedFuture(Optional.of(text));
     }
 
     private Answer look(Call call) {

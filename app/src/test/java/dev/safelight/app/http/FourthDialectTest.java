@@ -186,7 +186,7 @@ class FourthDialectTest extends OverTheWire {
                 .join()
                 .orElseThrow();
         var notice = new Notice.OfTask(id.id(), Instant.EPOCH, Occasion.TASK_SUCCEEDED, view);
-        var told = FourthDialect.payload(server.dialects).of(notice).join();
+        var told = FourthDialect.payload(server.dialects).of(notice).join().orElseThrow();
         assertThat(JsonMapper.shared().readTree(told))
                 .isEqualTo(JsonMapper.shared()
                         .readTree("{\"what\":\"TASK_SUCCEEDED\",\"job\":\"" + job

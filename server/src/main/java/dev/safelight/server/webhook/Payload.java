@@ -1,5 +1,6 @@
 package dev.safelight.server.webhook;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -11,7 +12,7 @@ public interface Payload {
     /**
      * The body of a delivery.
      *
-     * @return JSON text
+     * @return JSON text; empty when the dialect does not tell of such a thing
      */
-    CompletableFuture<String> of(Notice notice);
+    CompletableFuture<Optional<String>> of(Notice notice);
 }

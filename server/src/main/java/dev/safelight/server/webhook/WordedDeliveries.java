@@ -40,8 +40,15 @@ public final class WordedDeliveries implements DeliveryForm {
 
     @Override
     public CompletableFuture<String> body(Delivery delivery) {
-        var payload = wording(delivery.target()).payload();
-        return notices.of(delivery).thenCompose(payload::of);
+        return notices.of(delivery).thenCompose(notice -> body(delivery.target(), notice));
+    }
+
+    private CompletableFuture<String> body(Target target, Notice notice) {
+        return wording(target)
+                .payload()
+                .of(notice)
+                .thenApply(body -> body.orElseThrow(() -> new IllegalStateException(
+                        "the dialect " + target.dialect() + " has no words for " + notice.id())));
     }
 
     @Override
@@ -53,9 +60,7 @@ public final class WordedDeliveries implements DeliveryForm {
     /** What is sent to a target that nothing has happened for. */
     CompletableFuture<Parcel> test(Target target, Notice.Test test, Instant steady) {
         var at = new Moment(steady, test.at());
-        return wording(target)
-                .payload()
-                .of(test)
+        return body(target, test)
                 .thenCompose(body -> headers(target, Delivery.webhookId(test.id()), body, at)
                         .thenApply(headers -> new Parcel(target.url(), headers, body)));
     }

@@ -18,6 +18,7 @@ import tools.jackson.core.JsonGenerator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -42,13 +43,14 @@ public final class ExecutionNotices {
         return new Wording(StartOperation.DIALECT, notices::of, OwnSignature.NONE);
     }
 
-    private CompletableFuture<String> of(Notice notice) {
-        return switch (notice) {
+    private CompletableFuture<Optional<String>> of(Notice notice) {
+        var body = switch (notice) {
             case Notice.OfTask task -> made(task.view()).thenApply(made -> told(task, made));
             case Notice.OfFile file -> CompletableFuture.completedFuture(told(file));
             case Notice.Test test ->
                 CompletableFuture.completedFuture(object(test, Occasion.TEST, json -> {}));
         };
+        return body.thenApply(Optional::of);
     }
 
     private CompletableFuture<List<StoredFile.Whole>> made(TaskView view) {

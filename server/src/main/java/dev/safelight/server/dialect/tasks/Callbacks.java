@@ -11,9 +11,10 @@ import dev.safelight.server.webhook.Wording;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What a {@code callback_url} is told at a task's end: what a query would answer. */
+/** What a {@code callback_url} is told at its task's end alone: what a query answers. */
 public final class Callbacks {
     private static final OwnSignature SIGNATURE = OwnSignature.hex("X-ByteSpike-Signature", "");
 
@@ -33,17 +34,13 @@ public final class Callbacks {
         return new Wording(ModelNames.DIALECT, new Callbacks(ports)::of, SIGNATURE);
     }
 
-    private CompletableFuture<String> of(Notice notice) {
+    private CompletableFuture<Optional<String>> of(Notice notice) {
         return switch (notice) {
             case Notice.OfTask task ->
-                made.of(task.view()).thenApply(found -> told(task.view(), found));
-            case Notice.OfFile file -> throw untold(file);
-            case Notice.Test test -> throw untold(test);
+                made.of(task.view()).thenApply(found -> Optional.of(told(task.view(), found)));
+            case Notice.OfFile _, Notice.Test _ ->
+                CompletableFuture.completedFuture(Optional.empty());
         };
-    }
-
-    private static IllegalStateException untold(Notice notice) {
-        return new IllegalStateException("a callback is told of its task alone, not: " + notice);
     }
 
     private String told(TaskView view, List<Asset> made) {

@@ -8,12 +8,15 @@ import dev.safelight.server.webhook.Notice;
 import dev.safelight.server.webhook.OwnSignature;
 import dev.safelight.server.webhook.Wording;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JsonGenerator;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What the address of a key is told: {@code {id, type, createdAt, data}}. */
@@ -37,27 +40,34 @@ public final class TaskNotices {
         return new Wording(ToolNames.DIALECT, notices::of, SIGNATURE);
     }
 
-    private CompletableFuture<String> of(Notice notice) {
+    private CompletableFuture<Optional<String>> of(Notice notice) {
+        String type = type(notice);
+        return CompletableFuture.completedFuture(
+                type == null ? Optional.empty() : Optional.of(told(type, notice)));
+    }
+
+    private String told(String type, Notice notice) {
         byte[] body = JsonText.object(json -> {
             json.writeStringProperty("id", "whev_" + notice.id());
-            json.writeStringProperty("type", type(notice));
+            json.writeStringProperty("type", type);
             json.writeStringProperty("createdAt", MILLIS.format(notice.at()));
             json.writeObjectPropertyStart("data");
             writeData(json, notice);
             json.writeEndObject();
         });
-        return CompletableFuture.completedFuture(new String(body, StandardCharsets.UTF_8));
+        return new String(body, StandardCharsets.UTF_8);
     }
 
-    private static String type(Notice notice) {
+    /** Null for what the address of a key is not told. */
+    private static @Nullable String type(Notice notice) {
         return switch (notice) {
             case Notice.OfTask task -> type(task.occasion());
-            case Notice.OfFile file -> throw untold(file.occasion());
+            case Notice.OfFile file -> null;
             case Notice.Test test -> "webhook.test";
         };
     }
 
-    private static String type(Occasion occasion) {
+    private static @Nullable String type(Occasion occasion) {
         return switch (occasion) {
             case TASK_SUCCEEDED -> "task.completed";
             case TASK_FAILED -> "task.failed";
@@ -71,12 +81,8 @@ public final class TaskNotices {
                     RUN_SUCCEEDED,
                     RUN_FAILED,
                     RUN_CANCELLED,
-                    TEST -> throw untold(occasion);
+                    TEST -> null;
         };
-    }
-
-    private static IllegalStateException untold(Occasion occasion) {
-        return new IllegalStateException("the address of a key is not told: " + occasion);
     }
 
     private void writeData(JsonGenerator json, Notice notice) {
