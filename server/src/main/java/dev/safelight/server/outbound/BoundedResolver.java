@@ -21,8 +21,9 @@ import java.util.concurrent.TimeoutException;
 /**
  * Resolves names on a bounded number of threads so that names which hang harm nobody else. A name
  * is looked up once at a time, whoever asks; names that have answered before always have threads
- * that others cannot hold; a zone that stayed silent has few until it answers. Who asks waits for a
- * bounded time, whatever becomes of the lookup, which nothing can interrupt.
+ * that others cannot hold, and a line that others cannot fill; a zone that stayed silent has few
+ * threads until it answers. Who asks waits for a bounded time, whatever becomes of the lookup,
+ * which nothing can interrupt.
  *
  * <p>For any thread. All of its state is guarded by its lock; no lookup and no answer runs under
  * it.
@@ -36,6 +37,9 @@ public final class BoundedResolver implements NameResolver {
 
     /** Asked and not done, in the order in which they came; done means that no thread is held. */
     private final Map<String, Asked> asked = new LinkedHashMap<>();
+
+    /** How many of them had answered before they were asked for. */
+    private int proven;
 
     private final Map<Standing, Integer> running = new EnumMap<>(Standing.class);
     private final Map<String, Integer> runningOfZone = new HashMap<>();
@@ -58,11 +62,13 @@ public final class BoundedResolver implements NameResolver {
     private static final class Asked {
         private final String name;
         private final CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
+        private final boolean isProven;
         private Standing standing = Standing.UNKNOWN;
         private boolean isRunning;
 
-        private Asked(String name) {
+        private Asked(String name, boolean isProven) {
             this.name = name;
+            this.isProven = isProven;
         }
     }
 
@@ -72,20 +78,27 @@ public final class BoundedResolver implements NameResolver {
         List<Asked> next;
         synchronized (this) {
             var known = asked.get(name);
-            if (known == null
-                    && asked.size() >= limits.waiting() + limits.together().all())
+            boolean isProven = history.standing(name) == Standing.ANSWERS;
+            if (known == null && isLineFull(isProven))
                 return CompletableFuture.failedFuture(
                         new RejectedExecutionException("too many names are asked for"));
-            mine = known == null ? begin(name) : known;
+            mine = known == null ? begin(name, isProven) : known;
             next = takeNext();
         }
         next.forEach(this::run);
         return mine.answer.whenCompleteAsync((_, _) -> {}, answers);
     }
 
-    private Asked begin(String name) {
-        var begun = new Asked(name);
+    /** Whether no more are taken: of names that have answered before, or of all others. */
+    private boolean isLineFull(boolean isProven) {
+        int asked = isProven ? proven : this.asked.size() - proven;
+        return asked >= limits.waiting() + limits.together().all();
+    }
+
+    private Asked begin(String name, boolean isProven) {
+        var begun = new Asked(name, isProven);
         asked.put(name, begun);
+        if (isProven) proven++;
         // One that nobody waits for any more leaves the line; its thread it keeps until it is done.
         var _ = begun.answer
                 .orTimeout(limits.patience().toMillis(), TimeUnit.MILLISECONDS)
@@ -162,7 +175,7 @@ public final class BoundedResolver implements NameResolver {
     private void done(Asked one) {
         List<Asked> next;
         synchronized (this) {
-            asked.remove(one.name);
+            forget(one);
             count(one, -1);
             next = takeNext();
         }
@@ -172,9 +185,13 @@ public final class BoundedResolver implements NameResolver {
     /** Its answer is decided; only one that ran tells anything about its zone. */
     private synchronized void answered(Asked one, boolean inTime) {
         if (inTime) history.answered(one.name);
-        else if (!one.isRunning) asked.remove(one.name);
+        else if (!one.isRunning) forget(one);
         else if (one.answer.exceptionNow() instanceof TimeoutException)
             history.stayedSilent(one.name);
+    }
+
+    private void forget(Asked one) {
+        if (asked.remove(one.name, one) && one.isProven) proven--;
     }
 
     /** Names that somebody waits for, or that hold a thread. */

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param patience how long somebody waits for a name, in line too
  * @param ofZone lookups under way of one zone
  * @param ofProvenZone the same, of names that have answered before
- * @param waiting names in line, beyond which more fail at once
+ * @param waiting names in line, beyond which more fail at once; as many again of names that have
+ *     answered before
  */
 public record ResolverLimits(
         Duration patience, Together together, int ofZone, int ofProvenZone, int waiting) {

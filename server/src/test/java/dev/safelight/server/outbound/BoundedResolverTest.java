@@ -134,10 +134,21 @@ class BoundedResolverTest {
 
         @Test
         void more_than_may_wait_fail_at_once() {
+            fillTheLine();
+            assertThat(resolver.resolve("one.more.example")).isCompletedExceptionally();
+        }
+
+        @Test
+        void a_name_that_answered_before_is_taken_although_the_line_is_full() {
+            resolver.resolve("hooks.example.com").join();
+            fillTheLine();
+            assertThat(resolver.resolve("hooks.example.com").join()).isEqualTo(HERE);
+        }
+
+        private void fillTheLine() {
             for (int at = 0; at < 108; at++) {
                 var _ = resolver.resolve("hang.zone" + at + ".example");
             }
-            assertThat(resolver.resolve("one.more.example")).isCompletedExceptionally();
         }
     }
 
