@@ -125,6 +125,20 @@ class FeedTest extends OverTheWire {
         }
 
         @Test
+        void from_the_beginning_is_sent_again_once_retention_has_removed_some_of_it()
+                throws SQLException {
+            grant(1);
+            var page = feed.get("");
+            String tag = page.headers().firstValue("ETag").orElseThrow();
+            LogRetention.removeAllButTheLast(folder);
+            var again = client.request("/v1/events").header("If-None-Match", tag);
+            var shorter = Client.send(again.build());
+            assertThat(shorter.statusCode()).isEqualTo(200);
+            assertThat(entries(shorter)).hasSize(1);
+            assertThat(next(shorter)).isEqualTo(next(page));
+        }
+
+        @Test
         void is_kept_by_no_cache_but_not_sent_again_to_who_has_it() {
             var page = feed.get("");
             assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");

@@ -1,6 +1,8 @@
 package dev.safelight.server.feed;
 
 import dev.safelight.core.id.Cursor;
+import dev.safelight.core.id.Id;
+import dev.safelight.core.task.Fingerprint;
 import dev.safelight.server.http.Answer;
 import dev.safelight.server.http.Header;
 
@@ -75,14 +77,9 @@ final class FeedAnswers {
         return new Header(Offsets.NEXT, offsets.write(asked.reader().account(), place));
     }
 
-    /** What lies between two places never changes; how much of it is shown depends on the key. */
-    private String tag(Piece piece) {
-        String start = switch (asked.from()) {
-            case Question.Beginning() -> "-1";
-            case Question.Now() -> "now";
-            case Question.After(var place) -> place.text();
-        };
-        String shown = asked.reader().isAdmin() ? "all" : "some";
-        return "\"" + start + ":" + piece.next().text() + ":" + shown + "\"";
+    /** Of the bytes: retention changes where "-1" begins, and a key's scopes what is shown. */
+    private static String tag(Piece piece) {
+        var print = Fingerprint.of(piece.json(), piece.next().text());
+        return "\"" + new Id(print.hi(), print.lo()) + "\"";
     }
 }
