@@ -69,16 +69,19 @@ final class SqliteEndpoints implements Endpoints {
         // A million rows in one transaction would be everybody's wait.
         if (state == Endpoint.State.DELETED) {
             var _ = set.thenAccept(isThere -> {
-                if (isThere) dropRest(id);
+                if (isThere) dropRest(writer, id);
             });
         }
         return set;
     }
 
-    /** Some rows a batch. What is left after a kill is shown as dropped all the same. */
-    private void dropRest(EndpointId id) {
-        var _ = decide(endpoints -> endpoints.dropMore(id)).thenAccept(isMore -> {
-            if (isMore) dropRest(id);
+    /**
+     * Drops what a deleted one was still to be told, some rows a batch. What is left after a kill
+     * is shown as dropped all the same.
+     */
+    static void dropRest(Writer writer, EndpointId id) {
+        var _ = writer.rare(tx -> decider(tx).dropMore(id)).thenAccept(isMore -> {
+            if (isMore) dropRest(writer, id);
         });
     }
 

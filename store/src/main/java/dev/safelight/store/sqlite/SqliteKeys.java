@@ -114,9 +114,14 @@ final class SqliteKeys implements Keys {
             var refusal = KeyRules.tell(by.who(), found, address);
             if (refusal != null) return refusal;
             if (address != null) tell(tx, found, address);
-            else SqliteEndpoints.decider(tx).tellNobody(found.holder().key());
+            else tellNobody(tx, found);
             return null;
         });
+    }
+
+    private void tellNobody(Transaction tx, ApiKey key) {
+        var deleted = SqliteEndpoints.decider(tx).tellNobody(key.holder().key());
+        if (deleted != null) tx.afterCommit(() -> SqliteEndpoints.dropRest(writer, deleted));
     }
 
     /** The account itself, or the twin to which its test keys belong. */

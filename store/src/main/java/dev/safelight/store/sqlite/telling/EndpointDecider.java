@@ -13,6 +13,8 @@ import dev.safelight.core.webhook.Endpoints;
 import dev.safelight.core.webhook.NewEndpoint;
 import dev.safelight.core.webhook.Subscription;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Set;
 
@@ -93,9 +95,11 @@ public final class EndpointDecider {
         telling.hasMore();
     }
 
-    /** A key's tasks are told to nobody. */
-    public void tellNobody(KeyId key) {
+    /** A key's tasks are told to nobody; the endpoint that is deleted by that, or null. */
+    public @Nullable EndpointId tellNobody(KeyId key) {
         var endpoint = telling.endpoints().ofKey(key);
-        if (endpoint != null) telling.delete(endpoint.listener(), now);
+        if (endpoint == null) return null;
+        telling.delete(endpoint.listener(), now);
+        return endpoint.listener().id();
     }
 }
