@@ -28,6 +28,9 @@ import java.util.concurrent.CompletableFuture;
 public final class Dispatch implements Step {
     private static final int PAGE = 256;
 
+    /** Deliveries read ahead in all for each that may be under way, while there are few lines. */
+    private static final int AHEAD = 8;
+
     /** After the store could not be read or written. */
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
@@ -39,7 +42,7 @@ public final class Dispatch implements Step {
     private final Runnable wake;
     private final Sending sending;
     private final ReceiverStates receivers;
-    private final WaitingLines lines = new WaitingLines();
+    private final WaitingLines lines;
     private final FreshReading freshness = new FreshReading();
     private final Looks looks = new Looks();
     private final UnderWay underWay = new UnderWay();
@@ -61,6 +64,12 @@ public final class Dispatch implements Step {
         deliveries = ports.deliveries();
         sending = new Sending(ports, () -> stopping);
         receivers = new ReceiverStates(limits);
+        lines = new WaitingLines(AHEAD * limits.all());
+    }
+
+    /** How many deliveries are read ahead; each has its payload in memory. */
+    public int readAhead() {
+        return lines.readAhead();
     }
 
     /** Something may be to be sent. */
@@ -228,23 +237,17 @@ public final class Dispatch implements Step {
     private void read(WaitingLine line, Instant now) {
         line.begin();
         // Those under way stand in front until they are recorded.
-        int limit = WaitingLine.AHEAD + receivers.underWay();
+        int share = lines.share();
+        int limit = share + receivers.underWay();
         long read = underWay.beginRead();
         answers.when(deliveries.due(line.line(), now, limit), (page, fault) -> {
-            var idle = page == null ? List.<Delivery>of() : idle(page, read);
+            var idle = page == null ? List.<Delivery>of() : underWay.idle(page, read, share);
             underWay.endRead(read);
-            boolean isCut = idle.size() == WaitingLine.AHEAD;
+            boolean isCut = idle.size() == share;
             line.end(idle, page == null || page.size() == limit || isCut);
             if (page == null) pause(fault);
             lines.wake(line.line());
         });
-    }
-
-    private List<Delivery> idle(List<Delivery> page, long read) {
-        return page.stream()
-                .filter(delivery -> underWay.isIdle(delivery.place(), read))
-                .limit(WaitingLine.AHEAD)
-                .toList();
     }
 
     private void start(Delivery delivery, ReceiverState receiver, Instant begun) {

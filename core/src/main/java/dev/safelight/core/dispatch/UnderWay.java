@@ -1,9 +1,11 @@
 package dev.safelight.core.dispatch;
 
 import dev.safelight.core.id.Cursor;
+import dev.safelight.core.webhook.Delivery;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -48,6 +50,14 @@ final class UnderWay {
         reads.remove(read);
         long first = reads.isEmpty() ? moment : reads.first();
         ended.values().removeIf(at -> at < first);
+    }
+
+    /** Those of a page that may be begun as the read showed them, so many at most. */
+    List<Delivery> idle(List<Delivery> page, long read, int most) {
+        return page.stream()
+                .filter(delivery -> isIdle(delivery.place(), read))
+                .limit(most)
+                .toList();
     }
 
     /** Whether it may be begun as a read showed it. */

@@ -15,9 +15,6 @@ import java.util.List;
  * that dispatches.
  */
 final class WaitingLine {
-    /** Deliveries that are read ahead. */
-    static final int AHEAD = 32;
-
     private final Line line;
     private final Deque<Delivery> ahead = new ArrayDeque<>();
     private boolean hasMore = true;

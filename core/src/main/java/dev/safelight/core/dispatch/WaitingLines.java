@@ -18,6 +18,10 @@ import java.util.Set;
  * dispatches.
  */
 final class WaitingLines {
+    /** Deliveries that one line is read ahead at most. */
+    private static final int MOST_AHEAD = 32;
+
+    private final int ahead;
     private final Map<Line, WaitingLine> lines = new HashMap<>();
     private final Set<WaitingLine> ready = new LinkedHashSet<>();
     private final Map<AccountId, Set<Line>> crowded = new HashMap<>();
@@ -25,6 +29,25 @@ final class WaitingLines {
             new PriorityQueue<>(Comparator.comparing(Rest::until));
 
     private record Rest(Instant until, WaitingLine line) {}
+
+    /**
+     * No lines so far.
+     *
+     * @param ahead deliveries that all of them are read ahead at most, or one for each
+     */
+    WaitingLines(int ahead) {
+        this.ahead = ahead;
+    }
+
+    /** How many deliveries a line is to be read ahead: its share, as each has its payload. */
+    int share() {
+        return Math.clamp(ahead / Math.max(1, lines.size()), 1, MOST_AHEAD);
+    }
+
+    /** How many deliveries are read ahead. */
+    int readAhead() {
+        return lines.values().stream().mapToInt(line -> line.ahead().size()).sum();
+    }
 
     /** Something may wait in it. */
     void grew(Line line) {

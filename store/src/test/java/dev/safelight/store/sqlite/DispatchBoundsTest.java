@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.safelight.core.webhook.Answered;
 import dev.safelight.core.webhook.Delivery;
 import dev.safelight.testkit.contract.Order;
+import dev.safelight.testkit.simulation.Receivers;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** That nobody who hangs is in anybody else's way, and that who asks for peace gets it. */
 class DispatchBoundsTest extends DispatchSituation {
@@ -50,6 +53,54 @@ class DispatchBoundsTest extends DispatchSituation {
             for (int i = 0; i < 14; i++) receivers.letGo("https://bad" + i + ".example/", 200);
             settle();
             assertThat(states()).hasSize(560).containsOnly(Delivery.State.DELIVERED);
+        }
+    }
+
+    @Nested
+    class ManyLinesThatAreDueAtAStart {
+        private static final int ACCOUNTS = 40;
+        private static final int ENDPOINTS = 50;
+        private static final int EVENTS = 3;
+
+        private void isDue() {
+            for (int i = 0; i < ACCOUNTS; i++) {
+                var who = scene.account(100);
+                for (int n = 0; n < ENDPOINTS; n++) endpoint(who, url(i, n));
+                for (int n = 0; n < EVENTS; n++) ended(Order.by(who));
+            }
+        }
+
+        private static String url(int account, int endpoint) {
+            return "https://h" + account + "-" + endpoint + ".example/";
+        }
+
+        private long delivered() {
+            var count = new AtomicLong();
+            harness.onWriter(
+                    db -> count.set(db.number("SELECT count(*) FROM delivery WHERE state=1")));
+            return count.get();
+        }
+
+        @Test
+        void have_few_payloads_in_memory_and_are_all_told() {
+            var hanging = new ArrayDeque<CompletableFuture<Answered>>();
+            receivers.allAnswer(parcel -> {
+                hanging.add(new CompletableFuture<>());
+                return hanging.getLast();
+            });
+            isDue();
+            settle();
+            restart();
+            settle();
+            // One that ends leaves a place, for which all lines are looked into.
+            hanging.getLast().complete(Receivers.status(503));
+            settle();
+            assertThat(dispatch.readAhead()).isBetween(1, ACCOUNTS * ENDPOINTS);
+            receivers.allAnswer(parcel -> CompletableFuture.completedFuture(Receivers.status(204)));
+            restart();
+            pass(Duration.ofMinutes(1));
+            assertThat(dispatch.readAhead()).isZero();
+            assertThat(delivered()).isEqualTo(ACCOUNTS * ENDPOINTS * EVENTS);
         }
     }
 
