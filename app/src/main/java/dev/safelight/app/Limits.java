@@ -39,10 +39,10 @@ public record Limits(
      */
     static final long BYTES_OF_A_LIVE_TASK = 1_024;
 
-    /** One account leaves a quarter of the places to others, however many keys it has. */
+    /** One account leaves a quarter of the permits to others, however many keys it has. */
     private static final HttpLimits.Open OPEN = new HttpLimits.Open(
-            new HttpLimits.Places(16_000, 16_000, 22_000),
-            new HttpLimits.Places(6_000, 6_000, 8_000));
+            new HttpLimits.Permits(16_000, 16_000, 22_000),
+            new HttpLimits.Permits(6_000, 6_000, 8_000));
 
     private static final HttpLimits HTTP = new HttpLimits(
             1 << 20,
@@ -157,9 +157,9 @@ public record Limits(
                                 uploads.threads()));
     }
 
-    private static String words(HttpLimits.Places places) {
+    private static String words(HttpLimits.Permits permits) {
         return "%d, of one account %d, of one key %d"
-                .formatted(places.all(), places.perAccount(), places.perKey());
+                .formatted(permits.all(), permits.perAccount(), permits.perKey());
     }
 
     private List<String> linesOfTheRest() {

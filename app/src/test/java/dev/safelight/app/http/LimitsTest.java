@@ -20,7 +20,7 @@ class LimitsTest extends OverTheWire {
             8 << 10,
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
-            new HttpLimits.Open(new HttpLimits.Places(1, 2, 2), new HttpLimits.Places(1, 2, 2)),
+            new HttpLimits.Open(new HttpLimits.Permits(1, 2, 2), new HttpLimits.Permits(1, 2, 2)),
             Limits.USUAL.http().together());
 
     @Override

@@ -29,7 +29,8 @@ class StreamAddressRefusalsTest extends TasksOverTheWire {
             8 << 10,
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
-            new HttpLimits.Open(Limits.USUAL.http().open().waits(), new HttpLimits.Places(1, 1, 2)),
+            new HttpLimits.Open(
+                    Limits.USUAL.http().open().waits(), new HttpLimits.Permits(1, 1, 2)),
             Limits.USUAL.http().together());
 
     @Override

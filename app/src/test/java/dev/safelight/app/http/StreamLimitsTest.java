@@ -23,7 +23,8 @@ class StreamLimitsTest extends TasksOverTheWire {
             8 << 10,
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
-            new HttpLimits.Open(Limits.USUAL.http().open().waits(), new HttpLimits.Places(1, 2, 2)),
+            new HttpLimits.Open(
+                    Limits.USUAL.http().open().waits(), new HttpLimits.Permits(1, 2, 2)),
             Limits.USUAL.http().together());
 
     @Override

@@ -19,7 +19,7 @@ class TasksLimitsTest extends TasksOverTheWire {
             8 << 10,
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
-            new HttpLimits.Open(new HttpLimits.Places(1, 2, 2), new HttpLimits.Places(1, 2, 2)),
+            new HttpLimits.Open(new HttpLimits.Permits(1, 2, 2), new HttpLimits.Permits(1, 2, 2)),
             Limits.USUAL.http().together());
 
     private static final String IMAGES = "/v1/images/generations";

@@ -23,7 +23,7 @@ class ToolsPreferredWaitTest extends OverTheWire {
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
             new HttpLimits.Open(
-                    new HttpLimits.Places(1, 1, 1), Limits.USUAL.http().open().streams()),
+                    new HttpLimits.Permits(1, 1, 1), Limits.USUAL.http().open().streams()),
             Limits.USUAL.http().together());
 
     @Override

@@ -110,7 +110,7 @@ public sealed interface Answer {
     }
 
     /**
-     * An answer for which there is held a place before anything is done, so that nothing is done
+     * An answer for which a permit is kept before anything is done, so that nothing is done
      * where no more can be held.
      *
      * @param begin does it; the answer that comes of it in the end may be {@link Held}
@@ -137,7 +137,7 @@ public sealed interface Answer {
     /**
      * In whose name something is read.
      *
-     * @param who against whose places and reads it counts
+     * @param who against whose permits and reads it counts
      * @param text by which the key was known
      */
     record Reader(Principal who, KeyDigest text) {}

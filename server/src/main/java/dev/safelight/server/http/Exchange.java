@@ -34,7 +34,7 @@ final class Exchange implements Callback {
     private List<Header> always = List.of();
     private @Nullable Allowance allowance;
     private @Nullable Holder holder;
-    private @Nullable Runnable place;
+    private @Nullable Runnable permit;
     private @Nullable Upload upload;
     private @Nullable SlowBodies bodies;
 
@@ -94,15 +94,15 @@ final class Exchange implements Callback {
         return holder;
     }
 
-    /** Keeps a place among the held answers; it is freed at the end unless it is taken. */
-    void keepPlace(Runnable freed) {
-        place = freed;
+    /** Keeps a permit among the held answers; it is released at the end unless it is taken. */
+    void keepPermit(Runnable release) {
+        permit = release;
     }
 
-    /** Whether one was kept: who asks has to free it. */
-    boolean takePlace() {
-        boolean kept = place != null;
-        place = null;
+    /** Whether one was kept: who asks has to release it. */
+    boolean takePermit() {
+        boolean kept = permit != null;
+        permit = null;
         return kept;
     }
 
@@ -187,8 +187,8 @@ final class Exchange implements Callback {
     }
 
     private void finish() {
-        var kept = place;
-        place = null;
+        var kept = permit;
+        permit = null;
         if (kept != null) kept.run();
         metrics.ended(timings, response.getStatus(), request.getBeginNanoTime());
     }

@@ -18,14 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class HeldAnswers {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private final Places places;
-    private final HttpLimits.Places limits;
+    private final Permits permits;
+    private final HttpLimits.Permits limits;
     private final Accounts accounts;
     private final InstantSource clock;
     private final Set<HeldAnswer> held = ConcurrentHashMap.newKeySet();
 
-    HeldAnswers(HttpLimits.Places limits, Accounts accounts, InstantSource clock) {
-        places = new Places(limits);
+    HeldAnswers(HttpLimits.Permits limits, Accounts accounts, InstantSource clock) {
+        permits = new Permits(limits);
         this.limits = limits;
         this.accounts = accounts;
         this.clock = clock;
@@ -43,7 +43,7 @@ final class HeldAnswers {
             HeldAnswer.passOn(exchange, answer);
             return;
         }
-        Problem full = exchange.takePlace() ? null : admit(who);
+        Problem full = exchange.takePermit() ? null : admit(who);
         if (full != null) {
             answer.abandon().run();
             var instead = answer.full();
@@ -60,12 +60,12 @@ final class HeldAnswers {
         var _ = answer.end().whenComplete(waiting::ended);
     }
 
-    /** Keeps a place for the answer that this call will have; refuses where there is none. */
+    /** Keeps a permit for the answer that this call will have; refuses where there is none. */
     void reserve(Exchange exchange) {
         Principal who = who(exchange);
         Problem full = admit(who);
         if (full != null) throw new Refusal(full);
-        exchange.keepPlace(() -> places.free(who));
+        exchange.keepPermit(() -> permits.release(who));
     }
 
     private static @Nullable Principal who(Exchange exchange) {
@@ -74,7 +74,7 @@ final class HeldAnswers {
     }
 
     private void release(HeldAnswer answer, @Nullable Principal who) {
-        if (held.remove(answer)) places.free(who);
+        if (held.remove(answer)) permits.release(who);
     }
 
     /** Writes a space where nothing was written for long. */
@@ -96,7 +96,7 @@ final class HeldAnswers {
     }
 
     private @Nullable Problem admit(@Nullable Principal who) {
-        return switch (places.take(who)) {
+        return switch (permits.acquire(who)) {
             case null -> null;
             case IN_ALL ->
                 Problem.of(

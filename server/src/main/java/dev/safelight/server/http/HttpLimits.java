@@ -19,10 +19,10 @@ public record HttpLimits(
         Together together) {
 
     /** Answers that stay open for long. */
-    public record Open(Places waits, Places streams) {}
+    public record Open(Permits waits, Permits streams) {}
 
     /** How many of one key, of all keys of one account, and in all. */
-    public record Places(int perKey, int perAccount, int all) {}
+    public record Permits(int perKey, int perAccount, int all) {}
 
     /**
      * What all clients share.

@@ -20,8 +20,8 @@ import java.util.concurrent.Executor;
  */
 final class OpenStreams {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private final Places places;
-    private final HttpLimits.Places limits;
+    private final Permits permits;
+    private final HttpLimits.Permits limits;
     private final Accounts accounts;
     private final InstantSource clock;
     private final Executor handlers;
@@ -29,8 +29,8 @@ final class OpenStreams {
     private volatile boolean isDraining;
 
     OpenStreams(
-            HttpLimits.Places limits, Accounts accounts, InstantSource clock, Executor handlers) {
-        places = new Places(limits);
+            HttpLimits.Permits limits, Accounts accounts, InstantSource clock, Executor handlers) {
+        permits = new Permits(limits);
         this.limits = limits;
         this.accounts = accounts;
         this.clock = clock;
@@ -49,14 +49,14 @@ final class OpenStreams {
             return;
         }
         var who = answer.reader().who();
-        Problem full = problem(places.take(who));
+        Problem full = problem(permits.acquire(who));
         if (full != null) {
             exchange.refuse(full);
             return;
         }
         var stream = new OpenStream(
                 exchange, answer, new OpenStream.Surroundings(clock, handlers, over -> {
-                    if (open.remove(over)) places.free(who);
+                    if (open.remove(over)) permits.release(who);
                 }));
         open.add(stream);
         // The text may have died, or the drain begun, before this one could be told.
@@ -91,7 +91,7 @@ final class OpenStreams {
         return accounts.find(text, clock.instant()).isEmpty();
     }
 
-    private @Nullable Problem problem(@Nullable FullPlaces full) {
+    private @Nullable Problem problem(@Nullable NoPermit full) {
         return switch (full) {
             case null -> null;
             case IN_ALL ->

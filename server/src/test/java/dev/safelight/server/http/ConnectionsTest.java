@@ -18,7 +18,7 @@ class ConnectionsTest {
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
             new HttpLimits.Open(
-                    new HttpLimits.Places(100, 100, 100), new HttpLimits.Places(100, 100, 100)),
+                    new HttpLimits.Permits(100, 100, 100), new HttpLimits.Permits(100, 100, 100)),
             new HttpLimits.Together(64L << 20, 64, 100));
 
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Set;
 
-class PlacesTest {
-    private final Places places = new Places(new HttpLimits.Places(2, 3, 4));
+class PermitsTest {
+    private final Permits permits = new Permits(new HttpLimits.Permits(2, 3, 4));
 
     private static Principal key(int account, int number) {
         return new Principal(
@@ -26,30 +26,31 @@ class PlacesTest {
 
     @Test
     void a_key_leaves_room_for_others_of_its_account() {
-        assertThat(places.take(key(1, 1))).isNull();
-        assertThat(places.take(key(1, 1))).isNull();
-        assertThat(places.take(key(1, 1))).isEqualTo(FullPlaces.OF_KEY);
-        assertThat(places.take(key(1, 2))).isNull();
+        assertThat(permits.acquire(key(1, 1))).isNull();
+        assertThat(permits.acquire(key(1, 1))).isNull();
+        assertThat(permits.acquire(key(1, 1))).isEqualTo(NoPermit.OF_KEY);
+        assertThat(permits.acquire(key(1, 2))).isNull();
     }
 
     @Test
     void an_account_with_many_keys_leaves_room_for_other_accounts() {
         for (int number = 1; number <= 3; number++)
-            assertThat(places.take(key(1, number))).isNull();
-        assertThat(places.take(key(1, 4))).isEqualTo(FullPlaces.OF_ACCOUNT);
-        assertThat(places.take(key(2, 5))).isNull();
-        assertThat(places.take(null)).isEqualTo(FullPlaces.IN_ALL);
+            assertThat(permits.acquire(key(1, number))).isNull();
+        assertThat(permits.acquire(key(1, 4))).isEqualTo(NoPermit.OF_ACCOUNT);
+        assertThat(permits.acquire(key(2, 5))).isNull();
+        assertThat(permits.acquire(null)).isEqualTo(NoPermit.IN_ALL);
     }
 
     @Test
     void what_is_freed_may_be_taken_again_and_a_refusal_takes_nothing() {
         for (int round = 0; round < 3; round++) {
             for (int number = 1; number <= 3; number++)
-                assertThat(places.take(key(1, number))).isNull();
-            assertThat(places.take(key(1, 3))).isEqualTo(FullPlaces.OF_ACCOUNT);
-            for (int number = 1; number <= 3; number++) places.free(key(1, number));
+                assertThat(permits.acquire(key(1, number))).isNull();
+            assertThat(permits.acquire(key(1, 3))).isEqualTo(NoPermit.OF_ACCOUNT);
+            for (int number = 1; number <= 3; number++) permits.release(key(1, number));
         }
-        for (int taken = 0; taken < 4; taken++) assertThat(places.take(null)).isNull();
-        assertThat(places.take(null)).isEqualTo(FullPlaces.IN_ALL);
+        for (int taken = 0; taken < 4; taken++)
+            assertThat(permits.acquire(null)).isNull();
+        assertThat(permits.acquire(null)).isEqualTo(NoPermit.IN_ALL);
     }
 }

@@ -10,39 +10,39 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Places for answers that stay open for long: at most so many in all, per key, and of all keys of
+ * Permits for answers that stay open for long: at most so many in all, per key, and of all keys of
  * an account together, so that each leaves room for others. Safe for use by many threads.
  */
-final class Places {
-    private final HttpLimits.Places limits;
+final class Permits {
+    private final HttpLimits.Permits limits;
     private final ConcurrentHashMap<KeyId, Integer> ofKeys = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<AccountId, Integer> ofAccounts = new ConcurrentHashMap<>();
     private final AtomicInteger total = new AtomicInteger();
 
-    Places(HttpLimits.Places limits) {
+    Permits(HttpLimits.Permits limits) {
         this.limits = limits;
     }
 
     /**
-     * Takes a place, which has to be freed; null when there was one.
+     * Takes a permit, which has to be released; null when there was one.
      *
      * @param who null for whoever calls without a key
      */
     @Nullable
-    FullPlaces take(@Nullable Principal who) {
+    NoPermit acquire(@Nullable Principal who) {
         if (total.incrementAndGet() > limits.all()) {
             total.decrementAndGet();
-            return FullPlaces.IN_ALL;
+            return NoPermit.IN_ALL;
         }
         if (who == null) return null;
         boolean isAccountFull = count(ofAccounts, who.account()) > limits.perAccount();
         boolean isKeyFull = count(ofKeys, who.key()) > limits.perKey();
         if (!isAccountFull && !isKeyFull) return null;
-        free(who);
-        return isKeyFull ? FullPlaces.OF_KEY : FullPlaces.OF_ACCOUNT;
+        release(who);
+        return isKeyFull ? NoPermit.OF_KEY : NoPermit.OF_ACCOUNT;
     }
 
-    void free(@Nullable Principal who) {
+    void release(@Nullable Principal who) {
         total.decrementAndGet();
         if (who == null) return;
         uncount(ofKeys, who.key());

@@ -1,7 +1,7 @@
 package dev.safelight.server.http;
 
-/** Whose {@link Places} are all taken. */
-enum FullPlaces {
+/** Whose {@link Permits} are all taken. */
+enum NoPermit {
     OF_KEY,
     OF_ACCOUNT,
     IN_ALL
