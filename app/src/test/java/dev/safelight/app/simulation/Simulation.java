@@ -84,7 +84,7 @@ final class Simulation {
             var seconds = 5 + world.random.nextInt(40);
             world.process().machine(world.random).freeze(world.now().plusSeconds(seconds));
         }
-        if (world.faults.happens(40)) world.pass(Duration.ofMillis(world.random.nextInt(2_000)));
+        if (world.faults.happens(40)) world.hasten(Duration.ofMillis(world.random.nextInt(2_000)));
         if (world.faults.happens(20)) world.jump(Duration.ofHours(world.random.nextInt(-24, 25)));
     }
 

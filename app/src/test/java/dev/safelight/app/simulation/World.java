@@ -58,6 +58,7 @@ final class World implements AutoCloseable {
     private Duration ahead = Duration.ZERO;
     private Boot process;
     private int turns;
+    private boolean isHasty;
     private @Nullable Throwable broken;
     private @Nullable NewKey taken;
 
@@ -113,6 +114,13 @@ final class World implements AutoCloseable {
         time.pass(duration);
     }
 
+    /** Time passes though something is left to do: not twice, or it may be more than that. */
+    void hasten(Duration duration) {
+        if (isHasty) return;
+        isHasty = true;
+        pass(duration);
+    }
+
     /** Kills the process and starts it again. */
     void restart() {
         process.kill();
@@ -137,6 +145,7 @@ final class World implements AutoCloseable {
         if (broken != null) throw new AssertionError("a caller found a promise broken", broken);
         if (++turns > RESTLESS) throw new AssertionError("it never rests");
         if (process.turn(random)) return;
+        isHasty = false;
         followers.checkAtRest();
         var next = process.nextWake();
         pass(Duration.between(now(), next.isBefore(atMost) ? next : atMost));
