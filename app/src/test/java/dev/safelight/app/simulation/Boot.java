@@ -30,6 +30,9 @@ final class Boot implements Driver {
     /** So few that most keys of a seed move to disk. */
     private static final int KEYS_IN_MEMORY = 4;
 
+    /** So little that an account's log is read in many pieces. */
+    private static final int STRETCH = 25;
+
     static final Duration LEASE = Duration.ofSeconds(15);
 
     final Assembly server;
@@ -45,15 +48,16 @@ final class Boot implements Driver {
     Boot(String name, World world) {
         this.world = world;
         var location = new StoreSettings.Location.Memory(name);
+        var limits = Limits.USUAL.store().withQueue(10_000);
         var settings = new StoreSettings(
-                location, Limits.USUAL.store().withQueue(10_000).withKeysInMemory(KEYS_IN_MEMORY));
+                location, limits.withKeysInMemory(KEYS_IN_MEMORY).withStretch(STRETCH));
         server = new Assembly(this, settings, world.faults);
         var ends = new WebhookServices.Ends(world.hearers, world.form, world::wall);
         var _ = new WebhookServices(server, this, ends, Limits.USUAL.outgoing().dispatch());
         sweep = new Sweeping(server.clock(), world.random, server.store().assets(), world.blobs);
         var fences = new Fences(world::fail);
         for (var node : NODES) {
-            var machine = new Machine(server.clock(), fences, world.limits);
+            var machine = new Machine(server.clock(), fences, world::committed);
             machines.add(machine);
             workers.add(server.employ(
                     machine,
@@ -108,6 +112,7 @@ final class Boot implements Driver {
         if (!reads.isEmpty()) able.add(() -> reads.runOne(random));
         if (!answers.isEmpty()) able.add(() -> answers.runOne(random));
         if (world.hearers.canAnswer(now)) able.add(() -> world.hearers.answerOne(now));
+        if (world.followers.canAsk(now)) able.add(() -> world.followers.askOne(now));
         for (var machine : machines) {
             if (machine.canHear(now)) able.add(machine::hear);
             if (machine.canStep(now)) able.add(() -> machine.step(now));
@@ -122,6 +127,7 @@ final class Boot implements Driver {
     /** When something happens if nobody does anything. */
     Instant nextWake() {
         var next = earlier(sweep.nextWake(), world.hearers.next());
+        next = earlier(next, world.followers.nextWake());
         for (var wheel : wheels) next = earlier(next, wheel.turns().next());
         for (var machine : machines) next = earlier(next, machine.nextWake(now()));
         return next;

@@ -141,7 +141,8 @@ final class Caller {
                     .as("I2: one key, one task")
                     .isTrue();
         }
-        tasks.computeIfAbsent(id, same -> new Known(order.input().json()));
+        if (tasks.putIfAbsent(id, new Known(order.input().json())) == null
+                && world.random.nextBoolean()) world.followers.follow(who.account(), id);
     }
 
     private void cancel(TaskId task) {

@@ -44,6 +44,7 @@ final class Endurance {
             var answer = world.done(server.store().tasks().submit(order.as(id)));
             assertThat(answer).isInstanceOf(Submission.Accepted.class);
             tasks.add(id);
+            world.followers.follow(who.account(), id);
         }
     }
 

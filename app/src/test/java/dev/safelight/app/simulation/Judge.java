@@ -2,6 +2,7 @@ package dev.safelight.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.simulation.follow.Story;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.webhook.Delivery;
@@ -35,17 +36,32 @@ final class Judge {
             var views = audit.check(caller.who.account());
             judge(caller, views);
             ended += views.size();
-            told += deliveries(caller);
+            var deliveries = deliveries(caller);
+            told += deliveries.size();
+            var story = Story.of(store, world::done, caller.who.account(), views);
+            story.judge(deliveries);
+            world.followers.judge(story);
+            assertThat(story.feed())
+                    .as("the rows of the log of %s", caller.who.account())
+                    .hasSize(entries(caller));
         }
         assertThat(told).as("I6: one row for each end").isEqualTo(ended);
         assertThat(world.process().isIdle()).as("I8: no run is left over").isTrue();
+        assertThat(world.process().server.feedFollowers().size())
+                .as("nobody is kept who follows no more")
+                .isEqualTo(world.followers.waitingForFeeds());
         assertThat(world.process().server.waits().size())
                 .as("nobody waits any more")
                 .isZero();
         Audit.checkDrained(world.rows()::number);
     }
 
-    private long deliveries(Caller caller) {
+    private int entries(Caller caller) {
+        var account = caller.who.account().number();
+        return (int) world.rows().number("SELECT count(*) FROM event WHERE account=" + account);
+    }
+
+    private List<Delivery> deliveries(Caller caller) {
         var deliveries = world.process().server.store().deliveries();
         var account = caller.who.account();
         var page = world.done(deliveries.list(account, null, null, 1_000));
@@ -65,7 +81,7 @@ final class Judge {
                 .extracting(Delivery::webhookId)
                 .as("I6: each has an id of its own")
                 .doesNotHaveDuplicates();
-        return told.size();
+        return told;
     }
 
     private void judge(Caller caller, List<TaskView> views) {

@@ -18,17 +18,20 @@ import java.util.random.RandomGenerator;
 final class Machine implements Driver.Station {
     private final InstantSource clock;
     private final Fences fences;
-    private final SlotWatch limits;
+    private final CommitListener witness;
     private final Coroutines runs;
     private final VirtualWheel wheel = new VirtualWheel();
     private final List<TaskChange> unheard = new ArrayList<>();
     private CommitListener worker = changes -> {};
     private Instant frozenUntil = Instant.MIN;
 
-    Machine(InstantSource clock, Fences fences, SlotWatch limits) {
+    /**
+     * @param witness is told of commits in any case
+     */
+    Machine(InstantSource clock, Fences fences, CommitListener witness) {
         this.clock = clock;
         this.fences = fences;
-        this.limits = limits;
+        this.witness = witness;
         runs = new Coroutines(clock);
     }
 
@@ -57,7 +60,7 @@ final class Machine implements Driver.Station {
     public CommitListener tell(CommitListener told) {
         worker = told;
         return changes -> {
-            limits.committed(changes);
+            witness.committed(changes);
             if (isFrozen(clock.instant()) || !unheard.isEmpty()) unheard.addAll(changes);
             else worker.committed(changes);
         };

@@ -77,12 +77,14 @@ final class Simulation {
         if (world.faults.happens(60)) world.spoilABatch();
         if (world.faults.happens(150)) world.change(drawLimit());
         if (world.faults.happens(25)) world.restart();
+        if (world.faults.happens(100)) world.followers.join();
+        if (world.faults.happens(150)) world.followers.cutOne();
         if (world.faults.happens(300)) world.process().sweep().begin();
         if (world.faults.happens(40)) {
             var seconds = 5 + world.random.nextInt(40);
             world.process().machine(world.random).freeze(world.now().plusSeconds(seconds));
         }
-        if (world.faults.happens(40)) world.pass(Duration.ofMillis(world.random.nextInt(2_000)));
+        if (world.faults.happens(40)) world.hasten(Duration.ofMillis(world.random.nextInt(2_000)));
         if (world.faults.happens(20)) world.jump(Duration.ofHours(world.random.nextInt(-24, 25)));
     }
 
@@ -159,6 +161,7 @@ final class Simulation {
         var boot = world.process();
         return boot.isIdle()
                 && boot.server.waits().size() == 0
+                && world.followers.areSettled()
                 && world.rows().number("SELECT count(*) FROM delivery WHERE state IN (0,4)") == 0
                 && world.done(boot.server.store().reads().countLive()) == 0;
     }

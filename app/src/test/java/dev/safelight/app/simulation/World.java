@@ -1,5 +1,8 @@
 package dev.safelight.app.simulation;
 
+import dev.safelight.app.simulation.follow.EventForm;
+import dev.safelight.app.simulation.follow.Followers;
+import dev.safelight.app.simulation.follow.Surroundings;
 import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
@@ -9,12 +12,12 @@ import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.SealedSecret;
 import dev.safelight.core.ledger.Credits;
+import dev.safelight.core.task.TaskChange;
 import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.NewEndpoint;
 import dev.safelight.core.webhook.Subscription;
 import dev.safelight.store.sql.Db;
 import dev.safelight.testkit.simulation.MemoryBlobs;
-import dev.safelight.testkit.simulation.PlainForm;
 import dev.safelight.testkit.time.VirtualTime;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +49,8 @@ final class World implements AutoCloseable {
     /** They stay when the process goes. */
     final Hearers hearers = new Hearers(this);
 
-    final PlainForm form = new PlainForm();
+    final EventForm form = new EventForm(() -> process().server.store().reads());
+    final Followers followers;
     final SlotWatch limits = new SlotWatch(this::rows, this::fail);
     private final VirtualTime time = new VirtualTime(START);
     private final String name;
@@ -53,12 +58,15 @@ final class World implements AutoCloseable {
     private Duration ahead = Duration.ZERO;
     private Boot process;
     private int turns;
+    private boolean isHasty;
     private @Nullable Throwable broken;
     private @Nullable NewKey taken;
 
     World(long seed) {
         random = new Random(seed);
         faults = new Faults(random, blobs);
+        followers = new Followers(
+                new Surroundings(() -> process().server, random, faults::happens, this::fail));
         name = "seed-" + seed;
         keeper = connect(name);
         process = new Boot(name, this);
@@ -106,11 +114,25 @@ final class World implements AutoCloseable {
         time.pass(duration);
     }
 
+    /** Time passes though something is left to do: not twice, or it may be more than that. */
+    void hasten(Duration duration) {
+        if (isHasty) return;
+        isHasty = true;
+        pass(duration);
+    }
+
     /** Kills the process and starts it again. */
     void restart() {
         process.kill();
         hearers.hangUp();
+        followers.hangUp();
         process = new Boot(name, this);
+    }
+
+    /** The server tells of a commit. */
+    void committed(List<TaskChange> changes) {
+        limits.committed(changes);
+        followers.committed(changes);
     }
 
     /** A caller was told what must not be. */
@@ -123,6 +145,8 @@ final class World implements AutoCloseable {
         if (broken != null) throw new AssertionError("a caller found a promise broken", broken);
         if (++turns > RESTLESS) throw new AssertionError("it never rests");
         if (process.turn(random)) return;
+        isHasty = false;
+        followers.checkAtRest();
         var next = process.nextWake();
         pass(Duration.between(now(), next.isBefore(atMost) ? next : atMost));
     }
@@ -135,9 +159,10 @@ final class World implements AutoCloseable {
         return answer.join();
     }
 
-    /** An account that is told of its tasks. */
+    /** An account that is told of its tasks, and whose feed is followed. */
     Principal account(long credits, KeyLimits limits) {
         var key = KeyText.mint(Mode.TEST, random);
+        var begin = done(process.server.store().feed().end());
         taken = new NewKey("an account", Mode.TEST, key, new Credits(credits), limits);
         var who = done(process.server.store().accounts().open(taken));
         var ofAccount = new AccountLimits(limits.slots(), 1);
@@ -150,6 +175,7 @@ final class World implements AutoCloseable {
                 .store()
                 .endpoints()
                 .add(new NewEndpoint(id, wanted, new SealedSecret("sealed"))));
+        followers.follow(who.account(), begin);
         return who;
     }
 
