@@ -42,9 +42,11 @@ final class ActiveRuns {
         }
     }
 
+    /** What became of an earlier run of the task may be heard only now, and says nothing here. */
     private static Optional<StopReason> reasonToStop(Execution run, TaskChange change) {
-        if (change.task().stamp().fence() != run.lease().fence())
-            return Optional.of(StopReason.LOST);
+        long fence = change.task().stamp().fence();
+        if (fence < run.lease().fence()) return Optional.empty();
+        if (fence > run.lease().fence()) return Optional.of(StopReason.LOST);
         if (change.status().isTerminal()) return Optional.of(StopReason.ENDED);
         if (change.status() == TaskStatus.RETRYING) return Optional.of(StopReason.LOST);
         return Optional.empty();

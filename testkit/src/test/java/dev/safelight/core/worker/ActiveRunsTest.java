@@ -53,12 +53,23 @@ class ActiveRunsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4, RUNNING", "6, RUNNING", "6, SUCCEEDED", "6, RETRYING", "5, RETRYING"})
-    void what_others_do_under_another_fence_or_after_a_rescue_stops_it_without_a_word(
+    @CsvSource({"6, RUNNING", "6, SUCCEEDED", "6, RETRYING", "5, RETRYING"})
+    void what_others_do_under_a_later_fence_or_after_a_rescue_stops_it_without_a_word(
             long fence, TaskStatus status) {
         active.committed(change(lease(1, fence), status));
         assertThat(run.hangs(at.time.instant().plusSeconds(60))).isTrue();
         assertThat(reportOf(run)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TaskStatus.class,
+            names = {"RUNNING", "RETRYING"})
+    void what_became_of_an_earlier_run_of_its_task_and_is_heard_late_does_not_stop_it(
+            TaskStatus before) {
+        active.committed(change(lease(1, FENCE - 1), before));
+        reportOf(run);
+        assertThat(at.runs.size()).isEqualTo(1);
     }
 
     @Test
