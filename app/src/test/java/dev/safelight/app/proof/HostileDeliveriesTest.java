@@ -2,6 +2,9 @@ package dev.safelight.app.proof;
 
 import static dev.safelight.app.proof.GoodReceivers.COUNTED;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.testkit.outbound.Conduct;
 import dev.safelight.testkit.outbound.HostileWay;
 import dev.safelight.testkit.outbound.Receiver;
 import dev.safelight.testkit.outbound.SelfMadeAuthority;
@@ -22,7 +25,7 @@ class HostileDeliveriesTest {
     private static final boolean FULL = Boolean.getBoolean("safelight.full");
     private static final int HOSTILE = FULL ? 80 : HostileWay.values().length;
 
-    /** So many more whose certificate nobody vouches for, and so many whose names hang. */
+    /** So many more with foreign certificates, whose names hang, and who take each first one. */
     private static final int OF_OTHER_KINDS = FULL ? 10 : 3;
 
     /** How often each hostile one is called while it is counted. */
@@ -31,11 +34,16 @@ class HostileDeliveriesTest {
     /** To one hostile callback: more than are sent to one host at once. */
     private static final int TASKS_EACH = 6;
 
+    /** On each connection. */
+    private static final Conduct TAKES_THE_FIRST =
+            HostileWay.answering("HTTP/1.1 204 No Content\r\n\r\n", HostileWay.ANSWERS_NOTHING);
+
     @TempDir
     private Path folder;
 
     private GoodReceivers good;
     private final List<Receiver> hostile = new ArrayList<>();
+    private final List<Receiver> hanging = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -46,6 +54,7 @@ class HostileDeliveriesTest {
     void stop() {
         good.close();
         hostile.forEach(Receiver::close);
+        hanging.forEach(Receiver::close);
     }
 
     @Test
@@ -54,14 +63,18 @@ class HostileDeliveriesTest {
         beginHostile();
         var beside = good.delays().until(COUNTED);
         var later = good.delays();
-        while (later.counted() < COUNTED || !isEachCalled()) later.count();
+        Patience.until("each is called again and again", () -> {
+            later.count();
+            return later.counted() >= COUNTED && isEachCalled();
+        });
+        assertThat(hanging).allMatch(receiver -> receiver.accepted() == 0, "its name hangs");
         System.out.printf(
                 "* p99 of %d deliveries alone: %s; of the next %d beside %d hostile receivers: %s;"
                         + " of %d after them: %s%n",
                 2 * alone.counted(),
                 alone.words(),
                 2 * beside.counted(),
-                HOSTILE + 2 * OF_OTHER_KINDS,
+                HOSTILE + 3 * OF_OTHER_KINDS,
                 beside.words(),
                 2 * later.counted(),
                 later.words());
@@ -81,8 +94,18 @@ class HostileDeliveriesTest {
             var receiver = Receiver.start(HostileWay.ANSWERS_NOTHING, foreign);
             hostile.add(receiver);
             tell(i, receiver.url("localhost"));
-            tell(i, receiver.url(HangingNames.name(i, isEndpoint(i) ? 1 : TASKS_EACH)));
+            beginUnreachable(i);
+            var fickle = Receiver.start(TAKES_THE_FIRST);
+            hostile.add(fickle);
+            tell(i, fickle.url());
         }
+    }
+
+    /** Its name is found while it is named, and not when it is to be told. */
+    private void beginUnreachable(int number) {
+        var receiver = Receiver.start(HostileWay.ANSWERS_NOTHING);
+        hanging.add(receiver);
+        tell(number, receiver.url(HangingNames.name(number, isEndpoint(number) ? 1 : TASKS_EACH)));
     }
 
     /** Some of them are endpoints of the same account, the others its callbacks. */

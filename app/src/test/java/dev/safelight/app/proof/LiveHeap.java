@@ -7,17 +7,17 @@ import java.util.regex.Pattern;
 
 /** What a server process has on its heap that is in use. */
 final class LiveHeap {
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    /** The last line of a histogram: objects, then bytes. */
+    private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
 
     private LiveHeap() {}
 
-    /** Bytes that are alive after a full collection, over all generations. */
+    /** Bytes that are alive after a full collection, counted before anything else is allocated. */
     static long bytes(long pid) throws IOException {
-        jcmd(pid, "GC.run");
-        var used = USED.matcher(jcmd(pid, "GC.heap_info").replaceAll("Metaspace[\\s\\S]*", ""));
-        return used.results()
-                .mapToLong(found -> Long.parseLong(found.group(1)) << 10)
-                .sum();
+        var said = jcmd(pid, "GC.class_histogram");
+        var total = TOTAL.matcher(said);
+        if (!total.find()) throw new IOException(said);
+        return Long.parseLong(total.group(1));
     }
 
     private static String jcmd(long pid, String command) throws IOException {

@@ -21,6 +21,9 @@ class WebhookClockTest {
     /** Enough ends that some are told before a jump and some after it. */
     private static final int SOME = 25;
 
+    /** A minute, less what chance takes off; the fourth comes minutes after that. */
+    private static final int LEAST_UNTIL_THE_THIRD = 48;
+
     @TempDir
     private Path folder;
 
@@ -28,7 +31,7 @@ class WebhookClockTest {
     void a_jump_of_a_day_repeats_nothing_and_dates_nothing_wrongly() throws IOException {
         var clock = WallClock.in(folder);
         try (var receiver = new UnreliableReceiver();
-                var dead = Receiver.start(HostileWay.CLOSES_AT_ONCE);
+                var dead = Receiver.start(HostileWay.CLOSES_AFTER_THE_REQUEST);
                 var server = new ServerProcess(folder, clock.stage(), "--dev")) {
             server.awaitReady();
             var hooks = new HookApi(server.port);
@@ -36,6 +39,7 @@ class WebhookClockTest {
             var api = new Api(server.port, receiver.introduce(new Api(server.port)));
             var load = new WebhookLoad(api, receiver.url(ToldTarget.CALLBACK));
             Patience.until("it is tried a second time", () -> dead.accepted() == 2);
+            long second = System.nanoTime();
 
             var before = Duration.ZERO;
             for (var ahead : new Duration[] {DAY, Duration.ZERO, DAY.negated(), Duration.ZERO}) {
@@ -53,7 +57,10 @@ class WebhookClockTest {
             var judge = new WebhookJudge(api, load.acknowledged, receiver);
             judge.judge(1);
             assertThat(judge.mostAttempts()).isLessThanOrEqualTo(2);
-            assertThat(dead.accepted()).as("a third try is minutes away").isEqualTo(2);
+            long since = Duration.ofNanos(System.nanoTime() - second).toSeconds();
+            assertThat(dead.accepted())
+                    .as("tries of what fails, %d s after the second", since)
+                    .isLessThanOrEqualTo(since < LEAST_UNTIL_THE_THIRD ? 2 : 3);
             System.out.printf("* clock jumps beside webhooks: %s%n", judge);
         }
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What is known of one account's receivers. Confined to the thread that dispatches. */
 final class AccountReceivers {
@@ -36,15 +37,17 @@ final class AccountReceivers {
         state.end();
         underWay--;
         if (state.isNew(now)) states.remove(receiver, state);
-        else if (size() > most) forgetOne();
+        else if (size() > most && !forgetOne(ReceiverState::isGood)) forgetOne(known -> true);
     }
 
-    /** The one that nobody asked for longest and that has nothing under way. */
-    void forgetOne() {
+    /** The one of these that nobody asked for longest and that has nothing under way, if any. */
+    boolean forgetOne(Predicate<ReceiverState> among) {
         for (var each = states.values().iterator(); each.hasNext(); ) {
-            if (!each.next().isIdle()) continue;
+            var state = each.next();
+            if (!state.isIdle() || !among.test(state)) continue;
             each.remove();
-            return;
+            return true;
         }
+        return false;
     }
 }

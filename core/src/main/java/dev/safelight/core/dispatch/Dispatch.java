@@ -142,7 +142,7 @@ public final class Dispatch implements Step {
     }
 
     private boolean isFree(Delivery delivery, ReceiverState receiver, Instant now) {
-        return receiver.hasRoom(now)
+        return receivers.haveRoom(delivery, receiver, now)
                 && !stopping
                 && !lines.has(delivery.line())
                 && !receivers.areFull(delivery.account());
@@ -197,7 +197,7 @@ public final class Dispatch implements Step {
                 // Its address may rest for long, and the one that it goes to now does not.
                 each.remove();
                 readAgain(delivery, now);
-            } else if (receiver.hasRoom(now)) {
+            } else if (receivers.haveRoom(delivery, receiver, now)) {
                 each.remove();
                 start(delivery, receiver, now);
                 hasStarted = true;
@@ -238,7 +238,7 @@ public final class Dispatch implements Step {
         line.begin();
         // Those under way stand in front until they are recorded.
         int share = lines.share();
-        int limit = share + receivers.underWay();
+        int limit = share + underWay.of(line.line());
         long read = underWay.beginRead();
         answers.when(deliveries.due(line.line(), now, limit), (page, fault) -> {
             var idle = page == null ? List.<Delivery>of() : underWay.idle(page, read, share);
@@ -251,10 +251,10 @@ public final class Dispatch implements Step {
     }
 
     private void start(Delivery delivery, ReceiverState receiver, Instant begun) {
-        underWay.begin(delivery.place());
+        underWay.begin(delivery);
         receivers.begin(delivery, receiver, begun);
         answers.when(sending.send(delivery, ports.random().nextDouble()), (sent, fault) -> {
-            underWay.end(delivery.place());
+            underWay.end(delivery);
             var now = now();
             if (sent == null) pause(fault);
             else judge(delivery, receiver, sent, now);

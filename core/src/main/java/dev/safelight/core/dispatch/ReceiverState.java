@@ -46,8 +46,14 @@ final class ReceiverState {
         this.most = most;
     }
 
-    boolean hasRoom(Instant now) {
-        return underWay < (hasTaken ? most : 1) && !now.isBefore(restsUntil());
+    /**
+     * Whether something may be begun.
+     *
+     * @param isCrowded whether its account has much under way: then each gets one, for all that
+     *     hang may have taken something before
+     */
+    boolean hasRoom(Instant now, boolean isCrowded) {
+        return underWay < (hasTaken && !isCrowded ? most : 1) && !now.isBefore(restsUntil());
     }
 
     Instant restsUntil() {
@@ -120,6 +126,11 @@ final class ReceiverState {
         }
         var step = failures == 0 ? SLOW_PUT_OFF : FAILED_PUT_OFF;
         return shorter(step.multipliedBy(putOffs), LONGEST_PUT_OFF);
+    }
+
+    /** It took what it was sent last; whoever forgets that sends it one at first, and no harm. */
+    boolean isGood() {
+        return hasTaken && leftAloneUntil.equals(Instant.MIN);
     }
 
     /** Nothing is known of it. */

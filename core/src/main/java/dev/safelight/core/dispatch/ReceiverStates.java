@@ -6,11 +6,12 @@ import dev.safelight.core.webhook.Delivery;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The receivers to which something is under way, or of which something is remembered: endpoints,
  * and the hosts of one account's callbacks. An account has as many of either as it may have under
- * way, so that its receivers take no other account's places. Confined to the thread that
+ * way, so that its receivers take no other account's room. Confined to the thread that
  * dispatches.
  */
 final class ReceiverStates {
@@ -35,6 +36,13 @@ final class ReceiverStates {
 
     boolean areFull() {
         return underWay >= limits.all();
+    }
+
+    /** Whether something more may be begun to the receiver of a delivery. */
+    boolean haveRoom(Delivery delivery, ReceiverState receiver, Instant now) {
+        var account = accounts.get(delivery.account());
+        boolean isCrowded = account != null && 2 * account.underWay() >= limits.ofAccount();
+        return receiver.hasRoom(now, isCrowded);
     }
 
     /** Whether nothing more of an account is to be begun. */
@@ -63,19 +71,19 @@ final class ReceiverStates {
         remembered += account.size() - before;
         underWay--;
         if (account.size() == 0) accounts.remove(delivery.account());
-        if (remembered > MOST_REMEMBERED) forgetOne();
+        if (remembered > MOST_REMEMBERED && !forgetOne(ReceiverState::isGood))
+            forgetOne(known -> true);
     }
 
-    /** Of the account that nobody asked for longest. */
-    private void forgetOne() {
+    /** One of these, of the account that nobody asked for longest; whether there was one. */
+    private boolean forgetOne(Predicate<ReceiverState> among) {
         for (var each = accounts.values().iterator(); each.hasNext(); ) {
             var account = each.next();
-            int before = account.size();
-            account.forgetOne();
+            if (!account.forgetOne(among)) continue;
             if (account.size() == 0) each.remove();
-            if (account.size() == before) continue;
             remembered--;
-            return;
+            return true;
         }
+        return false;
     }
 }

@@ -2,7 +2,9 @@ package dev.safelight.core.dispatch;
 
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.webhook.Delivery;
+import dev.safelight.core.webhook.Line;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +25,26 @@ final class UnderWay {
     /** When each ended, in that order; only what a read that is under way may not know. */
     private final Map<Cursor, Long> ended = new LinkedHashMap<>();
 
+    private final Map<Line, Integer> byLine = new HashMap<>();
     private long moment;
 
-    void begin(Cursor place) {
-        places.add(place);
+    void begin(Delivery delivery) {
+        places.add(delivery.place());
+        byLine.merge(delivery.line(), 1, Integer::sum);
     }
 
-    void end(Cursor place) {
+    void end(Delivery delivery) {
+        var place = delivery.place();
         places.remove(place);
+        byLine.computeIfPresent(delivery.line(), (line, count) -> count == 1 ? null : count - 1);
         if (reads.isEmpty()) return;
         ended.remove(place);
         ended.put(place, moment++);
+    }
+
+    /** How many of a line are under way: they stand in front of it until they are recorded. */
+    int of(Line line) {
+        return byLine.getOrDefault(line, 0);
     }
 
     /**

@@ -33,7 +33,7 @@ final class WaitingLines {
     /**
      * No lines so far.
      *
-     * @param ahead deliveries that all of them are read ahead at most, or one for each
+     * @param ahead what they share among those that there are when one is read
      */
     WaitingLines(int ahead) {
         this.ahead = ahead;

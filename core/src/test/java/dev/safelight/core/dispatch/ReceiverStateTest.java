@@ -31,8 +31,8 @@ class ReceiverStateTest {
     void a_success_meanwhile_does_not_end_the_peace_that_it_asked_for() {
         receiver.leaveAlone(START, Duration.ofMinutes(1));
         receiver.succeeded(START);
-        assertThat(receiver.hasRoom(after(Duration.ofSeconds(59)))).isFalse();
-        assertThat(receiver.hasRoom(after(Duration.ofSeconds(60)))).isTrue();
+        assertThat(receiver.hasRoom(after(Duration.ofSeconds(59)), false)).isFalse();
+        assertThat(receiver.hasRoom(after(Duration.ofSeconds(60)), false)).isTrue();
     }
 
     @Test
@@ -50,6 +50,12 @@ class ReceiverStateTest {
         assertThat(room(START)).as("it is new").isEqualTo(1);
         receiver.succeeded(START);
         assertThat(room(START)).isEqualTo(4);
+        receiver.begin(START);
+        assertThat(receiver.hasRoom(START, false)).isTrue();
+        assertThat(receiver.hasRoom(START, true))
+                .as("much is under way beside it")
+                .isFalse();
+        receiver.end();
         receiver.failed(START);
         assertThat(room(after(Duration.ofSeconds(1)))).isEqualTo(1);
     }
@@ -57,7 +63,7 @@ class ReceiverStateTest {
     /** How many may be begun; all of them end again. */
     private int room(Instant now) {
         int begun = 0;
-        for (; receiver.hasRoom(now); begun++) receiver.begin(now);
+        for (; receiver.hasRoom(now, false); begun++) receiver.begin(now);
         for (int i = 0; i < begun; i++) receiver.end();
         return begun;
     }

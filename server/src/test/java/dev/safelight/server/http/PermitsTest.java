@@ -42,7 +42,7 @@ class PermitsTest {
     }
 
     @Test
-    void what_is_freed_may_be_taken_again_and_a_refusal_takes_nothing() {
+    void what_is_released_may_be_acquired_again_and_a_refusal_acquires_nothing() {
         for (int round = 0; round < 3; round++) {
             for (int number = 1; number <= 3; number++)
                 assertThat(permits.acquire(key(1, number))).isNull();

@@ -90,7 +90,7 @@ class TlsTest {
                     .isInstanceOfSatisfying(
                             Answered.None.class,
                             none -> assertThat(none.why()).isEqualTo(Receipt.NONE));
-        assertThat(received.stream().filter(warning -> warning.startsWith("POST")))
+        assertThat(received.stream().filter(request -> request.startsWith("POST")))
                 .isEmpty();
     }
 
@@ -121,6 +121,7 @@ class TlsTest {
         for (int i = 0; i < many.length; i++) many[i] = warning[i % warning.length];
         Conduct flood = socket -> {
             for (int i = 0; i < 1_024; i++) socket.getOutputStream().write(many);
+            HostileWay.READS_NOTHING.go(socket);
         };
         assertThat(sent(null, flood))
                 .isInstanceOfSatisfying(

@@ -156,6 +156,21 @@ abstract class KeyAddressContract extends AdministrationSituation {
         }
 
         @Test
+        void it_is_told_what_the_address_before_would_not_take() {
+            var gone = sent();
+            var givenUp = sent();
+            done(keys().tell(boss, key.handle(), SECOND));
+            attempted(gone, new AttemptOutcome.Gone());
+            attempted(givenUp, new AttemptOutcome.GivenUp());
+            for (var sent : List.of(gone, givenUp)) {
+                var now = scene.done(scene.store().deliveries().find(sent.account(), sent.place()))
+                        .orElseThrow();
+                assertThat(now.progress().state()).isEqualTo(Delivery.State.LINED_UP);
+                assertThat(now.target().url()).isEqualTo(SECOND.url());
+            }
+        }
+
+        @Test
         void it_goes_on_failing_when_the_address_before_answers_well() {
             var toFirst = sent();
             done(keys().tell(boss, key.handle(), SECOND));

@@ -24,16 +24,6 @@ public final class EventForm implements DeliveryForm {
         this.reads = reads;
     }
 
-    /** What is told of an entry in whatever words. */
-    static String words(dev.safelight.core.task.Moment moment) {
-        return "%s, entry %d: %s, now %s"
-                .formatted(
-                        moment.view().id(),
-                        moment.entry().sequence(),
-                        moment.entry().kind(),
-                        moment.view().status());
-    }
-
     @Override
     public CompletableFuture<String> body(Delivery delivery) {
         if (!(delivery.about() instanceof Delivery.About.OfTask(var task, var sequence)))
@@ -43,7 +33,7 @@ public final class EventForm implements DeliveryForm {
                 .thenCombine(
                         plain.body(delivery),
                         (moments, body) ->
-                                "[%s,\"%s\"]".formatted(body, words(moments.getFirst())));
+                                "[%s,\"%s\"]".formatted(body, Story.words(moments.getFirst())));
     }
 
     @Override

@@ -89,7 +89,17 @@ public record Story(AccountId account, List<FeedEntry> feed, Map<TaskId, List<Mo
                 .isEqualTo(end.entry().sequence());
         assertThat(delivery.progress().body())
                 .as("I6: what was delivered of %s", task)
-                .contains(EventForm.words(end));
+                .contains(words(end));
+    }
+
+    /** What is told of an entry in whatever words. */
+    static String words(Moment moment) {
+        return "%s, entry %d: %s, now %s"
+                .formatted(
+                        moment.view().id(),
+                        moment.entry().sequence(),
+                        moment.entry().kind(),
+                        moment.view().status());
     }
 
     /** What a stream tells that begins after an entry. */

@@ -149,10 +149,21 @@ public final class Telling {
         if (changed == null) return false;
         if (!(outcome instanceof AttemptOutcome.Again)) backlog.change(changed.target(), -1);
         var endpoint = changed.target() > 0 ? endpoints.find(changed.target()) : null;
-        // What the address before answers says nothing of the one that it moved to.
-        if (endpoint != null && made.url().equals(endpoint.listener().address().url()))
-            judge(endpoint, outcome, now);
+        if (endpoint == null) return true;
+        boolean hasMoved = !made.url().equals(endpoint.listener().address().url());
+        if (hasMoved) tellElsewhere(number, changed.target(), outcome, now);
+        else judge(endpoint, outcome, now);
         return true;
+    }
+
+    /** What the address before would not take says nothing of the one that it moved to. */
+    private void tellElsewhere(long number, long target, AttemptOutcome outcome, Instant now) {
+        boolean isOver =
+                outcome instanceof AttemptOutcome.GivenUp || outcome instanceof AttemptOutcome.Gone;
+        if (!isOver) return;
+        backlog.change(target, 1);
+        deliveries.replay(number, now);
+        hasMore = true;
     }
 
     private void judge(EndpointRow endpoint, AttemptOutcome outcome, Instant now) {
