@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,17 +42,9 @@ class ClockJumpTest {
         try (var _ = new Meanwhile(load::run, seed)) {
             load.awaitAccepted(SOME);
             clock.set(ahead);
-            awaitShown(api, ahead);
+            WallClock.awaitShown(api, ahead);
             load.awaitAccepted(SOME);
         }
-    }
-
-    /** The Date of an answer is the process's wall clock. */
-    private static void awaitShown(Api api, Duration ahead) {
-        Patience.until("its clock is set by " + ahead, () -> {
-            var off = Duration.between(Instant.now().plus(ahead), api.date());
-            return off.abs().compareTo(HOUR) < 0;
-        });
     }
 
     @Test
@@ -128,7 +119,7 @@ class ClockJumpTest {
             clock.set(DAY.negated());
             server.restart();
             server.awaitReady();
-            awaitShown(api, DAY.negated());
+            WallClock.awaitShown(api, DAY.negated());
             try (var _ = new Meanwhile(load::run, 2)) {
                 load.awaitAccepted(SOME);
             }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class WallClock {
     private static final List<Path> FOLDERS =
             List.of(Path.of("/usr/lib"), Path.of("/usr/lib64"), Path.of("/usr/local/lib"));
     private static final String LIBRARY = "faketime/libfaketimeMT.so.1";
+
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final Path library;
     private final Path setting;
@@ -58,6 +61,14 @@ final class WallClock {
         var next = setting.resolveSibling("wall-clock.next");
         Files.writeString(next, "%+d".formatted(ahead.toSeconds()));
         Files.move(next, setting, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Waits until a server shows it: the Date of its answers is its process's wall clock. */
+    static void awaitShown(Api api, Duration ahead) {
+        Patience.until("its clock is set by " + ahead, () -> {
+            var off = Duration.between(Instant.now().plus(ahead), api.date());
+            return off.abs().compareTo(HOUR) < 0;
+        });
     }
 
     Stage stage() {
