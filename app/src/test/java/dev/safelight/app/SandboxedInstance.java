@@ -1,6 +1,7 @@
 package dev.safelight.app;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ final class SandboxedInstance implements AutoCloseable {
 
     String url() {
         return instance.url();
+    }
+
+    /** Where it listens, whatever callers are told. */
+    URI listening() {
+        return instance.loopback();
     }
 
     @Override

@@ -15,13 +15,17 @@ class SdkOfExecutionsTest {
 
     /** Installs a version and runs the program that calls all of its methods. */
     private static void run(String program, String... packages) throws Exception {
-        try (var server = new SandboxedInstance("--allow-addresses", "127.0.0.0/8")) {
+        try (var server = new SandboxedInstance("--allow-addresses", "127.0.0.0/8");
+                var line = new SlowLine();
+                var behind = new SandboxedInstance("--public-url", line.url())) {
+            line.leadTo(behind.listening());
             var said = new PythonProgram(program, List.of(packages))
                     .run(
                             server.url(),
                             SandboxedInstance.TEST_KEY,
                             SandboxedInstance.LIVE_KEY,
-                            SECONDS);
+                            SECONDS,
+                            line.url());
             assertThat(said).endsWith("all is well\n");
         }
     }

@@ -1,5 +1,6 @@
 """Every method of videogen 1.1.8 that has an operation here. Arguments: address and two keys:
-one whose tasks the sandbox makes, and one whose tasks go to engines, of which some are absent."""
+one whose tasks the sandbox makes, and one whose tasks go to engines, of which some are absent;
+seconds that the largest file plays; an address of the same API behind a line of 1 MiB a second."""
 import http.server
 import io
 import json
@@ -24,8 +25,10 @@ from videogen.verify_webhook_signature import verify_webhook_signature
 url, test_key, live_key = sys.argv[1:4]
 # Of the largest file, for it is told how long it plays: 64 kB a second.
 seconds = int(sys.argv[4])
+slow_url = sys.argv[5]
 client = VideoGenApi(base_url=url, token=test_key)
 live = VideoGenApi(base_url=url, token=live_key)
+slow = VideoGenApi(base_url=slow_url, token=test_key)
 tools = client.tools
 
 
@@ -135,10 +138,10 @@ refused(404, "not_found", client.projects.get_project, project_id="vg_proj_1")
 refused(404, "not_found", client.files.get_file, file_id="vg_file_" + "0" * 26)
 
 
-def brought(data, name, **wish):
-    file = upload_file(client, io.BytesIO(data), display_name=name, poll_interval_ms=50, **wish)
+def brought(data, name, by=client, **wish):
+    file = upload_file(by, io.BytesIO(data), display_name=name, poll_interval_ms=50, **wish)
     assert file.display_name == name, file
-    assert download_file(client, file.file_id).content == data, name
+    assert download_file(by, file.file_id).content == data, name
     return file
 
 
@@ -146,6 +149,7 @@ kept = brought(a_sound(3), "A voice.wav", type="AUDIO")
 assert kept.type == "AUDIO" and kept.duration_seconds == 3, kept
 large = brought(a_sound(seconds), "large.wav")
 assert large.duration_seconds == seconds, large
+brought(a_sound(98), "slow.wav", by=slow)  # 6 s, longer than 1.x waits for an answer
 assert brought(download_file(client, image).content, "again.png").type == "IMAGE"
 assert brought(a_sound(1), "passing.wav", temporary=True).scope == "TEMPORARY"
 for data, wish, status in ((b"<html>", {}, 415), (a_sound(1), {"type": "IMAGE"}, 415)):

@@ -1,5 +1,6 @@
 """Every method of videogen 2.5.3 that has an operation here. Arguments: address and two keys:
-one whose tasks the sandbox makes, and one whose tasks go to engines, of which some are absent."""
+one whose tasks the sandbox makes, and one whose tasks go to engines, of which some are absent;
+seconds that the largest file plays; an address of the same API behind a line of 1 MiB a second."""
 import http.server
 import json
 import queue
@@ -15,8 +16,10 @@ from videogen import (VideoGen, VideoGenError, create_public_preview, download_f
 url, test_key, live_key = sys.argv[1:4]
 # Of the largest file, for it is told how long it plays: 64 kB a second.
 seconds = int(sys.argv[4])
+slow_url = sys.argv[5]
 client = VideoGen(api_key=test_key, base_url=url)
 live = VideoGen(api_key=live_key, base_url=url)
+slow = VideoGen(api_key=test_key, base_url=slow_url)
 tools = client.tools
 
 
@@ -131,10 +134,10 @@ refused(404, "not_found", client.projects.get_project, project_id="vg_proj_1")
 refused(404, "not_found", client.files.get_file, file_id="vg_file_" + "0" * 26)
 
 
-def brought(data, name, **wish):
-    file = upload_file(client, data, display_name=name, poll_interval_ms=50, **wish)
+def brought(data, name, by=client, **wish):
+    file = upload_file(by, data, display_name=name, poll_interval_ms=50, **wish)
     assert file["display_name"] == name, file
-    assert download_file(client, file["file_id"]) == data, name
+    assert download_file(by, file["file_id"]) == data, name
     return file
 
 
@@ -142,6 +145,7 @@ kept = brought(a_sound(3), "A voice.wav", type="AUDIO", content_type="text/html"
 assert kept["type"] == "AUDIO" and kept["duration_seconds"] == 3, kept
 large = brought(a_sound(seconds), "large.wav")
 assert large["duration_seconds"] == seconds, large
+brought(a_sound(98), "slow.wav", by=slow)  # 6 s, longer than 1.x waits for an answer
 assert brought(download_file(client, image), "again.png")["type"] == "IMAGE"
 assert brought(a_sound(1), "passing.wav", temporary=True)["scope"] == "TEMPORARY"
 for data, wish in ((b"<html>", {}), (a_sound(1), {"type": "IMAGE"})):
