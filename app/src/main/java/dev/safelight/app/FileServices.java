@@ -64,6 +64,7 @@ final class FileServices {
                         new MediaInspector(ffmpeg, Limits.USUAL),
                         assembly.clock()),
                 limits.uploads());
+        store.files(assembly.clock()).onChanged(uploads::end);
         searches = new Searches(store.search(), meaning, threads, limits.search());
     }
 

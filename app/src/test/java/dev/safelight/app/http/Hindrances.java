@@ -103,6 +103,11 @@ public final class Hindrances {
         }
 
         @Override
+        public void withdraw() throws IOException {
+            arriving.withdraw();
+        }
+
+        @Override
         public void close() throws IOException {
             arriving.close();
         }

@@ -64,6 +64,7 @@ final class LiveFiles {
                         file -> hindrances.inspector.inspect(file),
                         time),
                 limits);
+        library.onChanged(uploads::end);
     }
 
     CountedAssets assets() {

@@ -7,6 +7,8 @@ import dev.safelight.app.http.RawSocket;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -94,6 +96,29 @@ class CutPutTest extends Receiving {
 
         private String state(String path) {
             return client.done("GET", path, "").at("/downloadSource/status").asString();
+        }
+
+        @Test
+        void archiving_their_file_ends_them_and_leaves_nothing() throws IOException {
+            var announced = announce("{\"displayName\":\"cat.png\"}");
+            try (var cut = halfSent(address(announced))) {
+                archive(announced);
+                refused(cut.say(Bytes.noise(1)).hear(), 409, "upload_not_open");
+            }
+            nothingIsLeft();
+            assertThat(blobs()).isZero();
+        }
+
+        @Test
+        void archiving_another_file_does_not_disturb_them() throws IOException {
+            try (var first = halfSent(announced())) {
+                archive(announce("{\"displayName\":\"dog.png\"}"));
+                assertThat(first.say(Bytes.noise(LENGTH / 2)).hear().status()).isEqualTo(200);
+            }
+        }
+
+        private void archive(JsonNode announced) {
+            client.done("POST", "/v1/files/" + announced.get("fileId").asString() + "/archive", "");
         }
 
         @Test

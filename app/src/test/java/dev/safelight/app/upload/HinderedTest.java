@@ -75,11 +75,12 @@ class HinderedTest extends Receiving {
         }
 
         @Test
-        void while_it_is_put_on_disk_takes_it_along_too() {
+        void while_it_is_put_on_disk_takes_it_along_too() throws IOException {
             var address = announcedByColleague();
             server.hindrances.synced = this::revoke;
             refused(put(address, CAT), 403, "expired_signature");
             assertThat(stored()).isZero();
+            assertThat(blobs()).isZero();
         }
 
         @Test
@@ -90,6 +91,55 @@ class HinderedTest extends Receiving {
             var posted = request.POST(BodyPublishers.ofByteArray(CAT)).build();
             told(Client.send(posted), 401, "invalid_key");
             assertThat(stored()).isZero();
+        }
+    }
+
+    /** What is decided while the bytes are on disk, and before they are a file. */
+    @Nested
+    class TheLastWord {
+        @Test
+        void that_the_file_is_archived_leaves_none_of_its_bytes() throws IOException {
+            var announced = announce("{\"displayName\":\"a\"}");
+            server.hindrances.synced = () -> archive(announced);
+            refused(put(address(announced), CAT), 409, "upload_not_open");
+            assertThat(blobs()).isZero();
+        }
+
+        @Test
+        void while_it_is_looked_into_comes_before_they_are_stored() throws IOException {
+            var announced = announce("{\"displayName\":\"a\"}");
+            server.hindrances.inspector = file -> {
+                archive(announced);
+                return new HeadInspector().inspect(file);
+            };
+            server.hindrances.synced = () -> {
+                throw new AssertionError("they were stored");
+            };
+            refused(put(address(announced), CAT), 409, "upload_not_open");
+        }
+
+        @Test
+        void that_there_is_no_room_leaves_none_of_its_bytes_and_the_next_may_come()
+                throws IOException {
+            var address = announced();
+            server.hindrances.synced = () -> allow(CAT.length - 1);
+            refused(put(address, CAT), 413, "storage_quota_exceeded");
+            assertThat(blobs()).isZero();
+            allow(CAT.length);
+            server.hindrances.synced = () -> {};
+            assertThat(put(address, CAT).statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void leaves_bytes_that_another_file_has() throws IOException {
+            assertThat(put(announced(), CAT).statusCode()).isEqualTo(200);
+            server.hindrances.synced = () -> allow(CAT.length);
+            refused(put(announced(), CAT), 413, "storage_quota_exceeded");
+            assertThat(blobs()).isOne();
+        }
+
+        private void archive(JsonNode announced) {
+            client.done("POST", "/v1/files/" + announced.get("fileId").asString() + "/archive", "");
         }
     }
 

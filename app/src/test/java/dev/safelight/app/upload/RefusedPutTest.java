@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 
@@ -107,9 +108,29 @@ class RefusedPutTest extends Receiving {
         @Test
         void is_refused_as_it_comes_when_it_is_not() {
             allow(1_000_000);
-            var much = BodyPublishers.ofInputStream(
-                    () -> new ByteArrayInputStream(Bytes.png(1_000_001)));
-            refused(put(announced(), much), 413, "storage_quota_exceeded");
+            refused(put(announced(), chunks(1_000_001)), 413, "storage_quota_exceeded");
+        }
+
+        private static BodyPublisher chunks(int bytes) {
+            return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(Bytes.png(bytes)));
+        }
+
+        @Test
+        void counts_its_transcript_before_a_byte_is_sent() throws IOException {
+            allow(1_000);
+            var announced = announce(
+                    "{\"displayName\":\"a\",\"transcript\":\"" + "word ".repeat(60) + "\"}");
+            for (int n = 0; n < 3; n++) {
+                try (var socket = socket()) {
+                    socket.say(head(
+                            address(announced), "Content-Length: 701", "Expect: 100-continue"));
+                    var reply = socket.hear();
+                    assertThat(reply.text()).doesNotContain(" 100 ");
+                    refused(reply, 413, "storage_quota_exceeded");
+                }
+            }
+            refused(put(address(announced), chunks(701)), 413, "storage_quota_exceeded");
+            refused(put(address(announced), Bytes.noise(700)), 415, "unsupported_media_type");
         }
 
         @Test

@@ -19,6 +19,12 @@ public interface Arriving extends AutoCloseable {
     /** Stores the bytes: on disk, whole and under their final name when it returns. */
     Blob store() throws IOException;
 
+    /**
+     * Takes back what it has stored, unless the same bytes were stored before or have been since:
+     * for bytes that no row came to name. Does nothing where none were stored; closed after it.
+     */
+    void withdraw() throws IOException;
+
     @Override
     void close() throws IOException;
 }

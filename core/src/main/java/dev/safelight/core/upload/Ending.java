@@ -9,9 +9,8 @@ public sealed interface Ending {
     record Stored(Asset asset) implements Ending {}
 
     /**
-     * They are not, and no file is. Nothing of them is left either, except where the last word came
-     * after they were on disk: those that are over the quota by then, or whose key died in that
-     * moment, go with the next sweep of bytes that no file has.
+     * They are not, and no file is. Nothing of them is left once the reception is closed, unless
+     * somebody else has stored the same bytes.
      */
     record Refused(UploadRefusal why) implements Ending {}
 }

@@ -10,6 +10,9 @@ sealed interface Keeping {
     /** Makes a file of the bytes. */
     CompletableFuture<UploadVerdict> keep(Received received);
 
+    /** Whether anybody waits for the bytes still. */
+    boolean isWanted();
+
     /** What is said when the key has died that brings it. */
     UploadRefusal.KeyEnded keyEnded();
 
@@ -17,7 +20,12 @@ sealed interface Keeping {
     CompletableFuture<?> refuse(Inspection.Refused why);
 
     /** The file was announced, so there is a row of it already. */
-    record Announced(UploadStore store, NewUpload what) implements Keeping {
+    record Announced(UploadStore store, NewUpload what, UnderWay.Claim claim) implements Keeping {
+        @Override
+        public boolean isWanted() {
+            return claim.isGood();
+        }
+
         @Override
         public CompletableFuture<UploadVerdict> keep(Received received) {
             return store.finish(what.id(), received);
@@ -36,6 +44,11 @@ sealed interface Keeping {
 
     /** Nobody knows of the file yet, and where it is refused nobody will. */
     record AtOnce(UploadStore store, NewUpload what) implements Keeping {
+        @Override
+        public boolean isWanted() {
+            return true;
+        }
+
         @Override
         public CompletableFuture<UploadVerdict> keep(Received received) {
             return store.add(what, received);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * One file that comes in. Pieces are taken in order, then it is finished or, without that, cut;
@@ -28,6 +29,9 @@ public final class Reception implements AutoCloseable {
     private final Runnable left;
     private @Nullable Arriving arriving;
     private boolean closed;
+
+    /** Whether its bytes may be stored though no row names them or will. */
+    private volatile boolean nameless;
 
     /** @param left called when it is closed, once */
     Reception(
@@ -50,6 +54,7 @@ public final class Reception implements AutoCloseable {
      * @throws StoreFault when they cannot be written
      */
     public synchronized @Nullable UploadRefusal take(ByteBuffer piece) {
+        if (!keeping.isWanted()) return new UploadRefusal.NotOpen();
         int more = piece.remaining();
         if (!share.take(more)) return share.refusal();
         try {
@@ -67,7 +72,8 @@ public final class Reception implements AutoCloseable {
      * @throws StoreFault when it cannot be written
      */
     public synchronized CompletableFuture<Ending> finish() {
-        if (hasLostKey()) return refused(keeping.keyEnded());
+        var ended = ended();
+        if (ended != null) return refused(ended);
         try {
             return judge(ports.inspector().inspect(arriving().file()));
         } catch (Undecided busy) {
@@ -78,8 +84,11 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    private boolean hasLostKey() {
-        return ports.accounts().find(what.text(), ports.clock().instant()).isEmpty();
+    /** Why bytes that may have been good when they began to come are not by now, or null. */
+    private @Nullable UploadRefusal ended() {
+        if (!keeping.isWanted()) return new UploadRefusal.NotOpen();
+        var key = ports.accounts().find(what.text(), ports.clock().instant());
+        return key.isEmpty() ? keeping.keyEnded() : null;
     }
 
     private CompletableFuture<Ending> judge(Inspection inspection) throws IOException {
@@ -115,14 +124,26 @@ public final class Reception implements AutoCloseable {
 
     /** Seconds may have passed while the file was looked into, and again until it is on disk. */
     private CompletableFuture<Ending> store(Inspection.Understood contents) throws IOException {
-        if (hasLostKey()) return refused(keeping.keyEnded());
+        var before = ended();
+        if (before != null) return refused(before);
+        nameless = true;
         var blob = arriving().store();
-        if (hasLostKey()) return refused(keeping.keyEnded());
+        var meanwhile = ended();
+        if (meanwhile != null) return refused(meanwhile);
+        nameless = false;
         share.settle();
         return keeping.keep(new Received(blob, contents))
-                .whenComplete(
-                        (verdict, fault) -> share.settled(verdict instanceof UploadVerdict.Stored))
+                .whenComplete((verdict, fault) -> {
+                    boolean isStored = verdict instanceof UploadVerdict.Stored;
+                    share.settled(isStored);
+                    nameless = fault == null ? !isStored : isUnwritten(fault);
+                })
                 .thenApply(Reception::ending);
+    }
+
+    private static boolean isUnwritten(Throwable fault) {
+        var cause = fault instanceof CompletionException ? fault.getCause() : fault;
+        return cause instanceof StoreFault store && store.kind() != StoreFault.Kind.UNKNOWN;
     }
 
     private static Ending ending(UploadVerdict verdict) {
@@ -172,8 +193,11 @@ public final class Reception implements AutoCloseable {
 
     private void discard() {
         try {
-            if (arriving != null) arriving.close();
-            arriving = null;
+            if (arriving == null) return;
+            try (var leaving = arriving) {
+                arriving = null;
+                if (nameless) leaving.withdraw();
+            }
         } catch (IOException undeletable) {
             LOG.log(System.Logger.Level.WARNING, "an upload left its scratch", undeletable);
         }

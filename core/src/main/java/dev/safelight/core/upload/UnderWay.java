@@ -6,9 +6,7 @@ import dev.safelight.core.id.AccountId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The files that come in right now: each once, and no more than so many of an account and in all.
@@ -16,7 +14,7 @@ import java.util.Set;
  */
 final class UnderWay {
     private final UploadLimits.Together most;
-    private final Set<AssetId> files = new HashSet<>();
+    private final Map<AssetId, Claim> files = new HashMap<>();
     private final Map<AccountId, Integer> ofAccounts = new HashMap<>();
     private int all;
 
@@ -24,13 +22,31 @@ final class UnderWay {
         this.most = most;
     }
 
-    /** Takes a file for whoever asks first. */
-    synchronized boolean claim(AssetId file) {
-        return files.add(file);
+    /** The right to bring the bytes of an announced file, for as long as they are wanted. */
+    static final class Claim {
+        private volatile boolean ended;
+
+        boolean isGood() {
+            return !ended;
+        }
+    }
+
+    /** Takes a file for whoever asks first; null for all others. */
+    synchronized @Nullable Claim claim(AssetId file) {
+        if (files.containsKey(file)) return null;
+        var claim = new Claim();
+        files.put(file, claim);
+        return claim;
+    }
+
+    /** Nobody wants the bytes of a file any more. */
+    synchronized void end(AssetId file) {
+        var claim = files.get(file);
+        if (claim != null) claim.ended = true;
     }
 
     synchronized boolean has(AssetId file) {
-        return files.contains(file);
+        return files.containsKey(file);
     }
 
     synchronized void disclaim(AssetId file) {

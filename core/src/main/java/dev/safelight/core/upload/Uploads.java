@@ -3,6 +3,7 @@ package dev.safelight.core.upload;
 import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.AccountId;
+import dev.safelight.core.text.TextSize;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,12 @@ public final class Uploads {
         return underWay.has(id);
     }
 
-    /** How many bytes of an account's come in right now, as far as they have come. */
+    /** Takes no more bytes of an announced file, whoever brings them. Any thread, never blocks. */
+    public void end(AssetId id) {
+        underWay.end(id);
+    }
+
+    /** How many bytes of an account's come in right now, with their transcripts. */
     public long arriving(AccountId account) {
         return meter.arriving(account);
     }
@@ -55,18 +61,21 @@ public final class Uploads {
      * @param expected how many are said to come, or -1 where nothing is said
      */
     public CompletableFuture<Opening> open(AssetId id, long expected) {
-        if (!underWay.claim(id)) return refused(new UploadRefusal.UnderWay());
+        // Before the row is read: whoever deletes it later ends the claim.
+        var claim = underWay.claim(id);
+        if (claim == null) return refused(new UploadRefusal.UnderWay());
         return openOrElse(
                 () -> underWay.disclaim(id),
-                () -> ports.store().find(id).thenCompose(found -> open(found, expected)));
+                () -> ports.store().find(id).thenCompose(found -> open(claim, found, expected)));
     }
 
-    private CompletableFuture<Opening> open(Optional<Upload> found, long expected) {
+    private CompletableFuture<Opening> open(
+            UnderWay.Claim claim, Optional<Upload> found, long expected) {
         var now = ports.clock().instant();
         if (found.isEmpty() || !found.get().isOpen(now))
             return refused(new UploadRefusal.NotOpen());
         var what = found.get().what();
-        var keeping = new Keeping.Announced(ports.store(), what);
+        var keeping = new Keeping.Announced(ports.store(), what, claim);
         return admit(what, keeping, expected, () -> underWay.disclaim(what.id()));
     }
 
@@ -89,10 +98,12 @@ public final class Uploads {
         };
         return openOrElse(out, () -> {
             long mark = share.mark();
+            int text = TextSize.of(what.wish().transcript());
             var most = ports.limits().of(account);
             return ports.store().used(account).thenCombine(most, (used, limit) -> {
                 share.learn(limit.map(AccountLimits::storageBytes).orElse(0L), used, mark);
-                if (!share.fits(Math.max(0, expected))) return new Opening.Refused(share.refusal());
+                if (!share.fits(text + Math.max(0, expected)) || !share.take(text))
+                    return new Opening.Refused(share.refusal());
                 return new Opening.Ready(new Reception(what, ports, keeping, share, () -> {
                     out.run();
                     left.run();

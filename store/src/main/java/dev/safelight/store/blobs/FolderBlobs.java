@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,9 +52,12 @@ public final class FolderBlobs implements Blobs {
     private final InstantSource clock;
 
     /**
-     * Held while a file is given its name or loses it, so that a sweep takes none that came back.
+     * Held while a file is given its name or loses it, so that nobody takes one that came back.
      */
     private final ReentrantLock naming = new ReentrantLock();
+
+    /** By digest, who brought bytes that nobody else has brought, until it is closed. */
+    private final ConcurrentHashMap<String, HalfFile> broughtAlone = new ConcurrentHashMap<>();
 
     private FolderBlobs(Path root, InstantSource clock) {
         this.root = root;
@@ -93,6 +97,7 @@ public final class FolderBlobs implements Blobs {
         private final FileChannel channel;
         private long bytes;
         private long forced;
+        private String digest = "";
 
         private HalfFile(Path half) throws IOException {
             this.half = half;
@@ -117,25 +122,41 @@ public final class FolderBlobs implements Blobs {
         @Override
         public Blob store() throws IOException {
             channel.force(true);
-            var blob = new Blob(HexFormat.of().formatHex(sha.digest()), bytes);
-            name(half, blob.sha256());
-            return blob;
+            digest = HexFormat.of().formatHex(sha.digest());
+            name(this);
+            return new Blob(digest, bytes);
+        }
+
+        @Override
+        public void withdraw() throws IOException {
+            naming.lock();
+            try {
+                if (broughtAlone.remove(digest, this)) Files.deleteIfExists(path(digest));
+            } finally {
+                naming.unlock();
+            }
         }
 
         @Override
         public void close() throws IOException {
+            broughtAlone.remove(digest, this);
             channel.close();
             Files.deleteIfExists(half);
         }
     }
 
-    private void name(Path half, String sha256) throws IOException {
-        Path folder = folder(sha256);
-        Path whole = path(sha256);
+    private void name(HalfFile file) throws IOException {
+        Path folder = folder(file.digest);
+        Path whole = path(file.digest);
         naming.lock();
         try {
             Files.createDirectories(folder);
-            if (!Files.exists(whole)) Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.exists(whole)) {
+                broughtAlone.remove(file.digest);
+            } else {
+                Files.move(file.half, whole, StandardCopyOption.ATOMIC_MOVE);
+                broughtAlone.put(file.digest, file);
+            }
             Files.setLastModifiedTime(whole, FileTime.from(clock.instant()));
         } finally {
             naming.unlock();

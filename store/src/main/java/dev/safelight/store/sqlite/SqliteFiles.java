@@ -61,16 +61,18 @@ final class SqliteFiles implements Files {
 
     @Override
     public CompletableFuture<Optional<StoredFile>> archive(AccountId account, AssetId id) {
-        return writer.rare(tx -> ended(tx, account, id))
+        return writer.rare(tx -> end(tx, account, id))
                 .thenCompose(ended -> ended.isPresent()
                         ? CompletableFuture.completedFuture(ended)
                         : archiveWhole(account, id).thenApply(whole -> whole.map(file -> file)));
     }
 
     /** What was to come and comes no more. */
-    private static Optional<StoredFile> ended(Transaction tx, AccountId account, AssetId id) {
-        return Optional.ofNullable(tx.files().uploads().end(account, id, tx.now()))
-                .map(StoredFile.Missing::new);
+    private Optional<StoredFile> end(Transaction tx, AccountId account, AssetId id) {
+        var ended = tx.files().uploads().end(account, id, tx.now());
+        if (ended == null) return Optional.empty();
+        changes.tell(tx, id);
+        return Optional.of(new StoredFile.Missing(ended));
     }
 
     private CompletableFuture<Optional<StoredFile.Whole>> archiveWhole(

@@ -7,14 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.safelight.core.asset.Blob;
-import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
-import dev.safelight.testkit.time.VirtualTime;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +19,8 @@ import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,30 +30,11 @@ import java.util.TreeSet;
  * What every keeper of bytes has to do. Its own test extends this and opens a fresh one for each
  * test. What a power cut leaves is not asked here: memory has no answer to that.
  */
-public abstract class BlobsContract {
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+public abstract class BlobsContract extends ArrivingContract {
     private static final Duration HOUR = Duration.ofHours(1);
-
-    @TempDir
-    Path scratch;
-
-    private final VirtualTime time = new VirtualTime(NOON);
-    private Blobs blobs;
-
-    /** Opens a fresh and empty one that notes when bytes were stored by this clock. */
-    protected abstract Blobs open(InstantSource clock) throws IOException;
-
-    @BeforeEach
-    void set() throws IOException {
-        blobs = open(time);
-    }
 
     private Blob put(byte... bytes) throws IOException {
         return blobs.put(Content.of(bytes));
-    }
-
-    private List<String> all() throws IOException {
-        return blobs.storedBefore(Instant.MAX, "", 1_000);
     }
 
     @Nested

@@ -6,6 +6,8 @@ import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.asset.ReadableFile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,10 +40,16 @@ public final class MemoryBlobs implements Blobs {
     private static final class Stored {
         final byte[] bytes;
         final Instant at;
+        final String digest;
 
         Stored(byte[] bytes, Instant at) {
             this.bytes = bytes;
             this.at = at;
+            digest = HexFormat.of().formatHex(sha256().digest(bytes));
+        }
+
+        Blob blob() {
+            return new Blob(digest, bytes.length);
         }
     }
 
@@ -62,12 +70,15 @@ public final class MemoryBlobs implements Blobs {
 
     @Override
     public Blob put(Content content) throws IOException {
+        var brought = bring(content);
+        stored.put(brought.digest, brought);
+        return brought.blob();
+    }
+
+    private Stored bring(Content content) throws IOException {
         if (failing) throw new IOException("no room, says the simulation");
         try (var in = content.open()) {
-            byte[] bytes = in.readAllBytes();
-            var blob = new Blob(HexFormat.of().formatHex(sha256().digest(bytes)), bytes.length);
-            stored.put(blob.sha256(), new Stored(bytes, clock.instant()));
-            return blob;
+            return new Stored(in.readAllBytes(), clock.instant());
         }
     }
 
@@ -80,6 +91,9 @@ public final class MemoryBlobs implements Blobs {
     private final class ScratchFile implements Arriving {
         private final Path path;
         private final FileChannel channel;
+
+        /** What it has brought first, while nobody has brought it since. */
+        private @Nullable Stored first;
 
         private ScratchFile(Path path) throws IOException {
             this.path = path;
@@ -98,7 +112,14 @@ public final class MemoryBlobs implements Blobs {
 
         @Override
         public Blob store() throws IOException {
-            return put(Content.of(path));
+            var brought = bring(Content.of(path));
+            if (stored.put(brought.digest, brought) == null) first = brought;
+            return brought.blob();
+        }
+
+        @Override
+        public void withdraw() {
+            if (first != null) stored.remove(first.digest, first);
         }
 
         @Override
