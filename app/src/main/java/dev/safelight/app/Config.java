@@ -45,7 +45,8 @@ final class Config {
     record Value(String text, String origin) {}
 
     Config(Map<Setting, Value> values) {
-        this.values = new EnumMap<>(values);
+        this.values = new EnumMap<>(Setting.class);
+        this.values.putAll(values);
     }
 
     /** These settings alone; the others have their defaults. */
