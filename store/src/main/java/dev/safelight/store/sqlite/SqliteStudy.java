@@ -8,7 +8,7 @@ import dev.safelight.core.feed.Subject;
 import dev.safelight.core.library.StudyQueue;
 import dev.safelight.core.webhook.DeliveryRules;
 import dev.safelight.store.sqlite.files.FileRow;
-import dev.safelight.store.sqlite.files.Lane;
+import dev.safelight.store.sqlite.files.FileSource;
 import dev.safelight.store.sqlite.reads.StudyReads;
 import dev.safelight.store.sqlite.reads.StudyReads.Waiting;
 import dev.safelight.store.sqlite.telling.Telling;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
-/** What was looked at, as a place in each of two lanes: no row is written for what waits. */
+/** What was looked at, as a place among the files of each source: what waits has no row. */
 final class SqliteStudy implements StudyQueue {
     private static final int MOST_ATTEMPTS = 3;
 
@@ -50,11 +50,11 @@ final class SqliteStudy implements StudyQueue {
 
     /** False when it was taken often enough, or is done meanwhile. */
     private boolean isTaken(Transaction tx, Waiting next) {
-        var progress = tx.files().study().read(next.lane());
+        var progress = tx.files().study().read(next.source());
         if (next.row() <= progress.at()) return false;
         long attempts = progress.attempts(next.row());
         boolean mayBeTaken = attempts < MOST_ATTEMPTS;
-        if (mayBeTaken) tx.files().study().take(next.lane(), next.row(), attempts + 1);
+        if (mayBeTaken) tx.files().study().take(next.source(), next.row(), attempts + 1);
         else fail(tx, tx.files().files().read(next.row()));
         return mayBeTaken;
     }
@@ -96,7 +96,7 @@ final class SqliteStudy implements StudyQueue {
     /** Of a file that a task made its task tells; that it was looked at changes nothing there. */
     private void tell(Transaction tx, FileRow file, boolean isReadable) {
         changes.tell(tx, file.id());
-        if (file.lane() == Lane.MADE) return;
+        if (file.source() == FileSource.MADE) return;
         long account = file.account().number();
         var body = FeedJson.fileStudied(file.id(), isReadable);
         long row = file.number();

@@ -15,7 +15,7 @@ import dev.safelight.core.upload.UploadStore;
 import dev.safelight.core.upload.UploadVerdict;
 import dev.safelight.core.webhook.DeliveryRules;
 import dev.safelight.store.sqlite.files.FileRow;
-import dev.safelight.store.sqlite.files.Lane;
+import dev.safelight.store.sqlite.files.FileSource;
 import dev.safelight.store.sqlite.reads.UploadReads;
 import dev.safelight.store.sqlite.telling.Telling;
 import dev.safelight.store.sqlite.writer.Transaction;
@@ -150,7 +150,7 @@ final class SqliteUploads implements UploadStore {
 
     private void expire(Transaction tx, FileRow file) {
         tx.files().files().end(file, tx.now());
-        if (file.lane() == Lane.UPLOADS)
+        if (file.source() == FileSource.UPLOADED)
             tx.files().storage().giveBack(file.account(), file.state().taken());
         changes.tell(tx, file.id());
     }

@@ -13,7 +13,12 @@ import java.time.Instant;
 
 /** A file whose bytes are stored, as of this point of the batch. */
 public record FileRow(
-        long number, AssetId id, AccountId account, Lane lane, String contentType, State state) {
+        long number,
+        AssetId id,
+        AccountId account,
+        FileSource source,
+        String contentType,
+        State state) {
 
     /**
      * What is asked before it is changed.
@@ -44,7 +49,7 @@ public record FileRow(
                 row.number(number),
                 new AssetId(Bytes.id(row.bytes(id))),
                 new AccountId(row.number(account)),
-                row.numberOrNull(task) == null ? Lane.UPLOADS : Lane.MADE,
+                row.numberOrNull(task) == null ? FileSource.UPLOADED : FileSource.MADE,
                 row.text(type),
                 state.read(row));
     }

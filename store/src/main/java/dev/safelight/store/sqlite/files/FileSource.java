@@ -1,14 +1,14 @@
 package dev.safelight.store.sqlite.files;
 
-/** Where a file waits for a later step. Stored by its code: codes never change. */
-public enum Lane {
-    UPLOADS(0),
-    /** What tasks made. */
+/** Where a file is from. Stored by its code: codes never change. */
+public enum FileSource {
+    UPLOADED(0),
+    /** A task made it. */
     MADE(1);
 
     private final int code;
 
-    Lane(int code) {
+    FileSource(int code) {
         this.code = code;
     }
 

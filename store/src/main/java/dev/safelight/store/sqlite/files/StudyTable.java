@@ -8,7 +8,7 @@ import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sql.Statement;
 import dev.safelight.store.sqlite.rows.Bytes;
 
-/** How far a later step has come in each lane, and what it made. */
+/** How far a later step has come with the files of each source, and what it made. */
 public final class StudyTable {
     private final Query<Progress> read;
     private final Statement take;
@@ -18,7 +18,7 @@ public final class StudyTable {
     private final Statement write;
 
     /**
-     * How far it is in a lane.
+     * How far it is with the files of one source.
      *
      * @param at all up to this row have been looked at
      * @param taken the row that was taken last and has no outcome, or 0
@@ -39,7 +39,7 @@ public final class StudyTable {
     }
 
     StudyTable(Db db, SqlFile sql) {
-        read = db.query(sql.get("read-lane"), Progress::over);
+        read = db.query(sql.get("read-progress"), Progress::over);
         take = db.prepare(sql.get("take-file"));
         end = db.prepare(sql.get("end-study"));
         putBack = db.prepare(sql.get("put-back"));
@@ -47,22 +47,22 @@ public final class StudyTable {
         write = db.prepare(sql.get("write-rendition"));
     }
 
-    public Progress read(Lane lane) {
-        return read.bind((long) lane.code()).one();
+    public Progress read(FileSource source) {
+        return read.bind((long) source.code()).one();
     }
 
-    public void take(Lane lane, long row, long attempts) {
-        take.bind(row).bind(attempts).bind((long) lane.code()).runOne();
+    public void take(FileSource source, long row, long attempts) {
+        take.bind(row).bind(attempts).bind((long) source.code()).runOne();
     }
 
     /** The file that was taken has been looked at; false for one that was not taken. */
     public boolean end(FileRow file) {
-        return end.bind((long) file.lane().code()).bind(file.number()).run() == 1;
+        return end.bind((long) file.source().code()).bind(file.number()).run() == 1;
     }
 
     /** The attempt under way does not count. */
     public void putBack(FileRow file) {
-        putBack.bind((long) file.lane().code()).bind(file.number()).run();
+        putBack.bind((long) file.source().code()).bind(file.number()).run();
     }
 
     public void markUnreadable(FileRow file) {

@@ -3,7 +3,7 @@ package dev.safelight.store.sqlite.reads;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Query;
-import dev.safelight.store.sqlite.files.Lane;
+import dev.safelight.store.sqlite.files.FileSource;
 import dev.safelight.store.sqlite.rows.AssetColumns;
 
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * and again.
  */
 public final class StudyReads {
-    private static final ReadPool.Question<Waiting> UPLOAD =
-            ReadPool.Question.named("next-upload", columns -> Waiting.over(columns, Lane.UPLOADS));
+    private static final ReadPool.Question<Waiting> UPLOAD = ReadPool.Question.named(
+            "next-upload", columns -> Waiting.over(columns, FileSource.UPLOADED));
     private static final ReadPool.Question<Waiting> MADE =
-            ReadPool.Question.named("next-made", columns -> Waiting.over(columns, Lane.MADE));
+            ReadPool.Question.named("next-made", columns -> Waiting.over(columns, FileSource.MADE));
     private static final ReadPool.Question<Long> STUDIED =
             ReadPool.Question.named("studied", columns -> row -> row.number(1));
     private static final ReadPool.Question<Long> LAST =
@@ -33,11 +33,11 @@ public final class StudyReads {
     private final AtomicLong passed = new AtomicLong();
 
     /** A file that waits, and where. */
-    public record Waiting(Lane lane, long row, Asset asset) {
-        private static Query.Reader<Waiting> over(Columns columns, Lane lane) {
+    public record Waiting(FileSource source, long row, Asset asset) {
+        private static Query.Reader<Waiting> over(Columns columns, FileSource source) {
             int row = columns.at("n");
             var asset = AssetColumns.over(columns);
-            return at -> new Waiting(lane, at.number(row), asset.read(at));
+            return at -> new Waiting(source, at.number(row), asset.read(at));
         }
     }
 

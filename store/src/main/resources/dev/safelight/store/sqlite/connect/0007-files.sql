@@ -48,8 +48,9 @@ CREATE TABLE rendition(
   type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
   PRIMARY KEY(asset, size)) STRICT, WITHOUT ROWID;
 
--- What a later step has looked at. lane: 0 uploads, 1 what tasks made. at: all files of the lane up
--- to this one. taken: the one that was taken last, attempts: how often, with no outcome so far.
+-- What a later step has looked at. lane: where files are from, 0 uploaded, 1 made by tasks. at: all
+-- of them up to this one. taken: the one that was taken last, attempts: how often, with no
+-- outcome so far.
 CREATE TABLE study(
   lane INTEGER PRIMARY KEY, at INTEGER NOT NULL, taken INTEGER NOT NULL,
   attempts INTEGER NOT NULL) STRICT;

@@ -44,7 +44,7 @@ UPDATE asset SET gone=?, preview=NULL WHERE n=? AND gone IS NULL;
 -- name: drop-renditions
 DELETE FROM rendition WHERE asset=?;
 
--- name: read-lane
+-- name: read-progress
 SELECT at, taken, attempts FROM study WHERE lane=?;
 -- name: take-file
 UPDATE study SET taken=?, attempts=? WHERE lane=?;
