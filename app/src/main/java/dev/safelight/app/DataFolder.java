@@ -91,6 +91,11 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("scratch");
     }
 
+    /** Where single frames lie while they are decoded; emptied with it. */
+    Path frames() {
+        return scratch().resolve("frames");
+    }
+
     Path blobs() {
         return path.resolve("blobs");
     }

@@ -28,7 +28,7 @@ final class FileServices {
     private final Assembly assembly;
     private final Blobs blobs;
     private final TextMeaning meaning;
-    private final Path scratch;
+    private final Path frames;
     private final Ffmpeg ffmpeg;
     private final Uploads uploads;
     private final Searches searches;
@@ -49,7 +49,7 @@ final class FileServices {
         this.assembly = assembly;
         this.blobs = blobs;
         this.meaning = meaning;
-        scratch = folder.scratch();
+        frames = folder.frames();
         ffmpeg = new Ffmpeg(
                 folders(folder.programs()),
                 InstalledPrograms.on(System.getenv().getOrDefault("PATH", "")),
@@ -88,7 +88,7 @@ final class FileServices {
     /** Lets the steps turn that look at files, and sweep them, until the store is closed. */
     void turn(Opened opened) {
         var store = assembly.store();
-        var renditions = new PictureRenditions(ffmpeg, assembly.clock(), scratch);
+        var renditions = new PictureRenditions(ffmpeg, assembly.clock(), frames);
         var study = new Study(store.study(), blobs, renditions);
         assembly.turnBeside("file-study", study);
         opened.add(study::stop);

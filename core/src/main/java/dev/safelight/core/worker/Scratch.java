@@ -13,8 +13,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * The folders in which runs keep what they need for themselves: one folder a run, below one that
- * nothing else uses. Nothing is made before a run asks for its folder.
+ * The folders in which runs keep what they need for themselves: one folder a run. Nothing is made
+ * before a run asks for its folder. What else the process has for a moment may lie in folders of
+ * other names beside them.
  */
 public final class Scratch {
     private final Path root;
@@ -26,7 +27,7 @@ public final class Scratch {
         this.root = root;
     }
 
-    /** Removes what runs of an earlier process left: called before the first run. */
+    /** Empties the root of what an earlier process left: called before anything is kept there. */
     public void sweep() throws IOException {
         remove(root);
     }
