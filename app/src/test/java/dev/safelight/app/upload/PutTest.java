@@ -10,6 +10,7 @@ import dev.safelight.server.upload.UploadAddresses;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
@@ -116,6 +117,42 @@ class PutTest extends Receiving {
             assertThat(back.headers().firstValue("Set-Cookie")).isEmpty();
             assertThat(back.headers().firstValue("Content-Disposition"))
                     .hasValueSatisfying(shown -> assertThat(shown).startsWith("attachment;"));
+        }
+    }
+
+    @Nested
+    class APartOfAFile {
+        @ParameterizedTest
+        @CsvSource({
+            "Content-Range: bytes 0-99/300000, 400, invalid_request",
+            "Content-Encoding: gzip, 415, unsupported_media_type"
+        })
+        void is_refused_before_it_is_sent_and_the_whole_may_come(
+                String header, int status, String code) throws IOException {
+            var address = announced();
+            try (var socket = socket()) {
+                socket.say(head(address, header, "Content-Length: 100", "Expect: 100-continue"));
+                var reply = socket.hear();
+                assertThat(reply.text()).doesNotContain(" 100 ");
+                refused(reply, status, code);
+            }
+            try (var socket = socket()) {
+                String name = "POST /api/v1/assets HTTP/1.1\r\nHost: x\r\nx-api-key: ";
+                socket.say(
+                        name + client.key() + "\r\nContent-Length: 100\r\n" + header + "\r\n\r\n");
+                assertThat(socket.say(Bytes.png(100)).hear().status()).isEqualTo(status);
+            }
+            assertThat(stored()).isZero();
+            assertThat(put(address, CAT).statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void is_not_meant_by_an_encoding_that_changes_nothing() {
+            var request = HttpRequest.newBuilder(announced())
+                    .header("Content-Encoding", "identity")
+                    .PUT(BodyPublishers.ofByteArray(CAT))
+                    .build();
+            assertThat(Client.send(request).statusCode()).isEqualTo(200);
         }
     }
 

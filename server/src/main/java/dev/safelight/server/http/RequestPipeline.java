@@ -113,6 +113,7 @@ final class RequestPipeline extends Handler.Abstract {
         admit(exchange, route.access());
         var headers = exchange.request.getHeaders();
         if (route.body() != BodyKind.JSON) {
+            if (route.body() == BodyKind.STREAM) mustBeWhole(headers);
             if (route.body() == BodyKind.NONE && hasBody(headers)) drop(exchange, found);
             else call(exchange, found, JsonNodeFactory.instance.objectNode());
             return;
@@ -124,6 +125,16 @@ final class RequestPipeline extends Handler.Abstract {
                 stages.bodies().gathered(),
                 body -> read(exchange, found, body),
                 exchange::refuse);
+    }
+
+    /** What is streamed is kept as it comes: a part, or bytes that stand for others, is no file. */
+    private static void mustBeWhole(HttpFields headers) {
+        MediaTypes.mustBePlain(headers.get(HttpHeader.CONTENT_ENCODING));
+        if (headers.contains(HttpHeader.CONTENT_RANGE))
+            throw new Refusal(
+                    ProblemCode.INVALID_REQUEST,
+                    "Parts of a file are not put together here; send all of it in one request,"
+                            + " without Content-Range.");
     }
 
     private static boolean hasBody(HttpFields headers) {
