@@ -65,7 +65,10 @@ class CutPutTest extends Receiving {
         void others_for_the_same_file_are_refused_and_those_are_not_disturbed() throws IOException {
             var address = announced();
             try (var first = halfSent(address)) {
-                var problem = refused(put(address, Bytes.png(9_999)), 409, "upload_not_open");
+                var answer = put(address, Bytes.png(9_999));
+                var problem = refused(answer, 409, "upload_under_way");
+                assertThat(problem.get("retryable").asBoolean()).isTrue();
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
                 assertThat(problem.get("detail").asString()).contains("right now");
                 assertThat(first.say(Bytes.noise(LENGTH / 2)).hear().status()).isEqualTo(200);
             }
@@ -96,6 +99,17 @@ class CutPutTest extends Receiving {
 
         private String state(String path) {
             return client.done("GET", path, "").at("/downloadSource/status").asString();
+        }
+
+        @Test
+        void a_server_that_stops_tells_their_sender_to_come_back() throws IOException {
+            try (var cut = halfSent(announced())) {
+                server.http.drain(Duration.ofMinutes(1));
+                var reply = cut.hear();
+                refused(reply, 503, "not_ready");
+                assertThat(reply.text()).contains("Retry-After: ");
+            }
+            nothingIsLeft();
         }
 
         @Test
@@ -170,7 +184,10 @@ class CutPutTest extends Receiving {
                     server.pass(Duration.ofSeconds(1));
                     return server.http.slowUploads();
                 });
-                refused(socket.hear(), 408, "request_timeout");
+                var reply = socket.hear();
+                var problem = refused(reply, 408, "request_timeout");
+                assertThat(problem.get("retryable").asBoolean()).isTrue();
+                assertThat(reply.text()).contains("Retry-After: ");
             }
             nothingIsLeft();
         }

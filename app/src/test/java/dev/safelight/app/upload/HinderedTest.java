@@ -193,7 +193,9 @@ class HinderedTest extends Receiving {
             };
             refused(put(address, CAT), 503, "storage_unavailable");
             server.hindrances.elsewhere = Path.of("/proc/self/stat");
-            refused(put(address, CAT), 507, "storage_full");
+            var full = put(address, CAT);
+            refused(full, 507, "storage_full");
+            assertThat(full.headers().firstValue("Retry-After")).isPresent();
         }
 
         @Test

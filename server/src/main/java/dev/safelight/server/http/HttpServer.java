@@ -199,6 +199,7 @@ public final class HttpServer {
         var quiet = metrics.drain();
         // Before them: a stream that is told of nothing would ask for more at once.
         streams.drain();
+        uploads.drain();
         ports.answerWaiting().run();
         try {
             var closed = connector.shutdown();

@@ -4,6 +4,7 @@ import tools.jackson.core.JsonGenerator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Why a call was refused: the fields of RFC 9457 and ours. Each dialect shows it in an envelope of
@@ -14,6 +15,10 @@ import java.util.List;
  */
 public record Problem(
         ProblemCode code, String detail, List<FieldError> errors, List<Header> headers) {
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final int SERVER_ERROR = 500;
+    private static final Set<Integer> REPEATED = Set.of(408, 409, 429);
+    private static final int SOON = 2;
 
     public static Problem of(ProblemCode code, String detail) {
         return new Problem(code, detail, List.of(), List.of());
@@ -41,7 +46,17 @@ public record Problem(
     }
 
     public Problem retryAfter(long seconds) {
-        return with("Retry-After", Long.toString(seconds));
+        return with(RETRY_AFTER, Long.toString(seconds));
+    }
+
+    /** The same with a time to call again at, where callers do so by themselves. */
+    public Problem repeatedAs(int status) {
+        boolean isRepeated = status >= SERVER_ERROR || REPEATED.contains(status);
+        return isRepeated && !tellsWhen() ? retryAfter(SOON) : this;
+    }
+
+    private boolean tellsWhen() {
+        return headers.stream().anyMatch(header -> header.name().equals(RETRY_AFTER));
     }
 
     public int status() {

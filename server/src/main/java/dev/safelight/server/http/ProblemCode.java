@@ -34,10 +34,12 @@ public enum ProblemCode {
     /** It is archived, or its bytes are not there. */
     FILE_NOT_SHOWN(409, "The file is shown to nobody"),
     UPLOAD_NOT_OPEN(409, "The upload takes no bytes"),
+    /** Somebody is bringing them; when that breaks off, they can be sent again. */
+    UPLOAD_UNDER_WAY(409, "The bytes of the upload are coming", true),
     /** What followed the place is not kept any more. */
     CURSOR_EXPIRED(410, "The offset is not kept any more"),
     METHOD_NOT_ALLOWED(405, "The method does not apply here"),
-    REQUEST_TIMEOUT(408, "The request took too long to arrive"),
+    REQUEST_TIMEOUT(408, "The request took too long to arrive", true),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     /** The account's files may take no more: unlike a full disk it is nothing that passes. */
     STORAGE_QUOTA_EXCEEDED(413, "The account's storage is used up"),

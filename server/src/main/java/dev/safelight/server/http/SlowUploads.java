@@ -23,6 +23,8 @@ final class SlowUploads {
         this.clock = clock;
     }
 
+    private volatile boolean draining;
+
     /** A body that comes in. */
     interface Trickle {
         /** Bytes so far. */
@@ -78,6 +80,15 @@ final class SlowUploads {
 
     void forget(Trickle body) {
         watched.remove(body);
+    }
+
+    /** The server stops: bodies that pause are not waited for. */
+    void drain() {
+        draining = true;
+    }
+
+    boolean isDraining() {
+        return draining;
     }
 
     int size() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A body that a handler takes piece by piece, never more than one of them in memory. Read once, on
@@ -16,8 +17,13 @@ import java.util.concurrent.Executor;
  */
 public final class Upload {
     private static final Problem TOO_SLOW = Problem.of(
-            ProblemCode.REQUEST_TIMEOUT,
-            "The body came too slowly; send it again over a faster line.");
+                    ProblemCode.REQUEST_TIMEOUT,
+                    "The body came too slowly; send it again over a faster line.")
+            .retryAfter(1);
+
+    private static final Problem STOPPING = Problem.of(
+                    ProblemCode.NOT_READY, "The server is stopping. Send it again in a moment.")
+            .retryAfter(5);
 
     /** Bytes after which a body lets others have its thread, however fast it comes. */
     private static final long TURN = 1 << 20;
@@ -143,10 +149,17 @@ public final class Upload {
         private void read(Content.Chunk chunk) {
             if (Content.Chunk.isFailure(chunk)) {
                 failed = true;
-                refuse(Body.broken(chunk));
+                refuse(broken(chunk));
             } else {
                 take(chunk);
             }
+        }
+
+        /** A server that stops waits for nobody's bytes, which is no fault of their sender's. */
+        private Refusal broken(Content.Chunk chunk) {
+            return slow.isDraining() && chunk.getFailure() instanceof TimeoutException
+                    ? new Refusal(STOPPING)
+                    : Body.broken(chunk);
         }
 
         private void waitForMore() {

@@ -44,7 +44,8 @@ public final class UploadFace {
     public Face face() {
         var problems = new ProblemJson();
         var conventions = new Conventions(
-                (problem, id) -> problems.show(problem, id).with(READABLE),
+                (problem, id) ->
+                        problems.show(problem.repeatedAs(problem.status()), id).with(READABLE),
                 RateHeaders.NONE,
                 KeyOrder.AUTHORIZATION_FIRST);
         return new Face(

@@ -16,13 +16,15 @@ final class UploadProblem {
             case UploadRefusal.NotOpen() ->
                 Problem.of(
                         ProblemCode.UPLOAD_NOT_OPEN,
-                        "This upload takes no bytes: they have come already, or were refused. Ask"
-                                + " for another upload to bring other bytes.");
+                        "This upload takes no bytes: they have come already, were refused, or"
+                                + " are not wanted any more. Ask for another upload to bring"
+                                + " others.");
             case UploadRefusal.UnderWay() ->
                 Problem.of(
-                        ProblemCode.UPLOAD_NOT_OPEN,
-                        "The bytes of this upload are coming in right now. When that breaks off,"
-                                + " they can be sent again.");
+                                ProblemCode.UPLOAD_UNDER_WAY,
+                                "The bytes of this upload are coming in right now. When that breaks"
+                                        + " off, they can be sent again.")
+                        .retryAfter(SOON);
             case UploadRefusal.KeyEnded(var announced) -> keyEnded(announced);
             case UploadRefusal.TooMany(var ofAccount, var most) -> tooMany(ofAccount, most);
             case UploadRefusal.OverQuota(var limit, var used) ->

@@ -39,6 +39,7 @@ record ErrorWord(int status, String code) {
                     FILE_NOT_SHOWN,
                     CURSOR_EXPIRED,
                     UPLOAD_NOT_OPEN,
+                    UPLOAD_UNDER_WAY,
                     PAYLOAD_TOO_LARGE,
                     STORAGE_QUOTA_EXCEEDED,
                     INVALID_FILE,

@@ -47,6 +47,7 @@ record ErrorWord(int status, String code, String type) {
                     FILE_NOT_SHOWN,
                     CURSOR_EXPIRED,
                     UPLOAD_NOT_OPEN,
+                    UPLOAD_UNDER_WAY,
                     STORAGE_QUOTA_EXCEEDED,
                     INVALID_FILE,
                     METHOD_NOT_ALLOWED,
