@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,14 +16,17 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Files that several callers bring to a server that may be gone at any moment, and what they wrote
@@ -42,6 +46,7 @@ final class BroughtFiles {
 
     private final AtomicLong whole = new AtomicLong();
     private long bytes;
+    private long half;
 
     /** Brings files until it is told to stop. */
     void bring(int port, AtomicBoolean stop, long seed) {
@@ -77,10 +82,35 @@ final class BroughtFiles {
 
     /** Neither at once nor of a length that is known, so that kills meet half of it. */
     private static BodyPublisher inPieces(byte[] file) {
-        var pieces = new ArrayList<byte[]>();
-        for (int from = 0; from < file.length; from += 16_384)
-            pieces.add(Arrays.copyOfRange(file, from, Math.min(file.length, from + 16_384)));
-        return BodyPublishers.ofByteArrays(pieces);
+        return BodyPublishers.ofInputStream(() -> new SlowBytes(file));
+    }
+
+    /** Bytes that come as over a line: some MB a second, where loopback takes them at once. */
+    private static final class SlowBytes extends ByteArrayInputStream {
+        private static final Duration PAUSE = Duration.ofMillis(12);
+        private static final int PIECE = 16 << 10;
+
+        private SlowBytes(byte[] file) {
+            super(file);
+        }
+
+        @Override
+        public synchronized int read(byte[] into, int at, int most) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            return super.read(into, at, Math.min(most, PIECE));
+        }
+    }
+
+    /** Counts what a kill has left half-written. */
+    void countHalves(Path data) throws IOException {
+        try (var halves = Files.list(data.resolve("blobs").resolve("scratch"))) {
+            half += halves.count();
+        }
+    }
+
+    /** How many files kills have met between their first byte and their last. */
+    long halves() {
+        return half;
     }
 
     private static @Nullable JsonNode post(int port, String path, String json) {
@@ -142,7 +172,7 @@ final class BroughtFiles {
 
     @Override
     public String toString() {
-        return "%d files announced, %d answered as taken, %d whole, %d bytes"
-                .formatted(announced.size(), taken.size(), whole.get(), bytes);
+        return "%d files announced, %d answered as taken, %d whole, %d bytes, %d met half-written"
+                .formatted(announced.size(), taken.size(), whole.get(), bytes, half);
     }
 }

@@ -27,11 +27,15 @@ class UploadKillTest {
             for (int round = 0; round < KILLS; round++) {
                 server.awaitReady();
                 killWhileFilesCome(server, log, random.nextLong(), 300 + random.nextInt(1_200));
+                log.countHalves(folder.resolve("data"));
                 server.restart();
             }
             server.awaitReady();
             log.judge(server.port);
             System.out.printf("* %d kills: %s%n", KILLS, log);
+            assertThat(log.halves())
+                    .as("files that kills met half-written")
+                    .isGreaterThanOrEqualTo(KILLS);
         }
         new FilesJudge(folder.resolve("data")).judge();
         try (var store = Remains.store(folder.resolve("data"))) {
