@@ -3,16 +3,12 @@ package dev.safelight.app.http;
 import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.Blobs;
-import dev.safelight.core.asset.Content;
 import dev.safelight.core.asset.FileInspector;
-import dev.safelight.core.asset.ReadableFile;
+import dev.safelight.testkit.simulation.ForwardingBlobs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 
 /** What a test lets come between while files come in: none at first. */
 public final class Hindrances {
@@ -35,46 +31,12 @@ public final class Hindrances {
     }
 
     Blobs over(Blobs blobs) {
-        return new Hindered(blobs);
-    }
-
-    private final class Hindered implements Blobs {
-        private final Blobs blobs;
-
-        private Hindered(Blobs blobs) {
-            this.blobs = blobs;
-        }
-
-        @Override
-        public Arriving receive() throws IOException {
-            return new Piecewise(blobs.receive());
-        }
-
-        @Override
-        public Blob put(Content content) throws IOException {
-            return blobs.put(content);
-        }
-
-        @Override
-        public SeekableByteChannel open(String sha256) throws IOException {
-            return blobs.open(sha256);
-        }
-
-        @Override
-        public ReadableFile file(String sha256) throws IOException {
-            return blobs.file(sha256);
-        }
-
-        @Override
-        public List<String> storedBefore(Instant moment, String after, int limit)
-                throws IOException {
-            return blobs.storedBefore(moment, after, limit);
-        }
-
-        @Override
-        public void remove(String sha256, Instant unlessStoredSince) throws IOException {
-            blobs.remove(sha256, unlessStoredSince);
-        }
+        return new ForwardingBlobs(blobs) {
+            @Override
+            public Arriving receive() throws IOException {
+                return new Piecewise(super.receive());
+            }
+        };
     }
 
     private final class Piecewise implements Arriving {

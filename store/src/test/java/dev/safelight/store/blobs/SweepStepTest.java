@@ -2,17 +2,12 @@ package dev.safelight.store.blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.asset.Arriving;
-import dev.safelight.core.asset.Asset;
-import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Assets;
-import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.BlobSweep;
-import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
-import dev.safelight.core.asset.ReadableFile;
-import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
+import dev.safelight.testkit.simulation.DigestRows;
+import dev.safelight.testkit.simulation.ForwardingBlobs;
 import dev.safelight.testkit.simulation.MemoryBlobs;
 import dev.safelight.testkit.time.VirtualTime;
 
@@ -20,14 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** What one step of a sweep reads, looks at and removes, where there are several pages of each. */
@@ -39,7 +31,7 @@ class SweepStepTest {
     private final MemoryBlobs blobs = new MemoryBlobs(time);
     private final List<String> kept = store("kept", KEPT);
     private final Counted counted = new Counted();
-    private final BlobSweep sweep = new BlobSweep(counted, counted);
+    private final BlobSweep sweep = new BlobSweep(counted, new DigestRows(counted::rows));
 
     private List<String> store(String name, int count) {
         var stored = new ArrayList<String>();
@@ -63,67 +55,37 @@ class SweepStepTest {
     }
 
     /** Files and the rows that refer to some of them, counted as they are touched. */
-    private final class Counted implements Assets, Blobs {
+    private final class Counted extends ForwardingBlobs {
         private int rows;
         private int files;
         private int removed;
 
-        @Override
-        public CompletableFuture<DigestPage> digests(
+        private Counted() {
+            super(blobs);
+        }
+
+        private CompletableFuture<Assets.DigestPage> rows(
                 Instant alive, @Nullable Cursor after, int limit) {
             int from = after == null ? 0 : Integer.parseInt(after.text());
             int to = Math.min(kept.size(), from + limit);
             rows += to - from;
             var next = to == kept.size() ? null : new Cursor(String.valueOf(to));
-            return CompletableFuture.completedFuture(new DigestPage(kept.subList(from, to), next));
+            var page = new Assets.DigestPage(kept.subList(from, to), next);
+            return CompletableFuture.completedFuture(page);
         }
 
         @Override
-        public List<String> storedBefore(Instant moment, String after, int limit) {
-            var found = blobs.storedBefore(moment, after, limit);
+        public List<String> storedBefore(Instant moment, String after, int limit)
+                throws IOException {
+            var found = super.storedBefore(moment, after, limit);
             files += found.size();
             return found;
         }
 
         @Override
-        public void remove(String sha256, Instant unlessStoredSince) {
+        public void remove(String sha256, Instant unlessStoredSince) throws IOException {
             removed++;
-            blobs.remove(sha256, unlessStoredSince);
-        }
-
-        @Override
-        public Blob put(Content content) throws IOException {
-            return blobs.put(content);
-        }
-
-        @Override
-        public Arriving receive() throws IOException {
-            return blobs.receive();
-        }
-
-        @Override
-        public SeekableByteChannel open(String sha256) throws IOException {
-            return blobs.open(sha256);
-        }
-
-        @Override
-        public ReadableFile file(String sha256) throws IOException {
-            return blobs.file(sha256);
-        }
-
-        @Override
-        public CompletableFuture<Optional<Asset>> find(AccountId account, AssetId id) {
-            return find(id);
-        }
-
-        @Override
-        public CompletableFuture<List<Asset>> findAll(AccountId account, Set<AssetId> ids) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-
-        @Override
-        public CompletableFuture<Optional<Asset>> find(AssetId id) {
-            return CompletableFuture.completedFuture(Optional.empty());
+            super.remove(sha256, unlessStoredSince);
         }
 
         Touched during(Instant now) {

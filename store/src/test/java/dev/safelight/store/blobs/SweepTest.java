@@ -2,28 +2,22 @@ package dev.safelight.store.blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.core.asset.Arriving;
-import dev.safelight.core.asset.Asset;
-import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Assets;
-import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.Content;
-import dev.safelight.core.asset.ReadableFile;
-import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.task.StoreFault;
+import dev.safelight.testkit.simulation.DigestRows;
+import dev.safelight.testkit.simulation.ForwardingBlobs;
 import dev.safelight.testkit.simulation.MemoryBlobs;
 import dev.safelight.testkit.time.VirtualTime;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +26,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -45,30 +37,6 @@ class SweepTest {
 
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
 
-    /** Rows that refer to nothing, or cannot be read. */
-    private record Rows(Supplier<CompletableFuture<DigestPage>> page) implements Assets {
-        @Override
-        public CompletableFuture<Optional<Asset>> find(AccountId account, AssetId id) {
-            return find(id);
-        }
-
-        @Override
-        public CompletableFuture<List<Asset>> findAll(AccountId account, Set<AssetId> ids) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-
-        @Override
-        public CompletableFuture<Optional<Asset>> find(AssetId id) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-
-        @Override
-        public CompletableFuture<DigestPage> digests(
-                Instant alive, @Nullable Cursor after, int limit) {
-            return page.get();
-        }
-    }
-
     private FolderBlobs withAnOldBlob() throws IOException {
         var blobs = FolderBlobs.open(folder, time);
         blobs.put(Content.of("old".getBytes(StandardCharsets.UTF_8)));
@@ -76,8 +44,12 @@ class SweepTest {
         return blobs;
     }
 
+    private static Assets rows(Supplier<CompletableFuture<Assets.DigestPage>> page) {
+        return new DigestRows((alive, after, limit) -> page.get());
+    }
+
     private Instant sweep(Blobs blobs, Supplier<CompletableFuture<Assets.DigestPage>> page) {
-        return sweep(new BlobSweep(blobs, new Rows(page)));
+        return sweep(new BlobSweep(blobs, rows(page)));
     }
 
     /** Steps until it rests, and returns when it wants to go on. */
@@ -155,38 +127,20 @@ class SweepTest {
     }
 
     /** Something happens between the list of old files and all that a sweep does with it. */
-    private record Interrupted(Blobs blobs, Runnable meanwhile) implements Blobs {
+    private static final class Interrupted extends ForwardingBlobs {
+        private final Runnable meanwhile;
+
+        private Interrupted(Blobs blobs, Runnable meanwhile) {
+            super(blobs);
+            this.meanwhile = meanwhile;
+        }
+
         @Override
         public List<String> storedBefore(Instant moment, String after, int limit)
                 throws IOException {
-            var found = blobs.storedBefore(moment, after, limit);
+            var found = super.storedBefore(moment, after, limit);
             if (after.isEmpty()) meanwhile.run();
             return found;
-        }
-
-        @Override
-        public Blob put(Content content) throws IOException {
-            return blobs.put(content);
-        }
-
-        @Override
-        public Arriving receive() throws IOException {
-            return blobs.receive();
-        }
-
-        @Override
-        public SeekableByteChannel open(String sha256) throws IOException {
-            return blobs.open(sha256);
-        }
-
-        @Override
-        public ReadableFile file(String sha256) throws IOException {
-            return blobs.file(sha256);
-        }
-
-        @Override
-        public void remove(String sha256, Instant unlessStoredSince) throws IOException {
-            blobs.remove(sha256, unlessStoredSince);
         }
     }
 
@@ -205,7 +159,7 @@ class SweepTest {
                 throw new UncheckedIOException(broken);
             }
         });
-        sweep(new BlobSweep(again, new Rows(pagesOf(rows))));
+        sweep(new BlobSweep(again, rows(pagesOf(rows))));
         assertThat(left(blobs)).containsExactlyInAnyOrderElementsOf(stored.subList(0, 4));
     }
 
@@ -213,7 +167,7 @@ class SweepTest {
     void one_that_is_stopped_removes_nothing_more() throws IOException {
         var blobs = withAnOldBlob();
         var stopped = new AtomicReference<BlobSweep>();
-        stopped.set(new BlobSweep(blobs, new Rows(() -> {
+        stopped.set(new BlobSweep(blobs, rows(() -> {
             stopped.get().stop();
             return CompletableFuture.completedFuture(new Assets.DigestPage(List.of(), null));
         })));
