@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -75,6 +76,7 @@ class InlinePicturesTest extends Receiving {
             assertThat(named).hasSize(1);
             var file = client.done("GET", "/v1/files/vg_file_" + named.getFirst(), "");
             assertThat(file.get("type").asString()).isEqualTo("IMAGE");
+            assertThat(file.get("scope").asString()).isEqualTo("TEMPORARY");
             assertThat(file.at("/downloadSource/fileBytes").asInt()).isEqualTo(CAT.length);
         }
 
@@ -87,6 +89,26 @@ class InlinePicturesTest extends Receiving {
             var other = server.stranger().call("POST", "/v1/tasks/submit", clip(CAT, ""));
             assertThat(other.statusCode()).isEqualTo(202);
             assertThat(blobs()).isEqualTo(1);
+        }
+
+        @Test
+        void that_has_expired_is_there_again_when_it_is_sent_again() {
+            var first = pictures(task(submit(clip(CAT, ""))));
+            for (int day = 0; day < 2; day++) {
+                server.pass(Duration.ofDays(1));
+                assertThat(pictures(task(submit(clip(CAT, ""))))).isEqualTo(first);
+            }
+            assertThat(stored()).isEqualTo(CAT.length);
+        }
+
+        @Test
+        void that_has_expired_does_not_matter_to_a_submit_that_is_repeated() {
+            String own = "\"out_task_id\":\"mine\",";
+            var first = task(submit(clip(CAT, own)));
+            server.pass(Duration.ofDays(1));
+            server.live.store.uploads().expire(server.time.instant(), 10).join();
+            assertThat(task(submit(clip(CAT, own)))).isEqualTo(first);
+            assertThat(stored()).isZero();
         }
 
         @Test
@@ -109,6 +131,48 @@ class InlinePicturesTest extends Receiving {
             assertThat(task(submit(clip(CAT, own)))).isEqualTo(task(submit(clip(CAT, own))));
             var other = submit(clip(Bytes.png(999), ""), "Idempotency-Key", "k");
             assertThat(other.statusCode()).isEqualTo(422);
+        }
+    }
+
+    @Nested
+    class APictureOfARefusedSubmit {
+        @Test
+        void is_not_stored_where_the_callback_is_no_address() throws IOException {
+            for (String own : new String[] {"", "\"out_task_id\":\"mine\","}) {
+                String bad = own + "\"callback_url\":\"https://127.0.0.1/\",";
+                var response = submit(clip(CAT, bad));
+                assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+                assertThat(Client.json(response).at("/error/param").asString())
+                        .isEqualTo("callback_url");
+            }
+            assertThat(blobs()).isZero();
+            assertThat(stored()).isZero();
+        }
+
+        @Test
+        void is_not_stored_where_the_id_is_another_tasks() throws IOException {
+            String own = "\"out_task_id\":\"mine\",";
+            task(submit(clip(CAT, own)));
+            var response = submit(clip(Bytes.png(999), own));
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(409);
+            assertThat(blobs()).isOne();
+            assertThat(stored()).isEqualTo(CAT.length);
+        }
+
+        @Test
+        void goes_after_a_day_where_the_key_may_not_spend_so_much_and_may_come_again() {
+            var made = client.done("POST", "/api/v1/api-keys", "{\"label\":\"a\"}");
+            String limits = "/api/v1/api-keys/" + made.at("/apiKey/id").asString() + "/limits";
+            client.done("PATCH", limits, "{\"creditsPerDay\":1}");
+            var poor = new Client(server.http.port(), made.get("key").asString());
+            var refused = poor.call("POST", "/v1/tasks/submit", clip(CAT, ""));
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(429);
+            assertThat(stored()).isEqualTo(CAT.length);
+            server.pass(Duration.ofDays(1));
+            server.live.store.uploads().expire(server.time.instant(), 10).join();
+            assertThat(stored()).isZero();
+            assertThat(pictures(task(submit(clip(CAT, ""))))).hasSize(1);
+            assertThat(stored()).isEqualTo(CAT.length);
         }
     }
 

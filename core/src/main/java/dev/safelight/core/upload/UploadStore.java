@@ -30,7 +30,8 @@ public interface UploadStore {
 
     /**
      * Takes a file that was not announced: {@link UploadVerdict.Stored}, over the quota, or not
-     * open where there is a file of that id: ids that are derived from bytes may come twice.
+     * open where there is a file of that id: ids that are derived from bytes may come twice. One
+     * that has expired is there again, as a file that is stored now.
      */
     CompletableFuture<UploadVerdict> add(NewUpload upload, Received received);
 

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Looks files up. The row of one never changes, so those in use stay in memory; whether its bytes
- * are still there is asked of the clock each time.
+ * Looks files up. While its bytes are there the row of one never changes, so those in use stay in
+ * memory; whether they are is asked of the clock each time. One whose bytes are not may come again,
+ * so it is looked up each time.
  */
 public final class KnownAssets {
     private final Assets assets;
@@ -30,7 +31,12 @@ public final class KnownAssets {
 
     /** Empty when it is absent, expired or another account's. */
     public CompletableFuture<Optional<Asset>> find(AccountId account, AssetId id) {
-        return kept.find(account, id, assets::find).thenApply(found -> found.filter(this::isThere));
+        var known = kept.get(account, id).filter(this::isThere);
+        if (known.isPresent()) return CompletableFuture.completedFuture(known);
+        return assets.find(account, id).thenApply(found -> {
+            found.ifPresent(own -> kept.put(id, own));
+            return found.filter(this::isThere);
+        });
     }
 
     /** Those of them that the account has and that have not expired, in the same order. */
@@ -44,7 +50,9 @@ public final class KnownAssets {
         var found = new HashMap<AssetId, Asset>();
         var missing = new HashSet<AssetId>();
         for (var id : ids)
-            kept.get(account, id).ifPresentOrElse(own -> found.put(id, own), () -> missing.add(id));
+            kept.get(account, id)
+                    .filter(this::isThere)
+                    .ifPresentOrElse(own -> found.put(id, own), () -> missing.add(id));
         if (missing.isEmpty()) return CompletableFuture.completedFuture(inOrder(ids, found));
         return assets.findAll(account, missing).thenApply(read -> {
             for (var own : read) {

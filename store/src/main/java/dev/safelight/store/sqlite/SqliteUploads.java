@@ -72,7 +72,11 @@ final class SqliteUploads implements UploadStore {
     @Override
     public CompletableFuture<UploadVerdict> add(NewUpload upload, Received received) {
         return writer.rare(tx -> {
-            if (tx.files().files().find(upload.id()) != null) return new UploadVerdict.NotOpen();
+            var earlier = tx.files().files().find(upload.id());
+            if (earlier != null) {
+                if (earlier.state().isKept(tx.now())) return new UploadVerdict.NotOpen();
+                expire(tx, earlier);
+            }
             var refusal = overQuota(tx, upload, received);
             return refusal == null ? store(tx, upload, received, tx.now()) : refusal;
         });
@@ -105,7 +109,7 @@ final class SqliteUploads implements UploadStore {
                 contents.facts().json().toString(),
                 upload.expires(tx.now()));
         var asset = new Asset(file, upload.account(), created, null);
-        long row = tx.files().files().insert(asset, upload, tx.now());
+        long row = tx.files().files().write(asset, upload, tx.now());
         tx.files().storage().add(upload.account(), taken(upload, received));
         long account = upload.account().number();
         var body = FeedJson.fileStored(upload.id());
@@ -149,8 +153,8 @@ final class SqliteUploads implements UploadStore {
     }
 
     private void expire(Transaction tx, FileRow file) {
-        tx.files().files().end(file, tx.now());
-        if (file.source() == FileSource.UPLOADED)
+        boolean hasEnded = !tx.files().files().end(file, tx.now());
+        if (!hasEnded && file.source() == FileSource.UPLOADED)
             tx.files().storage().giveBack(file.account(), file.state().taken());
         changes.tell(tx, file.id());
     }

@@ -6,6 +6,8 @@ import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.access.LimitChange;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.asset.AssetId;
+import dev.safelight.core.upload.NewUpload;
+import dev.safelight.core.upload.Received;
 import dev.safelight.core.upload.UploadVerdict;
 
 import org.junit.jupiter.api.Nested;
@@ -20,6 +22,65 @@ abstract class StorageContract extends FileSituation {
     private void quota(Principal who, long bytes) {
         var limits = new AccountLimits(0, 1, bytes);
         scene.limit(new LimitChange.OfAccount(who.account(), limits));
+    }
+
+    /** An id that is derived from bytes comes again with them. */
+    @Nested
+    class ATemporaryFileThatComesAgain {
+        private final Received bytes = received(60);
+
+        private UploadVerdict add(NewUpload upload) {
+            return scene.done(uploads().add(upload, bytes));
+        }
+
+        private void isThere(NewUpload upload) {
+            assertThat(used(ann)).isEqualTo(60);
+            var file = whole(upload.id()).asset();
+            assertThat(file.expires()).isEqualTo(time.instant().plus(Duration.ofDays(1)));
+            var listed = scene.done(files().list(ann.account(), null, null, 1)).files();
+            assertThat(listed).extracting(one -> one.asset().file().id()).contains(upload.id());
+            var digests = scene.store().assets().digests(time.instant(), null, 100);
+            assertThat(scene.done(digests).digests()).contains(bytes.blob().sha256());
+        }
+
+        @Test
+        void is_not_taken_twice_while_it_is_there() {
+            var upload = upload(ann, wish(true));
+            assertThat(add(upload)).isInstanceOf(UploadVerdict.Stored.class);
+            isThere(upload);
+            scene.pass(Duration.ofDays(1).minusMillis(1));
+            assertThat(add(upload)).isEqualTo(new UploadVerdict.NotOpen());
+        }
+
+        @Test
+        void is_a_file_for_another_day_once_it_has_expired() {
+            quota(ann, 100);
+            var upload = upload(ann, wish(true));
+            for (int day = 0; day < 3; day++) {
+                assertThat(add(upload)).isInstanceOf(UploadVerdict.Stored.class);
+                brought(ann, wish(true), 10);
+                scene.done(files().archive(ann.account(), brought(ann, wish(true), 10)));
+                scene.pass(Duration.ofDays(1));
+                if (day == 0) scene.done(uploads().expire(time.instant(), 10));
+                if (day == 1) scene.done(uploads().expire(time.instant(), 1));
+            }
+            scene.done(uploads().expire(time.instant(), 10));
+            assertThat(used(ann)).isZero();
+            add(upload);
+            isThere(upload);
+            scene.store().reopen();
+            isThere(upload);
+        }
+
+        @Test
+        void is_not_taken_again_where_there_is_no_room_by_then() {
+            var upload = upload(ann, wish(true));
+            add(upload);
+            scene.pass(Duration.ofDays(1));
+            quota(ann, 59);
+            assertThat(add(upload)).isEqualTo(new UploadVerdict.OverQuota(59, 0));
+            assertThat(used(ann)).isZero();
+        }
     }
 
     @Nested

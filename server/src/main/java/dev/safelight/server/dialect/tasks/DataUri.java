@@ -11,7 +11,7 @@ final class DataUri {
 
     private DataUri() {}
 
-    static boolean is(String text) {
+    private static boolean is(String text) {
         return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 

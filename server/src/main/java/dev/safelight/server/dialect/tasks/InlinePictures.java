@@ -13,18 +13,18 @@ import dev.safelight.server.http.ProblemCode;
 import dev.safelight.server.http.Refusal;
 import dev.safelight.server.upload.Intake;
 
-import tools.jackson.databind.node.ObjectNode;
-
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
  * Makes files of pictures that stand in an input. Equal bytes are one file of an account's, under
- * an id that they give, so that a repeated submit stores nothing and reads as the same.
+ * an id that they give, so that a repeated submit stores nothing and reads as the same. They are
+ * temporary files: nobody asked to keep them, and where the submit is refused nothing stays.
  */
 final class InlinePictures {
     private final Intake intake;
@@ -40,27 +40,46 @@ final class InlinePictures {
     /** Who brings them. */
     record Bringer(Principal who, KeyDigest text) {}
 
-    /** Puts the ids of files where pictures stood in these fields. */
-    CompletableFuture<?> store(Bringer by, ObjectNode input, List<String> fields) {
-        CompletableFuture<?> all = CompletableFuture.completedFuture(input);
-        for (var field : fields) {
-            if (DataUri.is(input.path(field).asString("")))
-                all = all.thenCompose(before -> store(by, input, field));
+    /** A picture, and the file that it is once it is stored. */
+    static final class Picture {
+        private final String field;
+        private final AssetId id;
+        private final byte[] bytes;
+
+        /** @param field in which it stood */
+        private Picture(String field, AssetId id, byte[] bytes) {
+            this.field = field;
+            this.id = id;
+            this.bytes = bytes;
         }
+    }
+
+    /** Puts the ids of files where pictures stood; the files need not be there. */
+    List<Picture> name(Bringer by, SubmitInput.Read read) {
+        var named = new ArrayList<Picture>();
+        read.pictures().forEach((field, bytes) -> {
+            var id = id(by.who().account().number(), bytes);
+            read.fields().put(field, ids.of(id));
+            named.add(new Picture(field, id, bytes));
+        });
+        return named;
+    }
+
+    /** Has the files there, one after the other. */
+    CompletableFuture<?> store(Bringer by, List<Picture> pictures) {
+        CompletableFuture<?> all = CompletableFuture.completedFuture(pictures);
+        for (var picture : pictures) all = all.thenCompose(before -> store(by, picture));
         return all;
     }
 
-    private CompletableFuture<?> store(Bringer by, ObjectNode input, String field) {
-        byte[] bytes = DataUri.picture(input.get(field).asString()).orElseThrow();
+    private CompletableFuture<AssetId> store(Bringer by, Picture picture) {
         var who = by.who();
-        var id = id(who.account().number(), bytes);
-        var wish = new NewUpload.Wish(field, "image", false, null);
-        var what = new NewUpload(id, who.account(), who.key(), by.text(), wish);
-        return assets.find(who.account(), id)
+        var wish = new NewUpload.Wish(picture.field, "image", true, null);
+        var what = new NewUpload(picture.id, who.account(), who.key(), by.text(), wish);
+        return assets.find(who.account(), picture.id)
                 .thenCompose(found -> found.isPresent()
-                        ? CompletableFuture.completedFuture(id)
-                        : take(what, bytes, field))
-                .thenAccept(there -> input.put(field, ids.of(there)));
+                        ? CompletableFuture.completedFuture(picture.id)
+                        : take(what, picture.bytes, picture.field));
     }
 
     private CompletableFuture<AssetId> take(NewUpload what, byte[] bytes, String field) {

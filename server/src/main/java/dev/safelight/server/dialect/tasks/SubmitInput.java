@@ -15,10 +15,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Reads what an operation is sent that submits a task: a model, its parameters, and its own. */
 final class SubmitInput {
@@ -70,9 +72,10 @@ final class SubmitInput {
      *
      * @param wishes what it has of the fields of every submit
      * @param fields valid, those of the model and of the operation beside each other
-     * @param sources those of them that may hold a picture as a data: URI
+     * @param pictures what stands in some of them as data: URIs, by the name of the field
      */
-    record Read(Alias alias, Submit.Wishes wishes, ObjectNode fields, List<String> sources) {}
+    record Read(
+            Alias alias, Submit.Wishes wishes, ObjectNode fields, Map<String, byte[]> pictures) {}
 
     /** Takes the body; throws a Refusal that names what is wrong with it. */
     Read read(ObjectNode body) {
@@ -81,8 +84,12 @@ final class SubmitInput {
         var known = Objects.requireNonNull(expected.get(alias.name()), alias.name());
         known.schema().accept(body);
         body.remove(MODEL);
-        for (var source : known.sources()) checkSource(source, body.path(source).asString(""));
-        return new Read(alias, FIELDS.take(body), body, known.sources());
+        var pictures = new LinkedHashMap<String, byte[]>();
+        for (var source : known.sources()) {
+            var picture = picture(source, body.path(source).asString(""));
+            picture.ifPresent(bytes -> pictures.put(source, bytes));
+        }
+        return new Read(alias, FIELDS.take(body), body, pictures);
     }
 
     private Alias model(@Nullable JsonNode name) {
@@ -110,9 +117,9 @@ final class SubmitInput {
     }
 
     /** Pictures come as files that are here or as their bytes; nothing is fetched. */
-    private void checkSource(String field, String source) {
-        if (source.isEmpty() || ids.file(source).isPresent()) return;
-        if (DataUri.is(source) && DataUri.picture(source).isPresent()) return;
+    private Optional<byte[]> picture(String field, String source) {
+        var picture = DataUri.picture(source);
+        if (picture.isPresent() || source.isEmpty() || ids.file(source).isPresent()) return picture;
         String scheme = source.substring(0, Math.max(0, source.indexOf(':')));
         throw invalid(
                 field,

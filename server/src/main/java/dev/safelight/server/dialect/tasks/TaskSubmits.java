@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -51,8 +52,8 @@ final class TaskSubmits {
     }
 
     /**
-     * Submits it under the call's idempotency key. Pictures in it are files from then on, also when
-     * it is refused.
+     * Submits it under the call's idempotency key. Pictures in it are temporary files from then on,
+     * unless the same was submitted before or the address is refused.
      *
      * @param operation which was called, whatever the model
      */
@@ -65,7 +66,8 @@ final class TaskSubmits {
         var answer = new Submit.Answer(ModelNames.DIALECT, operation, acknowledgement);
         var by = new InlinePictures.Bringer(call.who(), call.text());
         var key = IdempotencyKeys.of(call);
-        var sending = new Sending(by, read, key, given.callersId(), answer);
+        var sending =
+                new Sending(by, read, pictures.name(by, read), key, given.callersId(), answer);
         if (given.callback() == null) return send(sending, null);
         return way(sending, given.callback()).thenCompose(Supplier::get);
     }
@@ -82,6 +84,7 @@ final class TaskSubmits {
     private record Sending(
             InlinePictures.Bringer by,
             SubmitInput.Read read,
+            List<InlinePictures.Picture> pictures,
             @Nullable String key,
             @Nullable String callersId,
             Submit.Answer answer) {
@@ -92,25 +95,32 @@ final class TaskSubmits {
     }
 
     private CompletableFuture<Submission> send(Sending sending, @Nullable String callback) {
-        return stored(sending)
-                .thenCompose(stored -> submits.submit(
-                        sending.by().who(), sending.asked(callback), sending.answer()));
+        if (sending.pictures().isEmpty()) return decide(sending, callback);
+        return earlier(sending)
+                .thenCompose(earlier -> earlier instanceof Submission.NothingToRepeat
+                        ? pictures.store(sending.by(), sending.pictures())
+                                .thenCompose(stored -> decide(sending, callback))
+                        : CompletableFuture.completedFuture(earlier));
+    }
+
+    private CompletableFuture<Submission> decide(Sending sending, @Nullable String callback) {
+        return submits.submit(sending.by().who(), sending.asked(callback), sending.answer());
     }
 
     /** An address that is refused by now matters to nobody where the same was submitted before. */
     private CompletableFuture<Submission> repeat(Sending sending, Throwable refused) {
-        var asked = sending.asked(null);
-        if (asked.names().areNone()) return CompletableFuture.failedFuture(refused);
-        return stored(sending)
-                .thenCompose(stored -> submits.repeat(sending.by().who(), asked, sending.answer()))
+        return earlier(sending)
                 .thenCompose(earlier -> earlier instanceof Submission.NothingToRepeat
                         ? CompletableFuture.failedFuture(refused)
                         : CompletableFuture.completedFuture(earlier));
     }
 
-    private CompletableFuture<?> stored(Sending sending) {
-        return pictures.store(
-                sending.by(), sending.read().fields(), sending.read().sources());
+    /** What came of it when it was submitted before; its pictures need not be there for that. */
+    private CompletableFuture<Submission> earlier(Sending sending) {
+        var asked = sending.asked(null);
+        return asked.names().areNone()
+                ? CompletableFuture.completedFuture(new Submission.NothingToRepeat())
+                : submits.repeat(sending.by().who(), asked, sending.answer());
     }
 
     Refusal refusal(Submission.Refused refused) {

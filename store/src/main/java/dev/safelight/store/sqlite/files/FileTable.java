@@ -21,6 +21,7 @@ import java.util.List;
 public final class FileTable {
     private final Counters counters;
     private final Statement insert;
+    private final Statement renew;
     private final Query<FileRow> find;
     private final Query<FileRow> read;
     private final Query<FileRow> expired;
@@ -32,6 +33,7 @@ public final class FileTable {
     FileTable(Db db, SqlFile sql, Counters counters) {
         this.counters = counters;
         insert = db.prepare(sql.get("insert-uploaded"));
+        renew = db.prepare(sql.get("renew-file"));
         find = db.query(sql.get("find-file"), FileRow::over);
         read = db.query(sql.get("read-file"), FileRow::over);
         expired = db.query(sql.get("expired-files"), FileRow::over);
@@ -42,11 +44,23 @@ public final class FileTable {
     }
 
     /**
-     * Adds a file that came in; its row.
+     * Adds a file that came in, or shows one again that had ended; its row.
      *
      * @param now when its bytes were stored
      */
-    public long insert(Asset asset, NewUpload upload, Instant now) {
+    public long write(Asset asset, NewUpload upload, Instant now) {
+        var ended = find(asset.file().id());
+        if (ended == null) return insert(asset, upload, now);
+        renew.bind(millis(asset.file().expires())).bind(now.toEpochMilli());
+        renew.bind(counters.nextAsset()).bind(ended.number()).runOne();
+        return ended.number();
+    }
+
+    private static @Nullable Long millis(@Nullable Instant moment) {
+        return moment == null ? null : (Long) moment.toEpochMilli();
+    }
+
+    private long insert(Asset asset, NewUpload upload, Instant now) {
         long number = counters.nextAsset();
         var file = asset.file();
         insert.bind(number).bind(Bytes.of(file.id().id())).bind(asset.account().number());
@@ -54,8 +68,7 @@ public final class FileTable {
         insert.bind(file.blob().bytes()).bind(file.contentType()).bind(file.name());
         insert.bind(file.facts()).bind(upload.wish().transcript());
         insert.bind(asset.created().toEpochMilli()).bind(now.toEpochMilli());
-        var expires = file.expires();
-        insert.bind(expires == null ? null : (Long) expires.toEpochMilli()).runOne();
+        insert.bind(millis(file.expires())).runOne();
         return number;
     }
 
@@ -95,9 +108,12 @@ public final class FileTable {
         return expired.bind(moment.toEpochMilli()).bind((long) limit).all();
     }
 
-    /** Its bytes have expired: it is in no list and shows nothing from here on. */
-    public void end(FileRow file, Instant now) {
-        end.bind(now.toEpochMilli()).bind(file.number()).runOne();
+    /**
+     * Its bytes have expired: it is in no list and shows nothing from here on; false when it had
+     * ended before.
+     */
+    public boolean end(FileRow file, Instant now) {
         dropRenditions.bind(file.number()).run();
+        return end.bind(now.toEpochMilli()).bind(file.number()).run() == 1;
     }
 }
