@@ -50,7 +50,7 @@ public record Limits(
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
             OPEN,
-            new HttpLimits.Together(64L << 20, 64, 4_096));
+            new HttpLimits.Together(64L << 20, new HttpLimits.LargeBodies(16 << 20, 2), 64, 4_096));
 
     /**
      * Half a gibibyte takes nine hours at the slowest rate. The threads look at files too, which
@@ -177,6 +177,10 @@ public record Limits(
                                 http.together().lateBodyBytes(),
                                 http.together().threads(),
                                 http.together().backlog()),
+                "large bodies %d bytes, worked on at once %d"
+                        .formatted(
+                                http.together().large().bytes(),
+                                http.together().large().atOnce()),
                 "held waits " + words(http.open().waits()),
                 "open streams " + words(http.open().streams()),
                 "live tasks %d, writes queued %d, idempotency keys in memory %d to twice that"

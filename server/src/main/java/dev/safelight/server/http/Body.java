@@ -21,25 +21,49 @@ final class Body implements Runnable, SlowBodies.Late {
             .retryAfter(1);
     private final Request request;
     private final SlowBodies slow;
+    private final Most most;
     private final Consumer<byte[]> whole;
     private final Consumer<Throwable> refused;
     private final AtomicBoolean over = new AtomicBoolean();
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(0);
     private boolean waited;
 
+    /**
+     * How long it may be.
+     *
+     * @param advice what to do with more, as a sentence, or none
+     */
+    record Most(int bytes, String advice) {
+        private Refusal exceeded() {
+            return new Refusal(Problem.of(
+                            ProblemCode.PAYLOAD_TOO_LARGE,
+                            ("The body is longer than " + bytes + " bytes. " + advice).strip())
+                    .with("Connection", "close"));
+        }
+    }
+
     private Body(
-            Request request, SlowBodies slow, Consumer<byte[]> whole, Consumer<Throwable> refused) {
+            Request request,
+            SlowBodies slow,
+            Most most,
+            Consumer<byte[]> whole,
+            Consumer<Throwable> refused) {
         this.request = request;
         this.slow = slow;
+        this.most = most;
         this.whole = whole;
         this.refused = refused;
     }
 
     /** Reads all of it; a declared length over the limit reads nothing. */
     static void read(
-            Request request, SlowBodies slow, Consumer<byte[]> whole, Consumer<Throwable> refused) {
-        if (request.getLength() > slow.longest()) refused.accept(tooLarge(slow.longest()));
-        else new Body(request, slow, whole, refused).run();
+            Request request,
+            SlowBodies slow,
+            Most most,
+            Consumer<byte[]> whole,
+            Consumer<Throwable> refused) {
+        if (request.getLength() > most.bytes()) refused.accept(most.exceeded());
+        else new Body(request, slow, most, whole, refused).run();
     }
 
     @Override
@@ -55,8 +79,8 @@ final class Body implements Runnable, SlowBodies.Late {
                 return;
             }
             boolean last = take(chunk);
-            if (gathered.size() > slow.longest()) {
-                end(() -> refused.accept(tooLarge(slow.longest())));
+            if (gathered.size() > most.bytes()) {
+                end(() -> refused.accept(most.exceeded()));
                 return;
             }
             if (last) {
@@ -108,12 +132,5 @@ final class Body implements Runnable, SlowBodies.Late {
             return new Refusal(ProblemCode.REQUEST_TIMEOUT, "The body stopped arriving.");
         String why = fault instanceof HttpException ? "its framing is malformed." : "it broke off.";
         return new Refusal(ProblemCode.INVALID_REQUEST, "The body could not be read: " + why);
-    }
-
-    private static Refusal tooLarge(int longest) {
-        return new Refusal(Problem.of(
-                        ProblemCode.PAYLOAD_TOO_LARGE,
-                        "The body is longer than " + longest + " bytes.")
-                .with("Connection", "close"));
     }
 }

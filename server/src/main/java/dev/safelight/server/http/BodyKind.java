@@ -6,6 +6,8 @@ public enum BodyKind {
     NONE,
     /** Reads one JSON object before the handler is called; no body is an empty object. */
     JSON,
+    /** The same of a body in which files may stand: see {@link HttpLimits.LargeBodies}. */
+    LARGE_JSON,
     /** Leaves it to the handler, which takes it as it comes: {@link Call#upload}. */
     STREAM
 }

@@ -19,26 +19,28 @@ public final class Call {
     private final String requestId;
     private final List<String> values;
     private final @Nullable Holder holder;
-    private final ObjectNode body;
-    private final @Nullable Upload upload;
+    private final Sent sent;
 
     /**
-     * @param body the JSON that was sent, empty when none was
+     * What came with it.
+     *
+     * @param json that was sent, empty when none was
      * @param upload what was sent, where it is left to the handler
+     * @param forgotten told when none of it is needed any more
      */
+    record Sent(ObjectNode json, @Nullable Upload upload, Runnable forgotten) {}
+
     Call(
             Request request,
             String requestId,
             List<String> values,
             @Nullable Holder holder,
-            ObjectNode body,
-            @Nullable Upload upload) {
+            Sent sent) {
         this.request = request;
         this.requestId = requestId;
         this.values = values;
         this.holder = holder;
-        this.body = body;
-        this.upload = upload;
+        this.sent = sent;
     }
 
     /** Who is calling; routes that are open to anybody have no caller. */
@@ -63,12 +65,21 @@ public final class Call {
 
     /** What is asked for: the JSON object that was sent, or what was read out of the query. */
     public ObjectNode body() {
-        return body;
+        return sent.json();
     }
 
     /** The same call, asking for this. */
     public Call with(ObjectNode input) {
-        return new Call(request, requestId, values, holder, input, upload);
+        var other = new Sent(input, sent.upload(), sent.forgotten());
+        return new Call(request, requestId, values, holder, other);
+    }
+
+    /**
+     * Says that nothing of the body is needed any more: a large one makes room for the next, which
+     * would wait for the answer otherwise. Any thread.
+     */
+    public void forgetBody() {
+        sent.forgotten().run();
     }
 
     /** The query's parameters by name, decoded. */
@@ -87,6 +98,7 @@ public final class Call {
 
     /** The body as it comes, on a route that leaves it to its handler. */
     public Upload upload() {
+        var upload = sent.upload();
         if (upload == null) throw new IllegalStateException("the body of this route is read");
         return upload;
     }

@@ -37,6 +37,8 @@ final class Exchange implements Callback {
     private @Nullable Runnable permit;
     private @Nullable Upload upload;
     private @Nullable SlowBodies bodies;
+    private boolean sendsOn;
+    private LargeBodies.@Nullable Place large;
 
     Exchange(
             Arrival arrival,
@@ -67,6 +69,23 @@ final class Exchange implements Callback {
     void streams(SlowUploads slow, SlowBodies dropped) {
         bodies = dropped;
         upload = new Upload(request, slow);
+    }
+
+    /** It is refused while it may be sending on: a large body is not cut off under its sender. */
+    void leavesBody(SlowBodies dropped) {
+        bodies = dropped;
+        sendsOn = true;
+    }
+
+    /** What it has brought is large, and in memory until that is forgotten. */
+    void holdsBody(LargeBodies.Place place) {
+        large = place;
+    }
+
+    /** Nothing of what it has brought is in memory any more. Any thread. */
+    void forgetBody() {
+        var held = large;
+        if (held != null) held.leave();
     }
 
     @Nullable
@@ -170,7 +189,7 @@ final class Exchange implements Callback {
         finish();
         var rest = upload;
         var dropped = bodies;
-        if (rest != null && dropped != null && rest.isLeft())
+        if (dropped != null && (sendsOn || (rest != null && rest.isLeft())))
             Leftover.drop(request, dropped, callback);
         else callback.succeeded();
     }
@@ -187,6 +206,7 @@ final class Exchange implements Callback {
     }
 
     private void finish() {
+        forgetBody();
         var kept = permit;
         permit = null;
         if (kept != null) kept.run();

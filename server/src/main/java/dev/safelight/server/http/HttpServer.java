@@ -137,7 +137,8 @@ public final class HttpServer {
                 settings.cors(),
                 new Authenticator(ports.accounts(), ports.clock()),
                 rates,
-                new RequestPipeline.Bodies(bodies, uploads),
+                new RequestPipeline.Bodies(
+                        bodies, new LargeBodies(settings.limits().together().large()), uploads),
                 metrics);
         jetty.setErrorHandler(new ErrorPages(ids, metrics, router, settings.cors()));
         var outgoing = new RequestPipeline.Outgoing(held, streams, new FileSender(jetty));

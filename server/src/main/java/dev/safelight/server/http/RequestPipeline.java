@@ -49,7 +49,13 @@ final class RequestPipeline extends Handler.Abstract {
             RequestMetrics metrics) {}
 
     /** What is known of bodies that come in: those that are gathered, and those that are not. */
-    record Bodies(SlowBodies gathered, SlowUploads uploads) {}
+    record Bodies(SlowBodies gathered, LargeBodies large, SlowUploads uploads) {
+        private Body.Most most(BodyKind kind) {
+            return kind == BodyKind.LARGE_JSON
+                    ? new Body.Most(large.longest(), "Bring larger files by upload.")
+                    : new Body.Most(gathered.longest(), "");
+        }
+    }
 
     /** Answers that take longer than to write them. */
     record Outgoing(HeldAnswers held, OpenStreams streams, FileSender files) {}
@@ -112,19 +118,39 @@ final class RequestPipeline extends Handler.Abstract {
             exchange.streams(stages.bodies().uploads(), stages.bodies().gathered());
         admit(exchange, route.access());
         var headers = exchange.request.getHeaders();
-        if (route.body() != BodyKind.JSON) {
-            if (route.body() == BodyKind.STREAM) mustBeWhole(headers);
-            if (route.body() == BodyKind.NONE && hasBody(headers)) drop(exchange, found);
-            else call(exchange, found, JsonNodeFactory.instance.objectNode());
-            return;
+        switch (route.body()) {
+            case JSON, LARGE_JSON -> readJson(exchange, found);
+            case STREAM -> {
+                mustBeWhole(headers);
+                call(exchange, found, JsonNodeFactory.instance.objectNode());
+            }
+            case NONE -> {
+                if (hasBody(headers)) drop(exchange, found);
+                else call(exchange, found, JsonNodeFactory.instance.objectNode());
+            }
         }
+    }
+
+    private void readJson(Exchange exchange, Router.Found found) {
+        var headers = exchange.request.getHeaders();
         MediaTypes.mustBeJson(headers.get(HttpHeader.CONTENT_TYPE));
         MediaTypes.mustBePlain(headers.get(HttpHeader.CONTENT_ENCODING));
         Body.read(
                 exchange.request,
                 stages.bodies().gathered(),
+                stages.bodies().most(found.route().body()),
                 body -> read(exchange, found, body),
-                exchange::refuse);
+                fault -> refuseBody(exchange, found.route().body(), fault));
+    }
+
+    /** Who sends a long body before it reads an answer would be reset, and see none. */
+    private void refuseBody(Exchange exchange, BodyKind kind, Throwable fault) {
+        boolean waits = exchange.request.getHeaders().contains(HttpHeader.EXPECT);
+        boolean isLate = fault instanceof Refusal refusal
+                && refusal.problem().code() == ProblemCode.REQUEST_TIMEOUT;
+        if (kind == BodyKind.LARGE_JSON && !waits && !isLate)
+            exchange.leavesBody(stages.bodies().gathered());
+        exchange.refuse(fault);
     }
 
     /** What is streamed is kept as it comes: a part, or bytes that stand for others, is no file. */
@@ -147,6 +173,7 @@ final class RequestPipeline extends Handler.Abstract {
         Body.read(
                 exchange.request,
                 stages.bodies().gathered(),
+                stages.bodies().most(found.route().body()),
                 body -> read(exchange, found, NO_BODY),
                 exchange::refuse);
     }
@@ -186,6 +213,9 @@ final class RequestPipeline extends Handler.Abstract {
 
     private void read(Exchange exchange, Router.Found found, byte[] body) {
         try {
+            var bodies = stages.bodies();
+            if (body.length > bodies.gathered().longest())
+                exchange.holdsBody(bodies.large().enter());
             call(exchange, found, JsonBody.read(body));
         } catch (Throwable fault) {
             exchange.refuse(fault);
@@ -198,8 +228,7 @@ final class RequestPipeline extends Handler.Abstract {
                 exchange.id,
                 found.values(),
                 exchange.holder(),
-                body,
-                exchange.upload());
+                new Call.Sent(body, exchange.upload(), exchange::forgetBody));
         answer(exchange, found.route().handler().answer(call));
     }
 

@@ -30,6 +30,11 @@ public record Route(
         return new Route("POST", path, access, BodyKind.JSON, handler);
     }
 
+    /** A POST that brings JSON in which files may stand. */
+    public static Route postLarge(String path, Access access, Handler handler) {
+        return new Route("POST", path, access, BodyKind.LARGE_JSON, handler);
+    }
+
     /** The same with headers that go with every answer. */
     public Route answering(List<Header> always) {
         return new Route(method, path, access, body, handler, always);

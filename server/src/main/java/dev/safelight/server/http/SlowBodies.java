@@ -20,7 +20,7 @@ final class SlowBodies {
     private final AtomicLong kept = new AtomicLong();
 
     /**
-     * @param longest of one body, in bytes
+     * @param longest of one body that is not large, in bytes
      * @param most of all of them
      * @param patience how long each may take
      */
@@ -41,15 +41,15 @@ final class SlowBodies {
     private record Waiting(Instant until, int bytes) {}
 
     /**
-     * Counts that so many bytes of a body are kept; false when there is no room for them. One that
-     * has ended meanwhile counts for nothing.
+     * Counts that so many bytes of a body are kept; false when there is no room for them. Large
+     * ones leave half of it to the others. One that has ended meanwhile counts for nothing.
      */
     boolean keep(Late body, int bytes) {
         waiting.computeIfPresent(body, (known, before) -> {
             kept.addAndGet(bytes - before.bytes());
             return new Waiting(before.until(), bytes);
         });
-        return kept.get() <= most;
+        return kept.get() <= (bytes > longest ? most / 2 : most);
     }
 
     /** How many bytes all of them hold. */

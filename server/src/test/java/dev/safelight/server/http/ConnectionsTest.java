@@ -19,7 +19,7 @@ class ConnectionsTest {
             Duration.ofSeconds(60),
             new HttpLimits.Open(
                     new HttpLimits.Permits(100, 100, 100), new HttpLimits.Permits(100, 100, 100)),
-            new HttpLimits.Together(64L << 20, 64, 100));
+            new HttpLimits.Together(64L << 20, new HttpLimits.LargeBodies(16 << 20, 2), 64, 100));
 
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private final Connections connections = new Connections(LIMITS, () -> now);

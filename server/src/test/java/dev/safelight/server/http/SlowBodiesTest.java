@@ -30,6 +30,16 @@ class SlowBodiesTest {
             bodies.await(body);
             assertThat(bodies.keep(body, (64 << 20) + 1)).isFalse();
         }
+
+        @Test
+        void a_large_one_leaves_half_of_the_room_to_others() {
+            bodies.await(body);
+            assertThat(bodies.keep(body, 32 << 20)).isTrue();
+            assertThat(bodies.keep(body, (32 << 20) + 1)).isFalse();
+            SlowBodies.Late small = () -> {};
+            bodies.await(small);
+            assertThat(bodies.keep(small, 1 << 20)).isTrue();
+        }
     }
 
     @Nested

@@ -68,8 +68,11 @@ final class TaskSubmits {
         var key = IdempotencyKeys.of(call);
         var sending =
                 new Sending(by, read, pictures.name(by, read), key, given.callersId(), answer);
-        if (given.callback() == null) return send(sending, null);
-        return way(sending, given.callback()).thenCompose(Supplier::get);
+        var submitted = given.callback() == null
+                ? send(sending, null)
+                : way(sending, given.callback()).thenCompose(Supplier::get);
+        // Its answer may be held for minutes.
+        return submitted.whenComplete((submission, fault) -> call.forgetBody());
     }
 
     /** What is to be done, by what is said of the address. */

@@ -67,7 +67,7 @@ public final class TasksFace {
                 conventions(ports),
                 List.of(
                         // Their input depends on the model, so they check it themselves.
-                        Route.post("/v1/tasks/submit", Access.SUBMIT, submit::submit),
+                        Route.postLarge("/v1/tasks/submit", Access.SUBMIT, submit::submit),
                         Route.post("/v1/images/generations", Access.SUBMIT, image::generate),
                         docs.own("query-task", query::query).route(),
                         docs.own("query-task-by-address", query::query).route(),
