@@ -11,16 +11,20 @@ sealed interface Keeping {
     CompletableFuture<UploadVerdict> keep(Received received);
 
     /** Whether anybody waits for the bytes still. */
-    boolean isWanted();
+    default boolean isWanted() {
+        return true;
+    }
 
     /** What is said when the key has died that brings it. */
-    UploadRefusal.KeyEnded keyEnded();
+    default UploadRefusal.KeyEnded keyEnded() {
+        return new UploadRefusal.KeyEnded(this instanceof Announced);
+    }
 
     /** Notes that they are none; complete when whoever asks is told so. */
     CompletableFuture<?> refuse(Inspection.Refused why);
 
     /** The file was announced, so there is a row of it already. */
-    record Announced(UploadStore store, NewUpload what, UnderWay.Claim claim) implements Keeping {
+    record Announced(UploadStore store, NewUpload what, Claim claim) implements Keeping {
         @Override
         public boolean isWanted() {
             return claim.isGood();
@@ -32,11 +36,6 @@ sealed interface Keeping {
         }
 
         @Override
-        public UploadRefusal.KeyEnded keyEnded() {
-            return new UploadRefusal.KeyEnded(true);
-        }
-
-        @Override
         public CompletableFuture<?> refuse(Inspection.Refused why) {
             return store.refuse(what.id(), why);
         }
@@ -45,18 +44,8 @@ sealed interface Keeping {
     /** Nobody knows of the file yet, and where it is refused nobody will. */
     record AtOnce(UploadStore store, NewUpload what) implements Keeping {
         @Override
-        public boolean isWanted() {
-            return true;
-        }
-
-        @Override
         public CompletableFuture<UploadVerdict> keep(Received received) {
             return store.add(what, received);
-        }
-
-        @Override
-        public UploadRefusal.KeyEnded keyEnded() {
-            return new UploadRefusal.KeyEnded(false);
         }
 
         @Override

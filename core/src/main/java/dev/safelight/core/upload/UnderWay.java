@@ -1,6 +1,5 @@
 package dev.safelight.core.upload;
 
-import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.AccountId;
 
 import org.jspecify.annotations.Nullable;
@@ -9,48 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The files that come in right now: each once, and no more than so many of an account and in all.
- * Safe for use by many threads.
+ * How many files come in right now: no more than so many of an account and in all. Safe for use by
+ * many threads.
  */
 final class UnderWay {
     private final UploadLimits.Together most;
-    private final Map<AssetId, Claim> files = new HashMap<>();
     private final Map<AccountId, Integer> ofAccounts = new HashMap<>();
     private int all;
 
     UnderWay(UploadLimits.Together most) {
         this.most = most;
-    }
-
-    /** The right to bring the bytes of an announced file, for as long as they are wanted. */
-    static final class Claim {
-        private volatile boolean ended;
-
-        boolean isGood() {
-            return !ended;
-        }
-    }
-
-    /** Takes a file for whoever asks first; null for all others. */
-    synchronized @Nullable Claim claim(AssetId file) {
-        if (files.containsKey(file)) return null;
-        var claim = new Claim();
-        files.put(file, claim);
-        return claim;
-    }
-
-    /** Nobody wants the bytes of a file any more. */
-    synchronized void end(AssetId file) {
-        var claim = files.get(file);
-        if (claim != null) claim.ended = true;
-    }
-
-    synchronized boolean has(AssetId file) {
-        return files.containsKey(file);
-    }
-
-    synchronized void disclaim(AssetId file) {
-        files.remove(file);
     }
 
     /** Takes a place for a file of the account's; null when there is one. */

@@ -17,6 +17,7 @@ public final class Uploads {
     private final UploadPorts ports;
     private final UploadLimits limits;
     private final UnderWay underWay;
+    private final Claims claims = new Claims();
     private final StorageMeter meter = new StorageMeter();
 
     public Uploads(UploadPorts ports, UploadLimits limits) {
@@ -36,12 +37,12 @@ public final class Uploads {
 
     /** Whether the bytes of an announced file come in right now. */
     public boolean isComing(AssetId id) {
-        return underWay.has(id);
+        return claims.has(id);
     }
 
     /** Takes no more bytes of an announced file, whoever brings them. Any thread, never blocks. */
     public void end(AssetId id) {
-        underWay.end(id);
+        claims.end(id);
     }
 
     /** How many bytes of an account's come in right now, with their transcripts. */
@@ -62,21 +63,20 @@ public final class Uploads {
      */
     public CompletableFuture<Opening> open(AssetId id, long expected) {
         // Before the row is read: whoever deletes it later ends the claim.
-        var claim = underWay.claim(id);
+        var claim = claims.claim(id);
         if (claim == null) return refused(new UploadRefusal.UnderWay());
         return openOrElse(
-                () -> underWay.disclaim(id),
+                () -> claims.disclaim(id),
                 () -> ports.store().find(id).thenCompose(found -> open(claim, found, expected)));
     }
 
-    private CompletableFuture<Opening> open(
-            UnderWay.Claim claim, Optional<Upload> found, long expected) {
+    private CompletableFuture<Opening> open(Claim claim, Optional<Upload> found, long expected) {
         var now = ports.clock().instant();
         if (found.isEmpty() || !found.get().isOpen(now))
             return refused(new UploadRefusal.NotOpen());
         var what = found.get().what();
         var keeping = new Keeping.Announced(ports.store(), what, claim);
-        return admit(what, keeping, expected, () -> underWay.disclaim(what.id()));
+        return admit(what, keeping, expected, () -> claims.disclaim(what.id()));
     }
 
     /** Lets the bytes of a file come in that nobody announced; as {@link #open} otherwise. */
