@@ -69,7 +69,7 @@ public final class MediaInspector implements FileInspector {
     }
 
     private static Understood png(PngHeader png) {
-        return moving("image/png", png.width(), png.height(), png.frames());
+        return moving("image/png", png.width(), png.height(), png.parts().frames());
     }
 
     /** As it is shown, which is as it is told to callers. */
