@@ -48,6 +48,18 @@ public final class MediaInspector implements FileInspector {
         }
     }
 
+    @Override
+    public boolean takesProgram(Path path) throws IOException {
+        try (var file = FileBytes.open(path)) {
+            return switch (FileType.of(file)) {
+                case MP4, WEBM, OGG, MP3 -> true;
+                case PNG, JPEG, GIF, WEBP, SVG, WAV, FLAC, PDF -> false;
+            };
+        } catch (Unfit refused) {
+            return false;
+        }
+    }
+
     private Understood understand(Path path, FileBytes file) throws IOException, Unfit {
         return switch (FileType.of(file)) {
             case PNG -> png(PngHeader.read(file));
