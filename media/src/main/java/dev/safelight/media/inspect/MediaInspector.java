@@ -16,6 +16,7 @@ import dev.safelight.media.header.SoundHeader;
 import dev.safelight.media.header.SvgHead;
 import dev.safelight.media.header.Unfit;
 import dev.safelight.media.header.WavHeader;
+import dev.safelight.media.header.WebmEnd;
 import dev.safelight.media.header.WebpHeader;
 
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public final class MediaInspector implements FileInspector {
             case WAV -> sound("audio/wav", WavHeader.read(file));
             case FLAC -> sound("audio/flac", FlacHeader.read(file));
             case MP4 -> clips.understand(path, "mp4", "mov");
-            case WEBM -> clips.understand(path, "webm", "matroska");
+            case WEBM -> measured(clips.understand(path, "webm", "matroska"), file);
             case OGG -> clips.understand(path, "ogg", "ogg");
             case MP3 -> clips.understand(path, "mpeg", "mp3");
             case PDF -> {
@@ -78,6 +79,22 @@ public final class MediaInspector implements FileInspector {
                 yield new Understood("application/pdf", FileFacts.NONE);
             }
         };
+    }
+
+    /** Recorders of browsers write no length. */
+    private static Understood measured(Understood clip, FileBytes webm) throws IOException, Unfit {
+        var facts = clip.facts();
+        double seconds = facts.seconds() == null ? WebmEnd.seconds(webm) : 0;
+        if (!(seconds > 0)) return clip;
+        return new Understood(
+                clip.contentType(),
+                new FileFacts(
+                        facts.width(),
+                        facts.height(),
+                        facts.frames(),
+                        seconds,
+                        facts.sound(),
+                        facts.codecs()));
     }
 
     private static Understood png(PngHeader png) {
