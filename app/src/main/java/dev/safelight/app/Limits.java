@@ -52,6 +52,10 @@ public record Limits(
             OPEN,
             new HttpLimits.Together(64L << 20, new HttpLimits.LargeBodies(16 << 20, 2), 64, 4_096));
 
+    /** Each may take a processor for a second, and 64 MiB of memory. */
+    private static final int PROGRAMS =
+            Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
     /**
      * Half a gibibyte takes nine hours at the slowest rate. The threads look at files too, which
      * takes the machine's processors for a moment each.
@@ -60,7 +64,7 @@ public record Limits(
             512L << 20,
             20,
             Duration.ofMinutes(15),
-            new UploadLimits.Together(64, 256),
+            new UploadLimits.Together(64, 256, PROGRAMS, 32),
             16,
             60L * (16 << 10));
 
@@ -154,7 +158,11 @@ public record Limits(
                                 uploads.pending(),
                                 uploads.together().ofAccount(),
                                 uploads.together().all(),
-                                uploads.threads()));
+                                uploads.threads()),
+                "clips looked into at once %d, waiting for that %d of one account"
+                        .formatted(
+                                uploads.together().programs(),
+                                uploads.together().waiting()));
     }
 
     private static String words(HttpLimits.Permits permits) {

@@ -4,6 +4,7 @@ import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.asset.FileInspector;
+import dev.safelight.core.asset.Inspection;
 import dev.safelight.testkit.simulation.ForwardingBlobs;
 
 import java.io.IOException;
@@ -28,6 +29,21 @@ public final class Hindrances {
     @FunctionalInterface
     public interface Writing {
         void begin() throws IOException;
+    }
+
+    /** Whatever looks at files by then. */
+    FileInspector inspectors() {
+        return new FileInspector() {
+            @Override
+            public Inspection inspect(Path file) throws IOException {
+                return inspector.inspect(file);
+            }
+
+            @Override
+            public boolean takesProgram(Path file) throws IOException {
+                return inspector.takesProgram(file);
+            }
+        };
     }
 
     Blobs over(Blobs blobs) {

@@ -61,7 +61,7 @@ final class LiveFiles {
                         store.accounts(),
                         store.limits(),
                         hindrances.over(blobs),
-                        file -> hindrances.inspector.inspect(file),
+                        hindrances.inspectors(),
                         time),
                 limits);
         library.onChanged(uploads::end);

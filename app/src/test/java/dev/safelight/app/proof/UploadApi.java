@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -41,10 +42,12 @@ final class UploadApi {
     }
 
     HttpResponse<String> put(JsonNode upload, byte[] bytes) throws IOException {
+        return put(upload, BodyPublishers.ofByteArray(bytes));
+    }
+
+    HttpResponse<String> put(JsonNode upload, BodyPublisher body) throws IOException {
         var address = URI.create(upload.get("uploadUrl").asString());
-        return send(HttpRequest.newBuilder(address)
-                .PUT(BodyPublishers.ofByteArray(bytes))
-                .build());
+        return send(HttpRequest.newBuilder(address).PUT(body).build());
     }
 
     JsonNode post(String path, String json) throws IOException {
@@ -53,6 +56,15 @@ final class UploadApi {
 
     JsonNode file(String id) throws IOException {
         return json(request("/v1/files/" + id).build());
+    }
+
+    /** Where the {@code tools} dialect says that a file lies. */
+    String toolsAddress(String id) throws IOException {
+        var asked = "{\"assetId\":\"" + id + "\"}";
+        var request = request("/api/v1/tools/download-asset/execute")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(asked));
+        return json(request.build()).at("/data/url").asString();
     }
 
     /** The file once a later step has been over it. */

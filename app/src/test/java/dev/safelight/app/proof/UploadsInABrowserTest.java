@@ -2,12 +2,17 @@ package dev.safelight.app.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.testkit.hostile.HostileFiles;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +20,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+
+import javax.imageio.ImageIO;
 
 /** Files that hold scripts, by every address that we give, in a real browser. */
 class UploadsInABrowserTest {
@@ -31,10 +39,18 @@ class UploadsInABrowserTest {
             + " onload=\"parent.postMessage('IT-'+'RAN','*')\">"
             + "<script>parent.postMessage('IT-'+'RAN','*')</script></svg>";
 
+    /** Of the hostile files those that are several things at once, and shown as one of them. */
+    private static final Set<String> SHOWN = Set.of(
+            "png-that-is-html-as-well",
+            "gif-that-is-script-as-well",
+            "gif-that-is-a-jar-as-well",
+            "jpeg-with-script-in-its-comment",
+            "jpeg-that-is-a-jar-as-well");
+
     @TempDir
     private Path folder;
 
-    private static Map<String, byte[]> files() {
+    private static Map<String, byte[]> files() throws IOException {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("picture.svg", SVG.getBytes(StandardCharsets.UTF_8));
         files.put(
@@ -43,7 +59,29 @@ class UploadsInABrowserTest {
                         .getBytes(StandardCharsets.UTF_8));
         files.put("sound.html", withTail(WaveBytes.noise(1, 1), SCRIPT));
         files.put(NAME, WaveBytes.noise(1, 2));
+        files.put("clip of " + NAME, HostileUploadsTest.clip());
+        files.put("mp3.html", withTail(silence(), SCRIPT));
+        for (var format : List.of("png", "gif", "jpg"))
+            files.put(format + ".html", withTail(picture(format, 40), SCRIPT));
+        files.put("large.html", withTail(picture("png", 1_400), SCRIPT));
+        for (var file : HostileFiles.all("")) {
+            if (SHOWN.contains(file.name())) files.put(file.name() + ".html", file.bytes());
+        }
         return files;
+    }
+
+    private static byte[] picture(String format, int width) throws IOException {
+        var file = new ByteArrayOutputStream();
+        var image = new BufferedImage(width, 40, BufferedImage.TYPE_INT_RGB);
+        assertThat(ImageIO.write(image, format, file)).isTrue();
+        return file.toByteArray();
+    }
+
+    /** An MP3 of a second. */
+    private static byte[] silence() {
+        var frames = ByteBuffer.allocate(40 * 417);
+        for (int at = 0; at < 40; at++) frames.putInt(at * 417, 0xFFFB9000);
+        return frames.array();
     }
 
     private static byte[] withTail(byte[] file, String tail) {
@@ -68,6 +106,7 @@ class UploadsInABrowserTest {
         }
         String open = file.at("/staticPublicPreviewSource/url").asString();
         addresses.add(open.substring(0, open.lastIndexOf('/')));
+        addresses.add(api.toolsAddress(id));
         return addresses;
     }
 
@@ -80,6 +119,7 @@ class UploadsInABrowserTest {
             var all = new ArrayList<String>();
             for (var file : files().entrySet())
                 all.addAll(addresses(api, api.bring(file.getKey(), file.getValue())));
+            assertThat(all).hasSizeGreaterThan(4 * files().size());
             assertThat(framed(browser, all)).as("framed").doesNotContain(MARK);
             // What is to be saved is no page: a browser that is sent there stays where it was.
             var shown =

@@ -18,4 +18,12 @@ public interface FileInspector {
      * @throws IOException when the file cannot be read: nothing is said about it then
      */
     Inspection inspect(Path file) throws IOException;
+
+    /**
+     * Whether a look at it takes a program of its own, and so more of this machine than others are
+     * to wait for. Blocks for a few reads.
+     */
+    default boolean takesProgram(Path file) throws IOException {
+        return false;
+    }
 }

@@ -3,6 +3,7 @@ package dev.safelight.core.upload;
 import dev.safelight.core.asset.Arriving;
 import dev.safelight.core.asset.Inspection;
 import dev.safelight.core.asset.Undecided;
+import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.StoreFault;
 
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,20 @@ public final class Reception implements AutoCloseable {
             return null;
         } catch (IOException unwritable) {
             throw fault(unwritable, more);
+        }
+    }
+
+    /** Whose file it is. */
+    public AccountId account() {
+        return what.account();
+    }
+
+    /** Whether to finish it takes a program, and so more time than others are to wait for. */
+    public synchronized boolean takesProgram() {
+        try {
+            return ports.inspector().takesProgram(arriving().file());
+        } catch (IOException unwritable) {
+            throw fault(unwritable, 1);
         }
     }
 

@@ -15,6 +15,11 @@ import java.time.Duration;
 public record UploadLimits(
         long bytes, int pending, Duration open, Together together, int threads, long bytesAMinute) {
 
-    /** Of one account, and in all. */
-    public record Together(int ofAccount, int all) {}
+    /**
+     * Of one account, and in all.
+     *
+     * @param programs how many are looked into by a program at a time
+     * @param waiting how many of one account may wait for that
+     */
+    public record Together(int ofAccount, int all, int programs, int waiting) {}
 }

@@ -1,5 +1,7 @@
 package dev.safelight.media.header;
 
+import dev.safelight.core.asset.Inspection.Reason;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,8 +15,8 @@ import java.nio.file.Path;
 public final class FileBytes implements AutoCloseable {
     private static final int WINDOW = 1 << 12;
 
-    /** What headers may cost: no honest one needs that much. */
-    private static final long MOST_READ = 64L << 20;
+    /** What headers may cost; a GIF, and a JPEG before it is decoded, is looked through. */
+    private static final long MOST_READ = 128L << 20;
 
     private final FileChannel channel;
     private final long size;
@@ -50,7 +52,8 @@ public final class FileBytes implements AutoCloseable {
         }
         window.flip();
         read += window.limit();
-        if (read > MOST_READ) throw Unfit.damaged("The file's headers are too long to be read.");
+        if (read > MOST_READ)
+            throw new Unfit(Reason.TOO_MUCH, "The file is too long to be looked through.");
         if (!window.hasRemaining()) throw new IOException("the file became shorter");
     }
 

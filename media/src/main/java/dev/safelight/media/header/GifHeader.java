@@ -1,17 +1,14 @@
 package dev.safelight.media.header;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 
 /**
  * Of a GIF.
  *
- * @param frames null when the file is too long to count them
+ * @param frames all that it has
  * @param first the first frame's place; what is shown is as large as to hold it
  */
-public record GifHeader(int width, int height, @Nullable Long frames, Place first) {
-    private static final long MOST_COUNTED = 48L << 20;
+public record GifHeader(int width, int height, long frames, Place first) {
     private static final int AFTER_HEADER = 13;
 
     /** Counts frames by going from block to block; a file that ends early has those before. */
@@ -19,7 +16,7 @@ public record GifHeader(int width, int height, @Nullable Long frames, Place firs
         long at = (long) AFTER_HEADER + tableLength(file.u8(10));
         Place first = null;
         long frames = 0;
-        while (at < Math.min(file.size(), MOST_COUNTED)) {
+        while (at < file.size()) {
             int mark = file.u8(at);
             if (mark == ';') break;
             if (mark == '!') at = afterBlocks(file, at + 2);
@@ -27,14 +24,13 @@ public record GifHeader(int width, int height, @Nullable Long frames, Place firs
                 if (first == null) first = place(file, at);
                 frames++;
                 at = afterBlocks(file, at + 11 + tableLength(file.u8(at + 9)));
-            } else if (first == null) throw Unfit.damaged("The GIF's parts do not follow.");
-            else break;
+            } else break;
         }
-        if (first == null) throw Unfit.damaged("The GIF has no picture.");
+        if (first == null) throw Unfit.damaged("The GIF has no picture where one is to be.");
         return new GifHeader(
                 Sides.of(Math.max(file.u16little(6), first.left() + first.width())),
                 Sides.of(Math.max(file.u16little(8), first.top() + first.height())),
-                at < MOST_COUNTED ? frames : null,
+                frames,
                 first);
     }
 
@@ -54,7 +50,7 @@ public record GifHeader(int width, int height, @Nullable Long frames, Place firs
 
     private static long afterBlocks(FileBytes file, long from) throws IOException, Unfit {
         long at = from;
-        while (at < Math.min(file.size(), MOST_COUNTED)) {
+        while (at < file.size()) {
             int length = file.u8(at);
             at += length + 1;
             if (length == 0) break;

@@ -46,6 +46,10 @@ public record JpegHeader(
         return new Reading(file).header();
     }
 
+    static boolean hasNoLength(int mark) {
+        return mark == 0x01 || (mark >= 0xD0 && mark <= 0xD8);
+    }
+
     /** One reading, part by part. */
     private static final class Reading {
         private final FileBytes file;
@@ -70,10 +74,6 @@ public record JpegHeader(
                 else at = after(mark, at + 2);
             }
             throw Unfit.damaged("The JPEG has too many parts before its picture data.");
-        }
-
-        private static boolean hasNoLength(int mark) {
-            return mark == 0x01 || (mark >= 0xD0 && mark <= 0xD8);
         }
 
         private long after(int mark, long at) throws IOException, Unfit {

@@ -36,7 +36,8 @@ public record WebpHeader(int width, int height, long frames, Place first, long b
         WebpHeader first = null;
         long frames = 0;
         long at = FIRST;
-        for (int chunk = 0; chunk < MOST_CHUNKS && at + 8 <= file.size(); chunk++) {
+        for (int chunk = 0; at + 8 <= file.size(); chunk++) {
+            if (chunk == MOST_CHUNKS) throw Unfit.damaged("The WebP has too many parts.");
             if (!animated && isBitstream(file, at)) return still(file, at, width, height);
             if (animated && file.has(at, "ANMF")) {
                 if (first == null) first = frame(file, at, width, height);

@@ -27,7 +27,7 @@ public record Limits(long pixels, int side, long frames, Duration length) {
         var seconds = facts.seconds();
         if (seconds != null && seconds > length.toSeconds())
             throw tooMuch("is longer than " + length.toHours() + " hours. Send a part of it");
-        long most = seconds != null ? length.toSeconds() * FASTEST : frames;
+        long most = seconds != null ? (long) Math.ceil(seconds) * FASTEST : frames;
         if (facts.frames() != null && facts.frames() > most)
             throw tooMuch("has more than " + most + " pictures. Send a part of them");
         return facts;

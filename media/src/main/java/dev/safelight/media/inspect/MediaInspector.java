@@ -16,6 +16,7 @@ import dev.safelight.media.header.SoundHeader;
 import dev.safelight.media.header.SvgHead;
 import dev.safelight.media.header.Unfit;
 import dev.safelight.media.header.WavHeader;
+import dev.safelight.media.header.WebmEnd;
 import dev.safelight.media.header.WebpHeader;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,18 @@ public final class MediaInspector implements FileInspector {
         }
     }
 
+    @Override
+    public boolean takesProgram(Path path) throws IOException {
+        try (var file = FileBytes.open(path)) {
+            return switch (FileType.of(file)) {
+                case MP4, WEBM, OGG, MP3 -> true;
+                case PNG, JPEG, GIF, WEBP, SVG, WAV, FLAC, PDF -> false;
+            };
+        } catch (Unfit refused) {
+            return false;
+        }
+    }
+
     private Understood understand(Path path, FileBytes file) throws IOException, Unfit {
         return switch (FileType.of(file)) {
             case PNG -> png(PngHeader.read(file));
@@ -58,7 +71,7 @@ public final class MediaInspector implements FileInspector {
             case WAV -> sound("audio/wav", WavHeader.read(file));
             case FLAC -> sound("audio/flac", FlacHeader.read(file));
             case MP4 -> clips.understand(path, "mp4", "mov");
-            case WEBM -> clips.understand(path, "webm", "matroska");
+            case WEBM -> measured(clips.understand(path, "webm", "matroska"), file);
             case OGG -> clips.understand(path, "ogg", "ogg");
             case MP3 -> clips.understand(path, "mpeg", "mp3");
             case PDF -> {
@@ -68,8 +81,24 @@ public final class MediaInspector implements FileInspector {
         };
     }
 
+    /** Recorders of browsers write no length. */
+    private static Understood measured(Understood clip, FileBytes webm) throws IOException, Unfit {
+        var facts = clip.facts();
+        double seconds = facts.seconds() == null ? WebmEnd.seconds(webm) : 0;
+        if (!(seconds > 0)) return clip;
+        return new Understood(
+                clip.contentType(),
+                new FileFacts(
+                        facts.width(),
+                        facts.height(),
+                        facts.frames(),
+                        seconds,
+                        facts.sound(),
+                        facts.codecs()));
+    }
+
     private static Understood png(PngHeader png) {
-        return moving("image/png", png.width(), png.height(), png.frames());
+        return moving("image/png", png.width(), png.height(), png.parts().frames());
     }
 
     /** As it is shown, which is as it is told to callers. */

@@ -97,7 +97,7 @@ public final class BoundedProgram {
             Thread.currentThread().interrupt();
             throw new IOException(name() + " was interrupted", interrupted);
         } finally {
-            process.destroyForcibly();
+            process.destroyForcibly().onExit().join();
         }
     }
 

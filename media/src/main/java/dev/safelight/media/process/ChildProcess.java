@@ -24,6 +24,10 @@ public final class ChildProcess {
             Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "ESPEAK_DATA_PATH");
 
     private static final long LOOK_MILLIS = 100;
+
+    /** Bytes of an answer: many times what is said of the longest text. */
+    private static final int MOST_ANSWERED = 16 << 20;
+
     private final Path executable;
     private final String advice;
     private final List<String> arguments;
@@ -46,13 +50,21 @@ public final class ChildProcess {
             try {
                 Files.writeString(in, text);
                 run(Redirect.from(in.toFile()), Redirect.to(out.toFile()), run);
-                return new String(Files.readAllBytes(out), StandardCharsets.UTF_8);
+                return read(out);
             } finally {
                 Files.deleteIfExists(in);
                 Files.deleteIfExists(out);
             }
         } catch (IOException e) {
             throw crashed("could not be run");
+        }
+    }
+
+    private String read(Path out) throws IOException, EngineFailure {
+        try (var from = Files.newInputStream(out)) {
+            var bytes = from.readNBytes(MOST_ANSWERED + 1);
+            if (bytes.length > MOST_ANSWERED) throw crashed("wrote too much");
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 

@@ -1,13 +1,18 @@
 package dev.safelight.media.rendition;
 
+import dev.safelight.media.header.FileBytes;
 import dev.safelight.media.header.GifHeader;
 import dev.safelight.media.header.JpegHeader;
+import dev.safelight.media.header.JpegScans;
 import dev.safelight.media.header.PngHeader;
+import dev.safelight.media.header.Range;
+import dev.safelight.media.header.Unfit;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -24,6 +29,9 @@ final class JavaDecoder {
     /** What a JPEG in passes takes besides: one of colours of some eighteen million pixels. */
     private static final long MOST_HELD = 56L << 20;
 
+    /** Pixels of all passes: some thirty passes of the largest that is held. */
+    private static final long MOST_PASSED = 600_000_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final InstantSource clock;
 
@@ -36,32 +44,36 @@ final class JavaDecoder {
         Pixels read(ImageReader reader, ImageReadParam how) throws IOException;
     }
 
-    Pixels png(Path file, PngHeader png) throws IOException {
+    Pixels png(Path path, FileBytes file, PngHeader png) throws IOException, Unfit {
         long bytes = (long) png.width() * png.height() * png.samples() * (png.bits() > 8 ? 2 : 1);
-        return decode(file, "png", thinner(bytes), JavaDecoder::image);
+        var palette = png.palette(file);
+        Reading reading = png.isNumbered()
+                ? (reader, how) -> Samples.of(reader.read(0, how).getRaster(), palette)
+                : JavaDecoder::image;
+        return decode(path, Excerpt.of(png, file), "png", thinner(bytes), reading);
     }
 
-    Pixels gif(Path file, GifHeader gif) throws IOException {
+    Pixels gif(Path path, FileBytes file, GifHeader gif) throws IOException {
         var first = gif.first();
         int thinner = thinner((long) first.width() * first.height());
-        var frame = decode(file, "gif", thinner, JavaDecoder::image);
+        var whole = Excerpt.of(List.of(new Range(0, file.size())));
+        var frame = decode(path, whole, "gif", thinner, JavaDecoder::image);
         return Canvas.of(frame, first, gif.width(), gif.height());
     }
 
     /**
      * As it is stored, not turned.
      *
-     * @throws IOException also when it comes in passes that cannot be held
+     * @throws IOException also when it comes in passes that cannot be held, or in too many
      */
-    Pixels jpeg(Path file, JpegHeader jpeg) throws IOException {
-        long bytes = (long) jpeg.width() * jpeg.height() * jpeg.samples();
-        if (jpeg.held() > MOST_HELD)
+    Pixels jpeg(Path path, FileBytes file, JpegHeader jpeg) throws IOException, Unfit {
+        long pixels = (long) jpeg.width() * jpeg.height();
+        var scans = JpegScans.read(file);
+        if (jpeg.held() > MOST_HELD || scans.count() * pixels > MOST_PASSED)
             throw new IOException("a JPEG in passes that is too large to be held");
-        return decode(
-                file,
-                "jpeg",
-                thinner(bytes),
-                (reader, how) -> Samples.of(reader.readRaster(0, how), jpeg.colours()));
+        Reading reading = (reader, how) -> Samples.of(reader.readRaster(0, how), jpeg.colours());
+        int thinner = thinner(pixels * jpeg.samples());
+        return decode(path, Excerpt.of(scans.decoded()), "jpeg", thinner, reading);
     }
 
     private static Pixels image(ImageReader reader, ImageReadParam how) throws IOException {
@@ -74,10 +86,10 @@ final class JavaDecoder {
         return thinner;
     }
 
-    private Pixels decode(Path file, String format, int thinner, Reading reading)
+    private Pixels decode(Path path, Excerpt excerpt, String format, int thinner, Reading reading)
             throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(format).next();
-        try (var in = new TimedInput(file, clock, clock.instant().plus(PATIENCE))) {
+        try (var in = new TimedInput(path, excerpt, clock, clock.instant().plus(PATIENCE))) {
             // Texts and profiles, which may be bombs, are passed over.
             reader.setInput(in, true, true);
             var how = reader.getDefaultReadParam();

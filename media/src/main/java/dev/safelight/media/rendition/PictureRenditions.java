@@ -75,16 +75,16 @@ public final class PictureRenditions implements RenditionMaker {
         return switch (contentType) {
             case "image/png" -> {
                 var png = PngHeader.read(file);
-                yield upright(png.width(), png.height(), () -> java.png(path, png));
+                yield upright(png.width(), png.height(), () -> java.png(path, file, png));
             }
             case "image/jpeg" -> {
                 var jpeg = JpegHeader.read(file);
-                Decoding decoding = () -> java.jpeg(path, jpeg);
+                Decoding decoding = () -> java.jpeg(path, file, jpeg);
                 yield new Source(jpeg.width(), jpeg.height(), jpeg.turn(), decoding);
             }
             case "image/gif" -> {
                 var gif = GifHeader.read(file);
-                yield upright(gif.width(), gif.height(), () -> java.gif(path, gif));
+                yield upright(gif.width(), gif.height(), () -> java.gif(path, file, gif));
             }
             case "image/webp" -> {
                 var header = WebpHeader.read(file);

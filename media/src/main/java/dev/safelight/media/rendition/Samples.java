@@ -44,6 +44,15 @@ final class Samples implements Pixels {
         };
     }
 
+    /**
+     * Of numbers of colours.
+     *
+     * @param palette the colours; a number beyond them is black
+     */
+    static Samples of(Raster raster, int[] palette) {
+        return new Samples(raster, (s, at) -> s[at] < palette.length ? palette[s[at]] : 0xFF000000);
+    }
+
     /** Of a JPEG, as it is stored. */
     static Samples of(Raster raster, Colours colours) {
         return new Samples(

@@ -23,14 +23,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "no ffmpeg comes along")
 class HostileFilesTest {
-    /** Of a machine that does much else; what is promised is looked at over the wire. */
-    private static final Duration GENEROUS = Duration.ofSeconds(8);
-
     private static final Canary CANARY = new Canary();
     private static long slowest;
     private static String slowestName = "";
@@ -70,7 +66,6 @@ class HostileFilesTest {
             slowestName = hostile.name();
         }
         assertAsExpected(hostile, found);
-        assertThat(Duration.ofNanos(took)).isLessThan(GENEROUS);
         assertThat(CANARY.heard()).as("connections").isZero();
     }
 

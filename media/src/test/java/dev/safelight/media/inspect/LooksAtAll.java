@@ -38,6 +38,8 @@ final class LooksAtAll {
         try (Stream<Path> files = Files.list(Path.of(arguments[1]))) {
             for (var file : files.sorted().toList()) program.look(file);
         }
+        for (var line : Files.readAllLines(Path.of("/proc/self/status")))
+            if (line.startsWith("VmHWM")) System.out.println(line);
     }
 
     /** Writes all hostile files, each under its name. */

@@ -102,6 +102,7 @@ class BoundedProgramTest {
         assertThatThrownBy(() -> run("exec sleep 1000", soon))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("in time");
+        assertThat(ProcessHandle.current().children()).as("it is gone by then").isEmpty();
     }
 
     @Test

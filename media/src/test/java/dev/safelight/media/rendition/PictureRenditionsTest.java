@@ -10,6 +10,7 @@ import dev.safelight.core.asset.RenditionMaker.Made;
 import dev.safelight.media.inspect.Cameras;
 import dev.safelight.media.inspect.Inspectors;
 import dev.safelight.media.inspect.Samples;
+import dev.safelight.testkit.hostile.HostileFiles;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +31,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "no ffmpeg comes along")
 class PictureRenditionsTest {
@@ -146,6 +151,61 @@ class PictureRenditionsTest {
             assertThat(decoded(thumbnail).getRGB(20, 8) >>> 24).isPositive();
         }
 
+        @ParameterizedTest
+        @CsvSource({"1, false", "2, true", "4, false", "8, true"})
+        void of_numbered_colours_is_each_number_s_own(int bits, boolean interlaced)
+                throws IOException {
+            var red = new byte[] {(byte) 255, 0};
+            var alpha = new byte[] {(byte) 255, 0};
+            var model = new IndexColorModel(bits, 2, red, new byte[2], new byte[2], alpha);
+            var image = new BufferedImage(
+                    model, model.createCompatibleWritableRaster(500, 400), false, null);
+            for (int y = 0; y < 400; y++) {
+                for (int x = 0; x < 500; x++) image.getRaster().setSample(x, y, 0, x < 250 ? 0 : 1);
+            }
+            var file = folder.resolve("numbered.png");
+            write(image, file, interlaced);
+
+            var found = decoded(made(file, "image/png").getFirst());
+
+            assertNear(found.getRGB(40, 100), RED);
+            assertThat(found.getRGB(280, 100) >>> 24).isZero();
+        }
+
+        @Test
+        void of_a_jpeg_does_not_go_by_its_profile() throws IOException {
+            var plain = Files.readAllBytes(halves("jpg", 500, 400, BufferedImage.TYPE_INT_RGB));
+            var profile = new byte[70_000];
+            for (int at = 0; at < 2; at++)
+                ByteBuffer.wrap(profile, at * 35_000, 4)
+                        .putShort((short) 0xFFE2)
+                        .putShort((short) 34_998);
+            var file = folder.resolve("profile.jpg");
+            try (var out = Files.newOutputStream(file)) {
+                out.write(plain, 0, 2);
+                out.write(profile);
+                out.write(plain, 2, plain.length - 4);
+                out.write(profile);
+                out.write(plain, plain.length - 2, 2);
+            }
+
+            assertHalves(made(file, "image/jpeg").getFirst());
+        }
+
+        private static void write(BufferedImage image, Path file, boolean interlaced)
+                throws IOException {
+            var writer = ImageIO.getImageWritersByFormatName("png").next();
+            var how = writer.getDefaultWriteParam();
+            how.setProgressiveMode(
+                    interlaced ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+            try (var out = ImageIO.createImageOutputStream(file.toFile())) {
+                writer.setOutput(out);
+                writer.write(null, new IIOImage(image, null, null), how);
+            } finally {
+                writer.dispose();
+            }
+        }
+
         @Test
         void of_a_camera_that_was_turned_is_upright() throws IOException {
             var turned = Cameras.turned(
@@ -200,6 +260,22 @@ class PictureRenditionsTest {
             Files.write(file, Arrays.copyOf(whole, whole.length / 2));
 
             assertThatThrownBy(() -> made(file, type)).isInstanceOf(IOException.class);
+        }
+
+        @Test
+        void of_a_jpeg_in_more_passes_than_are_worked_on() throws IOException {
+            var file = folder.resolve("passes.jpg");
+            Files.write(file, hostile("jpeg-of-ten-thousand-passes"));
+
+            assertThatThrownBy(() -> made(file, "image/jpeg")).hasMessageContaining("in passes");
+        }
+
+        private static byte[] hostile(String name) {
+            return HostileFiles.all("").stream()
+                    .filter(file -> file.name().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .bytes();
         }
 
         @Test

@@ -30,14 +30,21 @@ public final class Intake {
 
     private final Uploads uploads;
     private final Executor threads;
-    private final Executor finishing;
+    private final AccountTurns headers;
+    private final AccountTurns programs;
 
     /** @param threads for writes, digests and inspection; few, and no virtual ones */
     public Intake(Uploads uploads, Executor threads) {
         this.uploads = uploads;
         this.threads = threads;
-        // Inspection takes seconds of a clip: half of the threads go on taking pieces.
-        finishing = new FewAtOnce(Math.max(1, uploads.limits().threads() / 2), threads);
+        var limits = uploads.limits();
+        var together = limits.together();
+        // Half of the threads go on taking pieces.
+        int most = Math.max(1, limits.threads() / 2);
+        headers = new AccountTurns(most, together.ofAccount(), threads);
+        // A clip may take a second of a processor: nobody's picture is to wait for that.
+        programs =
+                new AccountTurns(Math.min(most, together.programs()), together.waiting(), threads);
     }
 
     /** Takes a body as a file that was announced, or not: as it was opened. */
@@ -86,10 +93,16 @@ public final class Intake {
                 CompletableFuture.failedFuture(new Refusal(UploadProblem.of(why)));
             case Opening.Ready(var reception) ->
                 begun(reception, reading)
-                        .thenComposeAsync(read -> reception.finish(), finishing)
+                        .thenComposeAsync(read -> finished(reception), threads)
                         .whenCompleteAsync((ending, fault) -> reception.close(), threads)
                         .thenApply(Intake::stored);
         });
+    }
+
+    private CompletableFuture<Ending> finished(Reception reception) {
+        var turns = reception.takesProgram() ? programs : headers;
+        return CompletableFuture.completedFuture(reception)
+                .thenComposeAsync(Reception::finish, turns.of(reception.account()));
     }
 
     private static CompletableFuture<?> begun(

@@ -32,6 +32,7 @@ final class HostileClips {
                 kept("mp4-whose-data-is-a-local-file", "video/mp4", HostileClips::localFile),
                 kept("mp4-whose-data-is-an-alias", "video/mp4", HostileClips::alias),
                 tooMuch("mp4-of-two-thousand-million-frames", HostileClips::manyFrames),
+                tooMuch("mp4-of-a-million-frames-in-a-second", HostileClips::fastFrames),
                 unknown("mp4-whose-first-box-claims-four-bytes", HostileClips::shortBox),
                 damaged("webm-of-its-header", () -> webm().all()),
                 damaged("webm-of-clusters-without-length", HostileClips::clusters),
@@ -117,8 +118,11 @@ final class HostileClips {
     }
 
     private static byte[] track(byte[] place, long samples) {
-        var media =
-                new Bytes().zeros(12).u32(ONE_SECOND).u32(ONE_SECOND).zeros(4).all();
+        return track(place, samples, ONE_SECOND);
+    }
+
+    private static byte[] track(byte[] place, long samples, int aSecond) {
+        var media = new Bytes().zeros(12).u32(aSecond).u32(aSecond).zeros(4).all();
         var handler = new Bytes().zeros(8).text("vide").zeros(13).all();
         var picture =
                 new Bytes().zeros(7).u8(1).zeros(16).u16(16).u16(16).zeros(50).all();
@@ -166,6 +170,10 @@ final class HostileClips {
 
     private static byte[] manyFrames() {
         return film(track(new byte[0], 0x7FFFFFFF), 0xFFFFFFFEL);
+    }
+
+    private static byte[] fastFrames() {
+        return film(track(new byte[0], 1_000_000, 1_000_000));
     }
 
     private static byte[] shortBox() {

@@ -16,6 +16,7 @@ public final class HostileFiles {
     public static List<HostileFile> all(String canary) {
         return Stream.of(
                         HostilePngs.all(),
+                        HostilePalettes.all(),
                         HostileJpegs.all(),
                         HostileGifs.all(),
                         HostileWebps.all(),

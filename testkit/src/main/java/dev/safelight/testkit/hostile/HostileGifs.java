@@ -21,6 +21,7 @@ final class HostileGifs {
                         "gif-whose-frame-is-huge",
                         () -> screen(1, 1).add(frame(65_535, 65_535)).all()),
                 tooMuch("gif-of-a-hundred-thousand-frames", HostileGifs::manyFrames),
+                tooMuch("gif-of-as-many-frames-behind-50-megabytes", HostileGifs::lateFrames),
                 damaged(
                         "gif-whose-frame-has-no-side",
                         () -> screen(9, 9).add(frame(0, 9)).all()),
@@ -55,6 +56,17 @@ final class HostileGifs {
         return screen(2_000, 2_000)
                 .times(100_000, frame(2_000, 2_000))
                 .text(";")
+                .all();
+    }
+
+    private static byte[] lateFrames() {
+        var block = new Bytes().u8(255).zeros(255).all();
+        return screen(9, 9)
+                .add(frame(9, 9))
+                .text("!\u00FE")
+                .times(200_000, block)
+                .u8(0)
+                .times(100_000, frame(9, 9))
                 .all();
     }
 

@@ -29,6 +29,7 @@ final class HostileJpegs {
                 kept("jpeg-with-script-in-its-comment", TYPE, HostileJpegs::script),
                 kept("jpeg-with-a-directory-that-points-to-itself", TYPE, HostileJpegs::exif),
                 kept("jpeg-of-ten-thousand-passes", TYPE, HostileJpegs::passes),
+                kept("jpeg-with-120-megabytes-of-profiles", TYPE, () -> profiles(2_000)),
                 kept("jpeg-of-a-part-for-each-colour", TYPE, HostileJpegs::apart),
                 kept("jpeg-that-is-a-jar-as-well", TYPE, HostileJpegs::jar));
     }
@@ -95,6 +96,17 @@ final class HostileJpegs {
                 .times(10_000, pass)
                 .u16(0xFFD9)
                 .all();
+    }
+
+    /** Behind its pixels; decoders keep every part of what may be a colour profile. */
+    private static byte[] profiles(int count) {
+        var table = new Bytes().u16(0xFFC4).u16(20);
+        var whole = begin().u16(0xFFDB).u16(67).u8(0).times(64, new byte[] {1});
+        whole.add(size(0xFFC0, 600, 600));
+        for (int kind : new int[] {0x00, 0x10})
+            whole.add(table.all()).u8(kind, 1).zeros(15).u8(0);
+        var profile = new Bytes().u16(0xFFE2).u16(0xFFFF).zeros(0xFFFD).all();
+        return whole.add(scan()).times(count, profile).u16(0xFFD9).all();
     }
 
     /** Not in passes, and a decoder holds all of it all the same. */

@@ -16,6 +16,7 @@ final class HostileWebps {
                 tooMuch("webp-of-16383-by-16383", () -> riff(lossless(16_383, 16_383))),
                 tooMuch("webp-whose-canvas-is-16-million-wide", HostileWebps::wideCanvas),
                 tooMuch("webp-of-fifteen-thousand-frames", HostileWebps::manyFrames),
+                damaged("webp-of-thirty-thousand-frames-among-others", HostileWebps::scattered),
                 damaged("webp-whose-canvas-and-picture-differ", HostileWebps::twoSizes),
                 damaged("webp-whose-frame-lies-outside", HostileWebps::outside),
                 damaged("webp-without-a-picture", () -> riff(canvas(0, 9, 9))),
@@ -99,6 +100,15 @@ final class HostileWebps {
         return riff(new Bytes()
                 .add(canvas(ANIMATED, 900, 900))
                 .times(15_000, frame(0, 900, 900))
+                .all());
+    }
+
+    /** A count that ends with so many parts comes to no more than half of them. */
+    private static byte[] scattered() {
+        var both = new Bytes().add(frame(0, 9, 9)).add(chunk("xxxx", new byte[0]));
+        return riff(new Bytes()
+                .add(canvas(ANIMATED, 9, 9))
+                .times(30_000, both.all())
                 .all());
     }
 
