@@ -140,7 +140,7 @@ public final class SpeechEngine implements Engine, Voices {
 
     private static Made speak(Speaker.Program speaker, Request request, Run run)
             throws EngineFailure, Stopped {
-        run.progress(0);
+        run.progress(1);
         Spoken spoken = speaker.program().say(speaker.executable(), request, run);
         ObjectNode facts = facts(speaker.voice());
         facts.put("program", speaker.program().command());

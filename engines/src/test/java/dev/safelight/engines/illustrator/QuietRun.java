@@ -60,6 +60,11 @@ public final class QuietRun implements Run {
         return false;
     }
 
+    @Override
+    public void whenStopped(Runnable then) {
+        throw new AssertionError("nothing native runs");
+    }
+
     int reached() {
         return reached;
     }
