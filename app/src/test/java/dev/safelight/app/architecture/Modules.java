@@ -74,6 +74,15 @@ record Modules(String root) {
                 .because("what engines share knows no engine, and of the rest core alone");
     }
 
+    /** But for child processes, which a run still stops. */
+    ArchRule mediaIsForEveryCaller() {
+        return noClasses()
+                .that(inModules("media").and(not(simpleName("ChildProcess"))))
+                .should()
+                .dependOnClassesThat(inModules("core.engine"))
+                .because("media serves whoever has no run too: uploads, search, the launcher");
+    }
+
     ArchRule clientStandsOnTheJdk() {
         return classes()
                 .that(inModules("client"))

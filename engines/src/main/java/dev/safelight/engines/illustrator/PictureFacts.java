@@ -45,7 +45,7 @@ final class PictureFacts {
      * @param prompt whether it tells what was asked for too, to whoever gets the file
      */
     static Map<String, String> written(Request request, boolean prompt) {
-        var words = new Origin(EngineName.ILLUSTRATOR, MODEL, request.seed()).words();
+        var words = new Origin(EngineName.ILLUSTRATOR.text(), MODEL, request.seed()).words();
         if (prompt) words.put("prompt", request.prompt());
         return words;
     }
