@@ -65,6 +65,7 @@ class ArchitectureTest {
         "server.StartsThreads, threads start in one place",
         "engines.drum.Stick, reached through the port",
         "app.Drummer, nobody's business",
+        "app.Listener, nobody's business",
         "engines.harp.Strings, speaks unless it is silenced",
         "engines.harp.Tuning, speaks unless it is silenced",
         "engines.harp.Harp, not depend on each other",

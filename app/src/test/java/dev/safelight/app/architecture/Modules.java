@@ -28,7 +28,9 @@ import java.util.stream.Stream;
  */
 record Modules(String root) {
     private static final String[] JSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
-    private static final String FACE = ".*(Engine|Voices)";
+    /** In its engine's own package: a part of one may be called an engine as well. */
+    private static final String FACE = ".*\\.engines\\.\\w+\\.\\w+Engine";
+
     private static final String MARKS = "org.jspecify..";
     private static final Set<String> LOADING =
             Set.of("<init>", "getEnvironment", "getAvailableProviders");
