@@ -9,6 +9,7 @@ import dev.safelight.core.engine.MadeFile;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
+import dev.safelight.core.search.TextMeaning;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.EngineName;
@@ -34,7 +35,7 @@ import java.util.List;
 /** Composes a picture from a prompt. The art is indexed at the first render, not at start. */
 public final class IllustratorEngine implements Engine {
     private final Packs packs;
-    private final Meaning meaning;
+    private final TextMeaning meaning;
     private final boolean promptInFile;
     private @Nullable Art art;
 
@@ -53,7 +54,7 @@ public final class IllustratorEngine implements Engine {
      * @param promptInFile whether a file tells the prompt that it was made from: it goes wherever
      *     the file goes
      */
-    public IllustratorEngine(Packs packs, Meaning meaning, boolean promptInFile) {
+    public IllustratorEngine(Packs packs, TextMeaning meaning, boolean promptInFile) {
         this.packs = packs;
         this.meaning = meaning;
         this.promptInFile = promptInFile;

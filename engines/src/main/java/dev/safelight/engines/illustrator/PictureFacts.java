@@ -27,6 +27,12 @@ final class PictureFacts {
         facts.put("timeOfDay", word(scene.time()));
         facts.put("weather", word(scene.weather()));
         facts.put("photorealistic", false);
+        facts.put("repeatable", scene.rest().byMeaning());
+        if (!scene.rest().byMeaning())
+            facts.put(
+                    "withoutMeaning",
+                    "what words mean could not be told, so that subjects were found by name and"
+                            + " everyday word alone; the same seed may give another picture");
         ArrayNode subjects = facts.putArray("subjects");
         for (Subject subject : scene.subjects()) {
             subjects.addObject()

@@ -10,6 +10,7 @@ import dev.safelight.core.engine.MadeFile;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.id.Id;
+import dev.safelight.core.search.TextMeaning;
 import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.tool.EngineName;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -152,6 +154,47 @@ class IllustratorEngineTest {
                         .isInstanceOf(Stopped.class);
                 assertThat(run.reached()).isLessThanOrEqualTo(percent);
             }
+        }
+    }
+
+    @Nested
+    class WhereMeaningFailsOnce {
+        @TempDir
+        Path nothing;
+
+        private int asked;
+
+        /** Everything means the same. */
+        private final TextMeaning meaning = new TextMeaning() {
+            @Override
+            public int dimensions() {
+                return 1;
+            }
+
+            @Override
+            public float[] vector(String text) throws IOException {
+                if (asked++ == 0) throw new IOException("no room");
+                return new float[] {1};
+            }
+
+            @Override
+            public void rest() {}
+        };
+
+        @Test
+        void the_picture_says_so_and_the_next_one_asks_again() throws Exception {
+            var engine = new IllustratorEngine(new Packs(nothing), meaning, false);
+            var first =
+                    engine.render(job(input("A zorblax"), 1), new QuietRun()).facts();
+            assertThat(first.path("repeatable").asBoolean()).isFalse();
+            assertThat(first.path("withoutMeaning").asString()).contains("the same seed");
+            assertThat(first.path("subjects")).isEmpty();
+
+            var second =
+                    engine.render(job(input("A zorblax"), 1), new QuietRun()).facts();
+            assertThat(second.path("repeatable").asBoolean()).isTrue();
+            assertThat(second.has("withoutMeaning")).isFalse();
+            assertThat(second.path("subjects")).hasSize(1);
         }
     }
 

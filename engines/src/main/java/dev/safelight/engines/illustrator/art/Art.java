@@ -2,7 +2,7 @@ package dev.safelight.engines.illustrator.art;
 
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
-import dev.safelight.media.meaning.Meaning;
+import dev.safelight.core.search.TextMeaning;
 import dev.safelight.media.pack.Packs;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public final class Art {
     private final @Nullable Keywords keywords;
     private final NearestName likeness;
 
-    private Art(List<IconSet> installed, @Nullable Keywords keywords, Meaning meaning) {
+    private Art(List<IconSet> installed, @Nullable Keywords keywords, TextMeaning meaning) {
         for (IconSet set : installed) {
             for (String name : set.names()) {
                 if (drawable(name)) sets.putIfAbsent(name, set);
@@ -53,7 +53,7 @@ public final class Art {
                 new NearestName(meaning, names.distinct().filter(Art::thing).toList());
     }
 
-    public static Art open(Packs packs, Meaning meaning) throws IOException {
+    public static Art open(Packs packs, TextMeaning meaning) throws IOException {
         List<IconSet> installed = new ArrayList<>();
         for (String pack : PACKS) {
             Optional<Path> file = file(packs, pack, "icons.json");
@@ -98,17 +98,24 @@ public final class Art {
         return Optional.empty();
     }
 
-    /** A drawing that the phrase is an everyday word for, or is near to in meaning. */
-    public Optional<String> meant(String phrase, Run run) throws Stopped {
-
-        if (keywords != null) {
-            for (String form : Plurals.forms(phrase)) {
-                List<String> things =
-                        keywords.names(form).stream().filter(this::offers).toList();
-                // A word that is given for many drawings says too little about each.
-                if (!things.isEmpty() && things.size() <= 2) return Optional.of(things.getFirst());
-            }
+    /** A drawing that the phrase is an everyday word for. */
+    public Optional<String> meant(String phrase) {
+        if (keywords == null) return Optional.empty();
+        for (String form : Plurals.forms(phrase)) {
+            List<String> things =
+                    keywords.names(form).stream().filter(this::offers).toList();
+            // A word that is given for many drawings says too little about each.
+            if (!things.isEmpty() && things.size() <= 2) return Optional.of(things.getFirst());
         }
+        return Optional.empty();
+    }
+
+    /**
+     * A drawing that the phrase is near to in meaning.
+     *
+     * @throws IOException when its meaning cannot be told now
+     */
+    public Optional<String> nearest(String phrase, Run run) throws IOException, Stopped {
         return likeness.nearest(phrase, run);
     }
 

@@ -35,7 +35,7 @@ class PlacementTest {
                         PlainDrawings.drawing(name), name, Pose.STANDING, Subject.Manner.PLAIN))
                 .toList();
         Scene scene = new Scene(
-                place, TimeOfDay.DAY, Weather.CLEAR, Style.ILLUSTRATION, subjects, List.of());
+                place, TimeOfDay.DAY, Weather.CLEAR, Style.ILLUSTRATION, subjects, Scene.Rest.NONE);
         Atmosphere air = Atmosphere.of(TimeOfDay.DAY, Weather.CLEAR, seed);
         Bands bands = Bands.between(new QuietRun(), 0, 100);
         List<Sprite> sprites = new SubjectSprites(bands).of(subjects, SMALL.height());
