@@ -87,7 +87,8 @@ public final class IllustratorEngine implements Engine {
         Limits.check(job.input());
         try {
             run.progress(1);
-            Scene scene = SceneReader.read(art(), request.prompt(), request.style(), run);
+            Art art = art();
+            Scene scene = SceneReader.read(art, request.prompt(), request.style(), run);
             List<MadeFile> files = new ArrayList<>();
             Bands work = Bands.between(run, 3, 100);
             for (int at = 0; at < request.count(); at++) {
@@ -98,7 +99,7 @@ public final class IllustratorEngine implements Engine {
             ObjectNode facts = PictureFacts.of(scene, request);
             ObjectNode notApplied = Limits.notApplied(job.input());
             if (!notApplied.isEmpty()) facts.set("notApplied", notApplied);
-            return new Made(files, facts);
+            return new Made(files, facts, art.tier());
         } catch (IOException e) {
             throw EngineFailure.lasting(
                     FailureCode.MODEL_ERROR,
@@ -107,9 +108,10 @@ public final class IllustratorEngine implements Engine {
         }
     }
 
+    /** Opened anew where packs have come, changed or gone since. */
     private synchronized Art art() throws IOException {
         Art known = art;
-        if (known == null) art = known = Art.open(packs, meaning);
+        if (known == null || !known.isOf(packs)) art = known = Art.open(packs, meaning);
         return known;
     }
 

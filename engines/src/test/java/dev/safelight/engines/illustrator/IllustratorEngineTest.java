@@ -158,6 +158,29 @@ class IllustratorEngineTest {
     }
 
     @Nested
+    class WithArtThatComesWhileItRuns {
+        @TempDir
+        Path folder;
+
+        @Test
+        void the_next_picture_is_drawn_with_it_and_says_so() throws Exception {
+            var engine = new IllustratorEngine(new Packs(folder));
+            Made before = engine.render(job(input("A zorblax"), 1), new QuietRun());
+            assertThat(before.tierOr(Tier.SANDBOX)).isEqualTo(Tier.BUILTIN);
+
+            Path pack = Files.createDirectories(folder.resolve("fluent-art"));
+            Files.writeString(
+                    pack.resolve("icons.json"),
+                    "{\"width\": 32, \"icons\": {\"zorblax\": {\"body\":"
+                            + " \"<rect width='32' height='32' fill='#f00'/>\"}}}");
+            Made after = engine.render(job(input("A zorblax"), 1), new QuietRun());
+            assertThat(after.tierOr(Tier.SANDBOX)).isEqualTo(Tier.PACK);
+            assertThat(after.facts().path("subjects").path(0).path("art").asString())
+                    .isEqualTo("fluent-art");
+        }
+    }
+
+    @Nested
     class WhereMeaningFailsOnce {
         @TempDir
         Path nothing;
