@@ -148,7 +148,7 @@ public final class SpeechEngine implements Engine, Voices {
             facts.put(
                     "fallback",
                     "no neural voice is installed, so " + speaker.program().command()
-                            + " spoke; one comes with: " + VoiceChoice.INSTALL);
+                            + " spoke; one comes with: " + NoSpeaker.INSTALL);
         return new Made(spoken.files(request.format(), request.count()), facts, Tier.PROGRAM);
     }
 
@@ -183,6 +183,6 @@ public final class SpeechEngine implements Engine, Voices {
         return EngineFailure.lasting(
                 FailureCode.ENGINE_UNAVAILABLE,
                 what + " cannot be loaded (" + cause.getMessage()
-                        + "); the operator installs it again with: " + VoiceChoice.INSTALL);
+                        + "); the operator installs it again with: " + NoSpeaker.INSTALL);
     }
 }
