@@ -90,14 +90,14 @@ public final class SpeechEngine implements Engine, Voices {
 
     private Made speak(Speaker.Neural speaker, Request request, Run run)
             throws EngineFailure, Stopped {
-        NeuralVoice voice = load(speaker.voice());
+        NeuralVoice voice = load(speaker.voice(), run);
         English reader = english(speaker.dictionary());
         return say(speaker, voice, reader.lines(request.text(), voice.longestLine()), request, run);
     }
 
     private Made speak(Speaker.OtherLanguage speaker, Request request, Run run)
             throws EngineFailure, Stopped {
-        NeuralVoice voice = load(speaker.voice());
+        NeuralVoice voice = load(speaker.voice(), run);
         ForeignReader reader =
                 new ForeignReader(speaker.espeak(), speaker.voice().language());
         Made made = say(speaker, voice, reader.lines(request.text(), run), request, run);
@@ -161,9 +161,9 @@ public final class SpeechEngine implements Engine, Voices {
         return facts;
     }
 
-    private NeuralVoice load(Voice voice) throws EngineFailure {
+    private NeuralVoice load(Voice voice, Run run) throws EngineFailure, Stopped {
         try {
-            return neural.open(voice);
+            return neural.open(voice, run);
         } catch (IOException | OrtException e) {
             throw damaged("the voice " + voice.id(), e);
         }

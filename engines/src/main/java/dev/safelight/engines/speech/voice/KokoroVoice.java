@@ -58,8 +58,7 @@ final class KokoroVoice implements NeuralVoice {
     }
 
     @Override
-    public Utterance say(Line line, double speed, Termination termination)
-            throws OrtException {
+    public Utterance say(Line line, double speed, Termination termination) throws OrtException {
         List<SpokenWord> words =
                 line.words().stream().map(KokoroVoice::respelled).toList();
         Symbols symbols =

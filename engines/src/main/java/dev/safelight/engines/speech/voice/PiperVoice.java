@@ -65,8 +65,7 @@ final class PiperVoice implements NeuralVoice {
     }
 
     @Override
-    public Utterance say(Line line, double speed, Termination termination)
-            throws OrtException {
+    public Utterance say(Line line, double speed, Termination termination) throws OrtException {
         Symbols symbols = symbols(line);
         long[] ids = symbols.ids();
         Map<String, OnnxTensor> inputs = new HashMap<>();
