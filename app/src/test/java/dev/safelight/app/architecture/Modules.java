@@ -28,7 +28,9 @@ import java.util.stream.Stream;
  */
 record Modules(String root) {
     private static final String[] JSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
-    private static final String FACE = ".*(Engine|Voices)";
+    /** In its engine's own package: a part of one may be called an engine as well. */
+    private static final String FACE = ".*\\.engines\\.\\w+\\.\\w+Engine";
+
     private static final String MARKS = "org.jspecify..";
     private static final Set<String> LOADING =
             Set.of("<init>", "getEnvironment", "getAvailableProviders");
@@ -72,6 +74,15 @@ record Modules(String root) {
                 .dependOnClassesThat(
                         inModules("store", "server", "engines", "app", "cli", "client"))
                 .because("what engines share knows no engine, and of the rest core alone");
+    }
+
+    /** But for child processes, which a run still stops. */
+    ArchRule mediaIsForEveryCaller() {
+        return noClasses()
+                .that(inModules("media").and(not(simpleName("ChildProcess"))))
+                .should()
+                .dependOnClassesThat(inModules("core.engine"))
+                .because("media serves whoever has no run too: uploads, search, the launcher");
     }
 
     ArchRule clientStandsOnTheJdk() {

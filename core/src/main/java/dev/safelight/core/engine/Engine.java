@@ -51,7 +51,7 @@ public interface Engine {
      * Renders the job, reporting to {@code run}. Called on a platform thread that the engine may
      * keep busy; it must call {@link Run#checkpoint checkpoint}, {@link Run#progress progress} or
      * {@link Run#proceed proceed} at least every half second or so, because that is how a
-     * cancellation reaches it.
+     * cancellation reaches it; native code that takes longer is ended by {@link Run#whenStopped}.
      *
      * @throws EngineFailure what went wrong, in words for the caller of the API
      * @throws Stopped when asked to stop; the engine lets it through

@@ -69,4 +69,14 @@ public record Job(
     public List<Asset> files() {
         return given.files();
     }
+
+    /**
+     * Where every kind of chance in the result comes from: the seed that the caller gave; without
+     * one the task's id decides, positive and short enough for every JSON reader.
+     */
+    public long seed() {
+        var wanted = input().path("seed");
+        long id = task.id().lo();
+        return wanted.canConvertToLong() ? wanted.asLong() : (id ^ id >>> 32) & 0x7FFF_FFFFL;
+    }
 }

@@ -49,4 +49,11 @@ public interface Run {
 
     /** Whether to stop; for native code that polls a flag rather than unwinding. */
     boolean stopped();
+
+    /**
+     * Has this done once the work must stop: at once where it must already, else by the thread that
+     * says so, which is none of the run's own, and perhaps after its end. It must not wait. For
+     * native code that another thread ends.
+     */
+    void whenStopped(Runnable then);
 }

@@ -93,4 +93,9 @@ final class LeasedRun implements Run {
     public boolean stopped() {
         return stop.isGiven();
     }
+
+    @Override
+    public void whenStopped(Runnable then) {
+        var _ = stop.given().thenRun(then);
+    }
 }

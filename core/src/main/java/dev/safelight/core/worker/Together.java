@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Jobs that one call of their engine renders. */
 final class Together {
@@ -40,21 +41,37 @@ final class Together {
         }
     }
 
-    /** Renders a group; each of it has ended when this returns. */
+    /**
+     * Renders a group; each of it has ended when this returns, and when it throws as well. One that
+     * was asked to stop before it began is ended; the engine hears nothing of it.
+     */
     static void render(Engine engine, List<Attempt> group) {
+        var going = group.stream().filter(attempt -> !attempt.run().stopped()).toList();
+        var stopped = new ArrayList<>(group);
+        stopped.removeAll(going);
         try {
-            var going = group.stream().filter(Together::goesOn).toList();
-            if (!going.isEmpty()) engine.renderAll(going);
-            going.forEach(Attempt::stopped);
-        } catch (Throwable crashed) {
-            group.forEach(attempt -> attempt.crashed(crashed));
+            each(stopped, Attempt::stopped);
+        } finally {
+            if (!going.isEmpty()) renderAll(engine, going);
         }
     }
 
-    /** One that was asked to stop before it began is ended; the engine hears nothing of it. */
-    private static boolean goesOn(Attempt attempt) {
-        boolean goesOn = !attempt.run().stopped();
-        if (!goesOn) attempt.stopped();
-        return goesOn;
+    private static void renderAll(Engine engine, List<Attempt> going) {
+        try {
+            engine.renderAll(going);
+        } catch (Throwable crashed) {
+            each(going, attempt -> attempt.crashed(crashed));
+        }
+        each(going, Attempt::stopped);
+    }
+
+    /** Ends each of them, also after one whose end could not be told; the last such is thrown. */
+    private static void each(List<Attempt> attempts, Consumer<Attempt> end) {
+        if (attempts.isEmpty()) return;
+        try {
+            end.accept(attempts.getFirst());
+        } finally {
+            each(attempts.subList(1, attempts.size()), end);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.safelight.core.engine.MadeFile;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
+import dev.safelight.core.search.TextMeaning;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.EngineName;
@@ -34,7 +35,7 @@ import java.util.List;
 /** Composes a picture from a prompt. The art is indexed at the first render, not at start. */
 public final class IllustratorEngine implements Engine {
     private final Packs packs;
-    private final Meaning meaning;
+    private final TextMeaning meaning;
     private final boolean promptInFile;
     private @Nullable Art art;
 
@@ -53,7 +54,7 @@ public final class IllustratorEngine implements Engine {
      * @param promptInFile whether a file tells the prompt that it was made from: it goes wherever
      *     the file goes
      */
-    public IllustratorEngine(Packs packs, Meaning meaning, boolean promptInFile) {
+    public IllustratorEngine(Packs packs, TextMeaning meaning, boolean promptInFile) {
         this.packs = packs;
         this.meaning = meaning;
         this.promptInFile = promptInFile;
@@ -86,7 +87,8 @@ public final class IllustratorEngine implements Engine {
         Limits.check(job.input());
         try {
             run.progress(1);
-            Scene scene = SceneReader.read(art(), request.prompt(), request.style(), run);
+            Art art = art();
+            Scene scene = SceneReader.read(art, request.prompt(), request.style(), run);
             List<MadeFile> files = new ArrayList<>();
             Bands work = Bands.between(run, 3, 100);
             for (int at = 0; at < request.count(); at++) {
@@ -97,7 +99,7 @@ public final class IllustratorEngine implements Engine {
             ObjectNode facts = PictureFacts.of(scene, request);
             ObjectNode notApplied = Limits.notApplied(job.input());
             if (!notApplied.isEmpty()) facts.set("notApplied", notApplied);
-            return new Made(files, facts);
+            return new Made(files, facts, art.tier());
         } catch (IOException e) {
             throw EngineFailure.lasting(
                     FailureCode.MODEL_ERROR,
@@ -106,9 +108,10 @@ public final class IllustratorEngine implements Engine {
         }
     }
 
+    /** Opened anew where packs have come, changed or gone since. */
     private synchronized Art art() throws IOException {
         Art known = art;
-        if (known == null) art = known = Art.open(packs, meaning);
+        if (known == null || !known.isOf(packs)) art = known = Art.open(packs, meaning);
         return known;
     }
 

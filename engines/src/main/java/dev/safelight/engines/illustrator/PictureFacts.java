@@ -27,6 +27,12 @@ final class PictureFacts {
         facts.put("timeOfDay", word(scene.time()));
         facts.put("weather", word(scene.weather()));
         facts.put("photorealistic", false);
+        facts.put("repeatable", scene.rest().byMeaning());
+        if (!scene.rest().byMeaning())
+            facts.put(
+                    "withoutMeaning",
+                    "what words mean could not be told, so that subjects were found by name and"
+                            + " everyday word alone; the same seed may give another picture");
         ArrayNode subjects = facts.putArray("subjects");
         for (Subject subject : scene.subjects()) {
             subjects.addObject()
@@ -45,7 +51,7 @@ final class PictureFacts {
      * @param prompt whether it tells what was asked for too, to whoever gets the file
      */
     static Map<String, String> written(Request request, boolean prompt) {
-        var words = new Origin(EngineName.ILLUSTRATOR, MODEL, request.seed()).words();
+        var words = new Origin(EngineName.ILLUSTRATOR.text(), MODEL, request.seed()).words();
         if (prompt) words.put("prompt", request.prompt());
         return words;
     }

@@ -2,7 +2,6 @@ package dev.safelight.engines.illustrator;
 
 import dev.safelight.core.engine.Job;
 import dev.safelight.engines.illustrator.paint.Frame;
-import dev.safelight.media.raster.Origin;
 
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +29,7 @@ record Request(String prompt, String style, Frame frame, Encoding encoding, long
                 UNDRAWN_STYLES.contains(style) ? "" : style,
                 Frame.of(input),
                 Encoding.of(input),
-                Origin.seed(job),
+                job.seed(),
                 input.path("numResults").asInt(1));
     }
 

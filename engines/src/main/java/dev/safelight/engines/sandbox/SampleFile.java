@@ -69,7 +69,7 @@ final class SampleFile {
     }
 
     private static MadeFile gradient(Job job, int number, String model) {
-        var origin = new Origin(EngineName.SANDBOX, model, Origin.seed(job));
+        var origin = new Origin(EngineName.SANDBOX.text(), model, job.seed());
         // A light and a dark colour of 21 bits each, from the id: other tasks have other bytes.
         long id = job.task().id().lo() + number;
         byte[] light = colour(id, 0x80);

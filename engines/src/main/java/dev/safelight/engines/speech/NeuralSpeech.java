@@ -7,6 +7,7 @@ import dev.safelight.core.engine.Stopped;
 import dev.safelight.engines.speech.voice.Line;
 import dev.safelight.engines.speech.voice.NeuralVoice;
 import dev.safelight.engines.speech.voice.Utterance;
+import dev.safelight.media.onnx.Termination;
 import dev.safelight.media.sound.Level;
 import dev.safelight.media.sound.Sound;
 
@@ -27,17 +28,23 @@ final class NeuralSpeech {
         sound = new Sound(voice.sampleRate());
     }
 
-    /** Says all lines. A line takes about a second at most, so that is how late it hears a stop. */
+    /** Says all lines. A slow voice takes seconds for one, so a stop ends it in the middle. */
     Spoken say(List<Line> lines, Run run) throws OrtException, Stopped {
-        for (int i = 0; i < lines.size(); i++) {
-            run.progress(100 * i / lines.size());
-            say(lines.get(i), i + 1 == lines.size());
+        try (Termination termination = new Termination()) {
+            run.whenStopped(termination::end);
+            for (int i = 0; i < lines.size(); i++) {
+                run.progress(1 + 99 * i / lines.size());
+                say(lines.get(i), i + 1 == lines.size(), termination);
+            }
+            return new Spoken(sound, words);
+        } catch (OrtException brokenOrEnded) {
+            run.proceed();
+            throw brokenOrEnded;
         }
-        return new Spoken(sound, words);
     }
 
-    private void say(Line line, boolean last) throws OrtException {
-        Utterance utterance = voice.say(line, speed);
+    private void say(Line line, boolean last, Termination termination) throws OrtException {
+        Utterance utterance = voice.say(line, speed, termination);
         int start = sound.length();
         for (Utterance.Span span : utterance.words())
             words.add(new Spoken.Word(span.written(), start + span.from(), start + span.to()));

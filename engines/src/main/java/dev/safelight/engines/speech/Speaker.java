@@ -3,10 +3,18 @@ package dev.safelight.engines.speech;
 import dev.safelight.core.engine.Voice;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Who says a text. */
 sealed interface Speaker {
     Voice voice();
+
+    /** Whether a voice speaks a language, wherever that is spoken. */
+    static boolean isOf(String language, Voice voice) {
+        return Locale.forLanguageTag(voice.language())
+                .getLanguage()
+                .equals(Locale.forLanguageTag(language).getLanguage());
+    }
 
     /**
      * A neural voice that speaks English.

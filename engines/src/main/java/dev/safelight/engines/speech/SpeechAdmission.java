@@ -34,7 +34,7 @@ final class SpeechAdmission implements Admission {
             return Refusal.invalid("text", Request.NOTHING_TO_SAY);
         String voice = Request.voiceId(input);
         String language = Request.language(input);
-        // Looking for the voices that are installed reads folders.
+        // Looking for the voices that are installed lists folders.
         if (voice == null && language == null) return null;
         var refusal = voice == null ? null : refusal("voiceId", voice, null);
         return refusal != null || language == null ? refusal : refusal("language", voice, language);

@@ -90,14 +90,14 @@ public final class SpeechEngine implements Engine, Voices {
 
     private Made speak(Speaker.Neural speaker, Request request, Run run)
             throws EngineFailure, Stopped {
-        NeuralVoice voice = load(speaker.voice());
+        NeuralVoice voice = load(speaker.voice(), run);
         English reader = english(speaker.dictionary());
         return say(speaker, voice, reader.lines(request.text(), voice.longestLine()), request, run);
     }
 
     private Made speak(Speaker.OtherLanguage speaker, Request request, Run run)
             throws EngineFailure, Stopped {
-        NeuralVoice voice = load(speaker.voice());
+        NeuralVoice voice = load(speaker.voice(), run);
         ForeignReader reader =
                 new ForeignReader(speaker.espeak(), speaker.voice().language());
         Made made = say(speaker, voice, reader.lines(request.text(), run), request, run);
@@ -140,7 +140,7 @@ public final class SpeechEngine implements Engine, Voices {
 
     private static Made speak(Speaker.Program speaker, Request request, Run run)
             throws EngineFailure, Stopped {
-        run.progress(0);
+        run.progress(1);
         Spoken spoken = speaker.program().say(speaker.executable(), request, run);
         ObjectNode facts = facts(speaker.voice());
         facts.put("program", speaker.program().command());
@@ -148,7 +148,7 @@ public final class SpeechEngine implements Engine, Voices {
             facts.put(
                     "fallback",
                     "no neural voice is installed, so " + speaker.program().command()
-                            + " spoke; one comes with: " + VoiceChoice.INSTALL);
+                            + " spoke; one comes with: " + NoSpeaker.INSTALL);
         return new Made(spoken.files(request.format(), request.count()), facts, Tier.PROGRAM);
     }
 
@@ -161,9 +161,9 @@ public final class SpeechEngine implements Engine, Voices {
         return facts;
     }
 
-    private NeuralVoice load(Voice voice) throws EngineFailure {
+    private NeuralVoice load(Voice voice, Run run) throws EngineFailure, Stopped {
         try {
-            return neural.open(voice);
+            return neural.open(voice, run);
         } catch (IOException | OrtException e) {
             throw damaged("the voice " + voice.id(), e);
         }
@@ -183,6 +183,6 @@ public final class SpeechEngine implements Engine, Voices {
         return EngineFailure.lasting(
                 FailureCode.ENGINE_UNAVAILABLE,
                 what + " cannot be loaded (" + cause.getMessage()
-                        + "); the operator installs it again with: " + VoiceChoice.INSTALL);
+                        + "); the operator installs it again with: " + NoSpeaker.INSTALL);
     }
 }

@@ -10,6 +10,7 @@ import dev.safelight.core.engine.MadeFile;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.id.Id;
+import dev.safelight.core.search.TextMeaning;
 import dev.safelight.core.task.Route;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.tool.EngineName;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -152,6 +154,70 @@ class IllustratorEngineTest {
                         .isInstanceOf(Stopped.class);
                 assertThat(run.reached()).isLessThanOrEqualTo(percent);
             }
+        }
+    }
+
+    @Nested
+    class WithArtThatComesWhileItRuns {
+        @TempDir
+        Path folder;
+
+        @Test
+        void the_next_picture_is_drawn_with_it_and_says_so() throws Exception {
+            var engine = new IllustratorEngine(new Packs(folder));
+            Made before = engine.render(job(input("A zorblax"), 1), new QuietRun());
+            assertThat(before.tierOr(Tier.SANDBOX)).isEqualTo(Tier.BUILTIN);
+
+            Path pack = Files.createDirectories(folder.resolve("fluent-art"));
+            Files.writeString(
+                    pack.resolve("icons.json"),
+                    "{\"width\": 32, \"icons\": {\"zorblax\": {\"body\":"
+                            + " \"<rect width='32' height='32' fill='#f00'/>\"}}}");
+            Made after = engine.render(job(input("A zorblax"), 1), new QuietRun());
+            assertThat(after.tierOr(Tier.SANDBOX)).isEqualTo(Tier.PACK);
+            assertThat(after.facts().path("subjects").path(0).path("art").asString())
+                    .isEqualTo("fluent-art");
+        }
+    }
+
+    @Nested
+    class WhereMeaningFailsOnce {
+        @TempDir
+        Path nothing;
+
+        private int asked;
+
+        /** Everything means the same. */
+        private final TextMeaning meaning = new TextMeaning() {
+            @Override
+            public int dimensions() {
+                return 1;
+            }
+
+            @Override
+            public float[] vector(String text) throws IOException {
+                if (asked++ == 0) throw new IOException("no room");
+                return new float[] {1};
+            }
+
+            @Override
+            public void rest() {}
+        };
+
+        @Test
+        void the_picture_says_so_and_the_next_one_asks_again() throws Exception {
+            var engine = new IllustratorEngine(new Packs(nothing), meaning, false);
+            var first =
+                    engine.render(job(input("A zorblax"), 1), new QuietRun()).facts();
+            assertThat(first.path("repeatable").asBoolean()).isFalse();
+            assertThat(first.path("withoutMeaning").asString()).contains("the same seed");
+            assertThat(first.path("subjects")).isEmpty();
+
+            var second =
+                    engine.render(job(input("A zorblax"), 1), new QuietRun()).facts();
+            assertThat(second.path("repeatable").asBoolean()).isTrue();
+            assertThat(second.has("withoutMeaning")).isFalse();
+            assertThat(second.path("subjects")).hasSize(1);
         }
     }
 

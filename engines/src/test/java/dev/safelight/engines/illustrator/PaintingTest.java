@@ -35,7 +35,8 @@ class PaintingTest {
     }
 
     private static Scene empty(Place place, TimeOfDay time) {
-        return new Scene(place, time, Weather.CLEAR, Style.ILLUSTRATION, List.of(), List.of());
+        return new Scene(
+                place, time, Weather.CLEAR, Style.ILLUSTRATION, List.of(), Scene.Rest.NONE);
     }
 
     private static Scene with(Place place, Subject subject) {
@@ -45,7 +46,7 @@ class PaintingTest {
                 Weather.CLEAR,
                 Style.ILLUSTRATION,
                 List.of(subject),
-                List.of());
+                Scene.Rest.NONE);
     }
 
     private static Subject plain(String name) {
@@ -127,7 +128,12 @@ class PaintingTest {
         void looks_different_with_every_style(Style style) throws IOException, Stopped {
             Scene plain = empty(Place.MEADOW, TimeOfDay.DAY);
             Scene styled = new Scene(
-                    plain.place(), plain.time(), plain.weather(), style, List.of(), List.of());
+                    plain.place(),
+                    plain.time(),
+                    plain.weather(),
+                    style,
+                    List.of(),
+                    Scene.Rest.NONE);
             int changed = changed(paint(plain), paint(styled), 0, SMALL.height());
             boolean same = style == Style.ILLUSTRATION || style == Style.CINEMATIC;
             if (same) assertThat(changed).isZero();

@@ -15,6 +15,7 @@ public final class QuietRun implements Run {
     private final int last;
     private int reached;
     private boolean backwards;
+    private int looks = Integer.MAX_VALUE;
 
     public QuietRun() {
         this(1000);
@@ -22,6 +23,12 @@ public final class QuietRun implements Run {
 
     QuietRun(int last) {
         this.last = last;
+    }
+
+    /** Goes on so many times when it is asked whether to. */
+    public QuietRun stoppingAfterLooks(int many) {
+        looks = many;
+        return this;
     }
 
     @Override
@@ -52,13 +59,16 @@ public final class QuietRun implements Run {
 
     @Override
     public void proceed() throws Stopped {
-        if (reached >= last) throw new Stopped();
+        if (reached >= last || looks-- == 0) throw new Stopped();
     }
 
     @Override
     public boolean stopped() {
         return false;
     }
+
+    @Override
+    public void whenStopped(Runnable then) {}
 
     int reached() {
         return reached;

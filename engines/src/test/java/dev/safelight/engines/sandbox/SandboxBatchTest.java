@@ -135,6 +135,11 @@ class SandboxBatchTest {
         public boolean stopped() {
             return part.isStopped;
         }
+
+        @Override
+        public void whenStopped(Runnable then) {
+            throw new AssertionError("nothing native runs");
+        }
     }
 
     private Part part(String... metadata) {

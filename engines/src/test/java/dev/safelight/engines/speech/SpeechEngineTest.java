@@ -132,7 +132,7 @@ class SpeechEngineTest {
 
             engine.render(SpeechFixture.job("One. Two. Three. Four."), watch);
 
-            assertThat(watch.progress).containsExactly(0, 25, 50, 75);
+            assertThat(watch.progress).containsExactly(1, 25, 50, 75);
         }
 
         @Test
@@ -142,7 +142,16 @@ class SpeechEngineTest {
             assertThatExceptionOfType(Stopped.class)
                     .isThrownBy(() ->
                             engine.render(SpeechFixture.job("One. Two. Three. Four."), watch));
-            assertThat(watch.progress).containsExactly(0, 25);
+            assertThat(watch.progress).containsExactly(1, 25);
+        }
+
+        @Test
+        void a_stop_ends_a_line_in_the_middle() {
+            SpeechFixture.Watch watch = new SpeechFixture.Watch().stoppingAfter(1);
+
+            assertThatExceptionOfType(Stopped.class)
+                    .isThrownBy(() -> engine.render(SpeechFixture.job("It has one line."), watch));
+            assertThat(watch.progress).containsExactly(1);
         }
 
         @ParameterizedTest

@@ -69,6 +69,7 @@ final class SpeechFixture {
         final List<Integer> progress = new ArrayList<>();
         private final @Nullable Path scratch;
         private @Nullable Integer stopAfter;
+        private Runnable whenStopped = () -> {};
 
         /** One that needs no folder. */
         Watch() {
@@ -90,6 +91,7 @@ final class SpeechFixture {
         public void progress(int percent) throws Stopped {
             proceed();
             progress.add(percent);
+            if (stopped()) whenStopped.run();
         }
 
         @Override
@@ -124,6 +126,11 @@ final class SpeechFixture {
         @Override
         public boolean stopped() {
             return stopAfter != null && progress.size() >= stopAfter;
+        }
+
+        @Override
+        public void whenStopped(Runnable then) {
+            whenStopped = then;
         }
     }
 }

@@ -32,6 +32,11 @@ public final class OnnxRuntime {
         return new OrtSession.SessionOptions();
     }
 
+    static OrtSession.RunOptions runOptions() throws OrtException {
+        prepare();
+        return new OrtSession.RunOptions();
+    }
+
     /**
      * Unpacks the library into the folder that {@code onnxruntime.native.path} names, unless it is
      * there; without that property there is nothing to do.

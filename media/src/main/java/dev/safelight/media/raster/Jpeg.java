@@ -3,9 +3,12 @@ package dev.safelight.media.raster;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import javax.imageio.IIOImage;
@@ -45,10 +48,10 @@ public final class Jpeg implements PictureFile {
     }
 
     @Override
-    public byte[] finish() throws IOException {
+    public byte[] finish(BooleanSupplier stopped) throws IOException {
         var file = new ByteArrayOutputStream(1 << 20);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (var out = new MemoryCacheImageOutputStream(file)) {
+        try (var out = new Output(file, stopped)) {
             ImageWriteParam how = writer.getDefaultWriteParam();
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             how.setCompressionQuality(quality);
@@ -70,6 +73,22 @@ public final class Jpeg implements PictureFile {
         var whole = ByteBuffer.allocate(file.length + length + 4);
         whole.put(file, 0, 2).putShort((short) 0xFFFE).putShort((short) (length + 2));
         return whole.put(comment, 0, length).put(file, 2, file.length - 2).array();
+    }
+
+    /** Takes the file piece by piece, as it is encoded, until stopped. */
+    private static final class Output extends MemoryCacheImageOutputStream {
+        private final BooleanSupplier stopped;
+
+        Output(OutputStream file, BooleanSupplier stopped) {
+            super(file);
+            this.stopped = stopped;
+        }
+
+        @Override
+        public void write(byte[] piece, int from, int length) throws IOException {
+            if (stopped.getAsBoolean()) throw new InterruptedIOException("stopped");
+            super.write(piece, from, length);
+        }
     }
 
     @Override

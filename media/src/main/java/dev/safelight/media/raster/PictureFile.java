@@ -1,6 +1,7 @@
 package dev.safelight.media.raster;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 /** A picture's file that is written row by row, from the top. */
 public interface PictureFile extends AutoCloseable {
@@ -9,7 +10,17 @@ public interface PictureFile extends AutoCloseable {
     void row(byte[] rgb) throws IOException;
 
     /** The whole file, once all rows are there. */
-    byte[] finish() throws IOException;
+    default byte[] finish() throws IOException {
+        return finish(() -> false);
+    }
+
+    /**
+     * The same, where it may take too long.
+     *
+     * @param stopped asked on the way
+     * @throws java.io.InterruptedIOException when it was
+     */
+    byte[] finish(BooleanSupplier stopped) throws IOException;
 
     @Override
     void close();

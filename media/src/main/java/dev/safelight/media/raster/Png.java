@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -78,8 +79,9 @@ public final class Png implements PictureFile {
         return byUp <= byCorner ? up : corner;
     }
 
+    /** All but the last rows are compressed already: it is done at once. */
     @Override
-    public byte[] finish() throws IOException {
+    public byte[] finish(BooleanSupplier stopped) throws IOException {
         rows.close();
         chunk("IEND", new byte[0], 0);
         return file.toByteArray();

@@ -39,9 +39,8 @@ import java.util.function.Function;
 
 /**
  * What every engine keeps to, run by a worker as in a server: it reports progress, stops within two
- * seconds, refuses what it cannot render, and leaves nothing behind. An engine that has seeds or
- * takes files has tests of its own, which ask {@link #assertThatItRepeats} and {@link
- * #assertThatItOpens}.
+ * seconds, refuses what it cannot render, repeats what it says is repeatable, and leaves nothing
+ * behind. One that takes files has a test of its own, which asks {@link #assertThatItOpens}.
  */
 public abstract class EngineContract {
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -72,6 +71,16 @@ public abstract class EngineContract {
 
     /** What takes it longer than it takes to be asked to stop: many seconds. */
     protected abstract Wanted lasting();
+
+    /** How far what is {@link #lasting} has come when it is stopped: 0 is before its first word. */
+    protected List<Integer> stopsAt() {
+        return List.of(0, 1);
+    }
+
+    /** What has the same bytes in each task, as with a seed, and says so in its facts. */
+    protected List<Wanted> repeatable() {
+        return List.of();
+    }
 
     /** What passes the schema and cannot be rendered. */
     protected abstract List<Wanted> refused();
@@ -129,22 +138,42 @@ public abstract class EngineContract {
         assertThatNothingIsLeft();
     }
 
+    /** As the engine says it, and the worker drops none of it that the others do not repeat. */
     @Test
     void progress_is_reported_and_rises() {
-        var progress = room.run(job(usual(), 1)).progress();
-        assertThat(progress).isNotEmpty().isSorted().doesNotHaveDuplicates();
-        assertThat(progress).allSatisfy(percent -> assertThat(percent).isBetween(1, 99));
+        var outcome = room.run(job(usual(), 1));
+        assertThat(outcome.said()).isSorted();
+        assertThat(outcome.said()).allSatisfy(percent -> assertThat(percent).isBetween(0, 100));
+        assertThat(outcome.stored()).isNotEmpty();
     }
 
-    /** A second try, for a machine that is busy with something else. */
     @Test
     void it_stops_within_two_seconds_and_leaves_nothing_behind() throws IOException {
-        var outcome = room.stop(job(lasting(), 1));
+        for (int percent : stopsAt()) {
+            assertThat(tookToStop(percent)).as("at %d %%", percent).isLessThanOrEqualTo(SOON);
+            assertThatNothingIsLeft();
+        }
+    }
+
+    /** With a second try, for a machine that is busy with something else. */
+    private Duration tookToStop(int percent) {
+        var took = tookToStop(percent, 1);
+        return took.compareTo(SOON) > 0 ? tookToStop(percent, 2) : took;
+    }
+
+    private Duration tookToStop(int percent, long task) {
+        var outcome = room.stop(job(lasting(), task), percent);
         assertThat(outcome.end()).isInstanceOf(RunOutcome.Stopped.class);
-        if (outcome.tookToStop().compareTo(SOON) > 0) outcome = room.stop(job(lasting(), 2));
-        assertThat(outcome.end()).isInstanceOf(RunOutcome.Stopped.class);
-        assertThat(outcome.tookToStop()).isLessThanOrEqualTo(SOON);
-        assertThatNothingIsLeft();
+        return outcome.tookToStop();
+    }
+
+    @Test
+    void what_is_repeatable_says_so_and_has_the_same_bytes_again() {
+        for (var wanted : repeatable()) {
+            var facts = result(room.run(job(wanted, 1))).result().facts();
+            assertThat(facts).as("%s", wanted).contains("\"repeatable\":true");
+            assertThat(made(wanted, 2)).as("%s", wanted).isEqualTo(made(wanted, 3));
+        }
     }
 
     @Test
@@ -172,11 +201,6 @@ public abstract class EngineContract {
             if (field != null)
                 assertThat(bad.input().has(field)).as("%s", field).isTrue();
         }
-    }
-
-    /** Of what has a seed: two tasks have the same bytes. */
-    protected final void assertThatItRepeats(Wanted wanted) {
-        assertThat(made(wanted, 1)).isEqualTo(made(wanted, 2));
     }
 
     /** Of what names one file by an id, and tells in its facts how many bytes it has read. */

@@ -16,7 +16,6 @@ import dev.safelight.testkit.simulation.MemoryBlobs;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -30,17 +29,12 @@ import java.util.concurrent.TimeoutException;
 public final class EngineRoom {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration TICK = Duration.ofMillis(20);
+    private static final int NEVER = 101;
 
     private final Engine engine;
     private final Path scratch;
     private final InstantSource clock = InstantSource.system();
     private final MemoryBlobs blobs = new MemoryBlobs(clock);
-
-    /** What is done to a job that has begun. */
-    private enum Treatment {
-        LEFT_ALONE,
-        STOPPED
-    }
 
     /**
      * @param folder below which runs have their scratch folders
@@ -62,20 +56,20 @@ public final class EngineRoom {
 
     /** Runs the job to its end. */
     public RunOutcome run(Job job) {
-        return run(job, Treatment.LEFT_ALONE);
+        return run(job, OverheardEngine.of(engine, NEVER));
     }
 
-    /** Runs the job and has it stop once it has reported progress. */
-    public RunOutcome stop(Job job) {
-        return run(job, Treatment.STOPPED);
+    /** Runs the job and has it stop once its engine has said so much; at 0 it is only called. */
+    public RunOutcome stop(Job job, int percent) {
+        return run(job, OverheardEngine.of(engine, percent));
     }
 
-    private RunOutcome run(Job job, Treatment treatment) {
+    private RunOutcome run(Job job, OverheardEngine overheard) {
         var store = new OneJob(job.task());
         var wake = new Semaphore(0);
         var worker = new Worker(
                 new WorkerSettings("room", Duration.ofMinutes(1), Duration.ZERO),
-                List.of(engine),
+                List.of(overheard),
                 new WorkerPorts(
                         store,
                         leases -> CompletableFuture.completedFuture(List.of(job)),
@@ -88,22 +82,19 @@ public final class EngineRoom {
                 wake::release);
         var stepping = Thread.ofPlatform().daemon().start(() -> step(worker, wake, store));
         try {
-            var asked = treatment == Treatment.STOPPED ? askToStop(worker, store) : Instant.MAX;
+            await(CompletableFuture.anyOf(overheard.reached(), store.end));
+            var asked = clock.instant();
+            if (!store.end.isDone()) worker.giveBack();
             var end = await(store.end);
-            var took = asked.equals(Instant.MAX)
-                    ? Duration.ZERO
-                    : Duration.between(asked, clock.instant());
-            return new RunOutcome(end, List.copyOf(store.progress), took);
+            return new RunOutcome(
+                    end,
+                    List.copyOf(overheard.progress()),
+                    List.copyOf(store.progress),
+                    Duration.between(asked, clock.instant()));
         } finally {
             worker.giveUp();
             stepping.interrupt();
         }
-    }
-
-    private Instant askToStop(Worker worker, OneJob store) {
-        await(CompletableFuture.anyOf(store.begun, store.end));
-        worker.giveBack();
-        return clock.instant();
     }
 
     private void step(Worker worker, Semaphore wake, OneJob store) {

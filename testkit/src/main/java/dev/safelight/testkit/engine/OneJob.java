@@ -24,7 +24,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class OneJob implements TaskStore {
     final Lease lease;
     final List<Integer> progress = new CopyOnWriteArrayList<>();
-    final CompletableFuture<Void> begun = new CompletableFuture<>();
     final CompletableFuture<RunOutcome.End> end = new CompletableFuture<>();
     private final AtomicBoolean claimed = new AtomicBoolean();
 
@@ -51,7 +50,6 @@ final class OneJob implements TaskStore {
     @Override
     public CompletableFuture<WriteOutcome> progress(Lease of, int percent) {
         progress.add(percent);
-        begun.complete(null);
         return stored();
     }
 

@@ -9,10 +9,11 @@ import java.util.List;
 /**
  * What became of one job.
  *
- * @param progress the percentages that were reported, in order
- * @param tookToStop from the moment when it was asked to stop; zero when it never was
+ * @param said the percentages that the engine told, in order
+ * @param stored those of them that the worker had stored
+ * @param tookToStop from the moment when it was asked to stop, where it was
  */
-public record RunOutcome(End end, List<Integer> progress, Duration tookToStop) {
+public record RunOutcome(End end, List<Integer> said, List<Integer> stored, Duration tookToStop) {
 
     /** How it was reported to the store. */
     public sealed interface End {}

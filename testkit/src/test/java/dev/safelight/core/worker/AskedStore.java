@@ -29,7 +29,7 @@ final class AskedStore implements TaskStore {
 
     private final List<String> asked = new ArrayList<>();
     private final Deque<CompletableFuture<Object>> unanswered = new ArrayDeque<>();
-    private boolean broken;
+    private int broken;
 
     /** What was asked since this was last called. */
     List<String> asked() {
@@ -55,7 +55,12 @@ final class AskedStore implements TaskStore {
 
     /** What is asked next is thrown back, once. */
     void breakOnce() {
-        broken = true;
+        breakNext(1);
+    }
+
+    /** So many that are asked next are thrown back. */
+    void breakNext(int times) {
+        broken = times;
     }
 
     private <T> CompletableFuture<T> ask(String what, Class<T> type) {
@@ -64,8 +69,8 @@ final class AskedStore implements TaskStore {
 
     private CompletableFuture<Object> ask(String what) {
         asked.add(what);
-        if (broken) {
-            broken = false;
+        if (broken > 0) {
+            broken--;
             throw new IllegalStateException("says the test");
         }
         var answer = new CompletableFuture<>();

@@ -14,7 +14,6 @@ import dev.safelight.core.engine.Made;
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Tier;
 import dev.safelight.core.task.FailureCode;
-import dev.safelight.core.task.Lease;
 import dev.safelight.core.task.TaskStatus;
 import dev.safelight.core.task.WriteOutcome;
 import dev.safelight.core.tool.EngineName;
@@ -238,18 +237,54 @@ class TogetherTest {
     }
 
     @Test
-    void one_that_was_stopped_before_it_began_is_none_of_the_calls() {
-        var engine = new BatchEngine();
-        var leases = List.of(lease(1, 1), lease(2, 1), new Lease(Surroundings.task(3), 1));
-        var attempts = leases.stream()
-                .map(lease -> new Execution(lease, engine, at.environment))
+    void one_whose_crash_cannot_be_told_keeps_none_of_the_others_without_an_end() {
+        act = together -> {
+            at.store.breakOnce();
+            throw new IllegalStateException("broken");
+        };
+        var attempts = threeWithTheSecondStopped(false);
+        at.inRun(() -> assertThatIllegalStateException()
+                .isThrownBy(() -> Together.render(new BatchEngine(), attempts))
+                .withMessage("says the test"));
+        var crash = "fail ENGINE_CRASHED in passing";
+        assertThat(reportsAfterTheBroken()).containsExactly(crash, crash, crash);
+    }
+
+    @Test
+    void one_whose_stop_cannot_be_told_keeps_none_of_the_others_from_the_call() {
+        at.store.breakNext(2);
+        var attempts = threeWithTheSecondStopped(true);
+        at.inRun(() -> assertThatIllegalStateException()
+                .isThrownBy(() -> Together.render(new BatchEngine(), attempts)));
+        assertThat(reportsAfterTheBroken())
+                .containsExactly(
+                        "give back", "fail ENGINE_CRASHED in passing", "complete", "complete");
+    }
+
+    /** What was reported, where all but the last report so far was thrown back. */
+    private List<String> reportsAfterTheBroken() {
+        var reports = new ArrayList<>(at.store.asked());
+        at.store.answer(WriteOutcome.STORED);
+        at.letRun();
+        reports.addAll(reports());
+        return reports;
+    }
+
+    private List<Attempt> threeWithTheSecondStopped(boolean isStopped) {
+        return LongStream.rangeClosed(1, 3)
+                .mapToObj(task -> new Execution(lease(task, 1), new BatchEngine(), at.environment))
                 .peek(execution -> {
-                    if (execution.task().equals(Surroundings.task(2)))
+                    if (isStopped && execution.task().equals(Surroundings.task(2)))
                         execution.stop(StopReason.DRAINED);
                 })
                 .map(execution -> new Attempt(execution, Surroundings.job(execution.task())))
                 .toList();
-        at.inRun(() -> Together.render(engine, attempts));
+    }
+
+    @Test
+    void one_that_was_stopped_before_it_began_is_none_of_the_calls() {
+        var attempts = threeWithTheSecondStopped(true);
+        at.inRun(() -> Together.render(new BatchEngine(), attempts));
         assertThat(reports()).containsExactly("give back", "complete", "complete");
         assertThat(calls).containsExactly(List.of(1L, 3L));
     }

@@ -2,7 +2,9 @@ package dev.safelight.engines.illustrator.art;
 
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
-import dev.safelight.media.meaning.Meaning;
+import dev.safelight.core.engine.Tier;
+import dev.safelight.core.search.TextMeaning;
+import dev.safelight.media.pack.FileStamp;
 import dev.safelight.media.pack.Packs;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ public final class Art {
     /** The prettier set first; the second fills its gaps. */
     private static final List<String> PACKS = List.of("fluent-art", "noto-art");
 
+    private static final String ICONS = "icons.json";
+    private static final String WORDS_PACK = "emoji-keywords";
+    private static final String WORDS = "dist/emoji-en-US.json";
+
     private static final Pattern SIGN_BY_END =
             Pattern.compile(".*(button|flag|symbol|-oclock|-thirty|arrow|square"
                     + "|heart|-moon(-face)?|-sign|-mark|hands?|fingers?|fist|gesture"
@@ -40,7 +46,14 @@ public final class Art {
     private final @Nullable Keywords keywords;
     private final NearestName likeness;
 
-    private Art(List<IconSet> installed, @Nullable Keywords keywords, Meaning meaning) {
+    private final List<FileStamp> files;
+
+    private Art(
+            List<IconSet> installed,
+            @Nullable Keywords keywords,
+            TextMeaning meaning,
+            List<FileStamp> files) {
+        this.files = files;
         for (IconSet set : installed) {
             for (String name : set.names()) {
                 if (drawable(name)) sets.putIfAbsent(name, set);
@@ -53,18 +66,38 @@ public final class Art {
                 new NearestName(meaning, names.distinct().filter(Art::thing).toList());
     }
 
-    public static Art open(Packs packs, Meaning meaning) throws IOException {
+    public static Art open(Packs packs, TextMeaning meaning) throws IOException {
+        List<FileStamp> files = files(packs);
         List<IconSet> installed = new ArrayList<>();
         for (String pack : PACKS) {
-            Optional<Path> file = file(packs, pack, "icons.json");
+            Optional<Path> file = file(packs, pack, ICONS);
             if (file.isPresent()) installed.add(IconSet.open(pack, file.get()));
         }
-        Optional<Path> words = file(packs, "emoji-keywords", "dist/emoji-en-US.json");
-        return new Art(installed, words.isPresent() ? Keywords.read(words.get()) : null, meaning);
+        Optional<Path> words = file(packs, WORDS_PACK, WORDS);
+        Keywords keywords = words.isPresent() ? Keywords.read(words.get()) : null;
+        return new Art(installed, keywords, meaning, files);
+    }
+
+    /** Whether it is still what {@link #open} would give. */
+    public boolean isOf(Packs packs) {
+        return files.equals(files(packs));
+    }
+
+    private static List<FileStamp> files(Packs packs) {
+        Stream<Optional<Path>> icons = PACKS.stream().map(pack -> file(packs, pack, ICONS));
+        return Stream.concat(icons, Stream.of(file(packs, WORDS_PACK, WORDS)))
+                .flatMap(Optional::stream)
+                .flatMap(file -> FileStamp.of(file).stream())
+                .toList();
+    }
+
+    /** Who drew it: our own code alone, or with drawings of others. */
+    public Tier tier() {
+        return sets.isEmpty() ? Tier.BUILTIN : Tier.PACK;
     }
 
     public static boolean installed(Packs packs) {
-        return PACKS.stream().anyMatch(pack -> file(packs, pack, "icons.json").isPresent());
+        return PACKS.stream().anyMatch(pack -> file(packs, pack, ICONS).isPresent());
     }
 
     private static Optional<Path> file(Packs packs, String pack, String name) {
@@ -98,17 +131,24 @@ public final class Art {
         return Optional.empty();
     }
 
-    /** A drawing that the phrase is an everyday word for, or is near to in meaning. */
-    public Optional<String> meant(String phrase, Run run) throws Stopped {
-
-        if (keywords != null) {
-            for (String form : Plurals.forms(phrase)) {
-                List<String> things =
-                        keywords.names(form).stream().filter(this::offers).toList();
-                // A word that is given for many drawings says too little about each.
-                if (!things.isEmpty() && things.size() <= 2) return Optional.of(things.getFirst());
-            }
+    /** A drawing that the phrase is an everyday word for. */
+    public Optional<String> meant(String phrase) {
+        if (keywords == null) return Optional.empty();
+        for (String form : Plurals.forms(phrase)) {
+            List<String> things =
+                    keywords.names(form).stream().filter(this::offers).toList();
+            // A word that is given for many drawings says too little about each.
+            if (!things.isEmpty() && things.size() <= 2) return Optional.of(things.getFirst());
         }
+        return Optional.empty();
+    }
+
+    /**
+     * A drawing that the phrase is near to in meaning.
+     *
+     * @throws IOException when its meaning cannot be told now
+     */
+    public Optional<String> nearest(String phrase, Run run) throws IOException, Stopped {
         return likeness.nearest(phrase, run);
     }
 

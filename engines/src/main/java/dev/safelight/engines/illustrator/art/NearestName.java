@@ -2,10 +2,8 @@ package dev.safelight.engines.illustrator.art;
 
 import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
+import dev.safelight.core.search.TextMeaning;
 import dev.safelight.media.meaning.Meaning;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -18,36 +16,26 @@ import java.util.Optional;
  * first question that needs them, in about a second, and kept. Safe for use by many threads.
  */
 final class NearestName {
-    private static final Logger LOG = LoggerFactory.getLogger(NearestName.class);
-
     /** Below this, the nearest name is only the least strange one. */
     private static final float SURE = .56f;
 
-    private final Meaning meaning;
+    private final TextMeaning meaning;
     private final List<String> names;
     private final Map<String, float[]> vectors = new LinkedHashMap<>();
-    private boolean broken;
 
-    NearestName(Meaning meaning, List<String> names) {
+    NearestName(TextMeaning meaning, List<String> names) {
         this.meaning = meaning;
         this.names = names;
     }
 
-    synchronized Optional<String> nearest(String phrase, Run run) throws Stopped {
-        if (broken) return Optional.empty();
-        try {
-            // A run that was stopped here leaves the rest to the next one.
-            for (String name : names.subList(vectors.size(), names.size())) {
-                run.proceed();
-                vectors.put(name, meaning.vector(name.replace('-', ' ')));
-            }
-            return nearest(meaning.vector(phrase));
-        } catch (IOException e) {
-            // Pictures are still made by name and keyword.
-            LOG.warn("Subjects are found by keyword only: {}", e.getMessage());
-            broken = true;
-            return Optional.empty();
+    /** @throws IOException when nobody can tell now; it may be otherwise the next time */
+    synchronized Optional<String> nearest(String phrase, Run run) throws IOException, Stopped {
+        // A run that was stopped here leaves the rest to the next one.
+        for (String name : names.subList(vectors.size(), names.size())) {
+            run.proceed();
+            vectors.put(name, meaning.vector(name.replace('-', ' ')));
         }
+        return nearest(meaning.vector(phrase));
     }
 
     private Optional<String> nearest(float[] wanted) {

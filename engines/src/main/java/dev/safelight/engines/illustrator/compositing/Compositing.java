@@ -34,12 +34,15 @@ public final class Compositing {
     }
 
     public void paint(Bands bands) throws IOException, Stopped {
-        List<PlacedSubject> all = new Placement(scene, setting, air).placed();
+        List<Sprite> sprites = new SubjectSprites(bands).of(scene.subjects(), canvas.height());
+        List<PlacedSubject> all = new Placement(scene, setting, air).placed(sprites);
         boolean surfs =
                 scene.subjects().stream().anyMatch(subject -> subject.pose() == Pose.SURFING);
         for (int at = 0; at < all.size(); at++) {
             Bands part = bands.part((float) at / all.size(), (at + 1f) / all.size());
-            PlacedSubject placed = all.get(at);
+            part.look();
+            PlacedSubject placed = all.get(at).turned();
+            part.look();
             if (surfs && placed.stance() == Stance.FLOATS) surf(placed, part);
             else appear(placed, part);
         }

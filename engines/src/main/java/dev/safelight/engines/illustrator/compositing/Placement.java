@@ -1,9 +1,6 @@
 package dev.safelight.engines.illustrator.compositing;
 
-import dev.safelight.engines.illustrator.art.Drawing;
-import dev.safelight.engines.illustrator.art.SittingBody;
 import dev.safelight.engines.illustrator.art.Sprite;
-import dev.safelight.engines.illustrator.art.Tint;
 import dev.safelight.engines.illustrator.art.Traits;
 import dev.safelight.engines.illustrator.paint.Frame;
 import dev.safelight.engines.illustrator.paint.Noise;
@@ -15,19 +12,18 @@ import dev.safelight.engines.illustrator.setting.Place;
 import dev.safelight.engines.illustrator.setting.Setting;
 import dev.safelight.engines.illustrator.sky.Atmosphere;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Decides where each subject goes and how big it is, and fetches its drawing at that size. */
+/** Decides where each subject goes and how big it is. */
 final class Placement {
     private final Scene scene;
     private final Setting setting;
     private final Atmosphere air;
     private final Frame frame;
 
-    /** A place in the picture before its drawing is known: heights as shares of the frame. */
+    /** Who is to have a place in the picture: heights as shares of the frame. */
     private record Seat(Subject subject, int copy, float tall, Sprite sprite) {
         /** The width as a share of the frame's height. */
         float wide() {
@@ -46,9 +42,13 @@ final class Placement {
         this.frame = setting.view().frame();
     }
 
-    /** The subjects from the farthest to the nearest. */
-    List<PlacedSubject> placed() throws IOException {
-        List<Seat> seats = seats();
+    /**
+     * The subjects from the farthest to the nearest.
+     *
+     * @param sprites one for each of the scene's subjects
+     */
+    List<PlacedSubject> placed(List<Sprite> sprites) {
+        List<Seat> seats = seats(sprites);
         List<PlacedSubject> all = new ArrayList<>();
         for (int at = seats.size() - 1; at >= 0; at--) {
             Seat seat = seats.get(at);
@@ -75,21 +75,14 @@ final class Placement {
                 .toList();
     }
 
-    private List<Seat> seats() throws IOException {
-        float biggest = .1f;
-        int heads = 0;
-        for (Subject subject : scene.subjects()) {
-            biggest = Math.max(biggest, size(subject));
-            heads += subject.manner().count();
-        }
-        float top = Math.clamp(.34f + .17f * biggest, .3f, .62f) / (1 + .06f * (heads - 1));
+    private List<Seat> seats(List<Sprite> sprites) {
+        SubjectSizes sizes = new SubjectSizes(scene.subjects());
         List<Seat> seats = new ArrayList<>();
-        for (Subject subject : scene.subjects()) {
-            float tall = Math.max(.1f, top * (float) Math.pow(size(subject) / biggest, .72f));
-            Sprite sprite = sprite(subject, Math.round(tall * frame.height() * 1.2f));
+        for (int at = 0; at < sprites.size(); at++) {
+            Subject subject = scene.subjects().get(at);
             for (int copy = 0; copy < subject.manner().count(); copy++) {
                 float vary = copy == 0 ? 1 : .68f + .34f * Noise.hash(copy, 5, air.seed());
-                seats.add(new Seat(subject, copy, tall * vary, sprite));
+                seats.add(new Seat(subject, copy, sizes.tall(subject) * vary, sprites.get(at)));
             }
         }
         return fitted(seats);
@@ -102,10 +95,6 @@ final class Placement {
         float room = .92f * frame.width() / frame.height();
         float factor = Math.min(1, room / Math.max(.01f, wide));
         return seats.stream().map(seat -> seat.scaled(factor)).toList();
-    }
-
-    private static float size(Subject subject) {
-        return Traits.size(subject.name()) * subject.manner().size();
     }
 
     private PlacedSubject placed(List<Seat> seats, int at) {
@@ -125,7 +114,7 @@ final class Placement {
         if (stance != Stance.RISES) foot = Math.max(foot, tall / frame.height() + .03f);
         Spot spot = new Spot(
                 x * frame.width(), foot * frame.height(), tall, tilt(seat, stance, flip), flip);
-        return new PlacedSubject(flip ? sprite.mirrored() : sprite, spot, stance);
+        return new PlacedSubject(sprite, spot, stance);
     }
 
     private Sprite afloat(Seat seat, Stance stance) {
@@ -226,17 +215,6 @@ final class Placement {
         float foot = below.foot() - below.tall() * (bust ? back - .02f : back);
         float rear = bust ? below.tall() * (below.flip() ? -.07f : .07f) : 0;
         Spot spot = new Spot(below.x() + rear, foot, tall, below.tilt(), below.flip());
-        return new PlacedSubject(
-                below.flip() ? seat.sprite.mirrored() : seat.sprite, spot, Stance.RIDES);
-    }
-
-    /** The drawing at its size, with a body where the art has none, in the colour asked for. */
-    private static Sprite sprite(Subject subject, int tall) throws IOException {
-        boolean head =
-                Traits.is("head", subject.name()) && !subject.drawing().pack().equals("builtin");
-        Drawing drawing = head ? SittingBody.below(subject.drawing()) : subject.drawing();
-        Sprite sprite = Sprite.of(drawing.svg(), Math.max(8, tall));
-        Integer colour = subject.manner().colour();
-        return colour == null ? sprite : Tint.dyed(sprite, colour);
+        return new PlacedSubject(seat.sprite, spot, Stance.RIDES);
     }
 }

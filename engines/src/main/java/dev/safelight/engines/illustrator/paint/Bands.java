@@ -34,6 +34,16 @@ public final class Bands {
         return new Bands(run, from + Math.round(width * start), from + Math.round(width * end));
     }
 
+    /** Before work that is not done in lines: throws when it is not to be begun. */
+    public void look() throws Stopped {
+        run.proceed();
+    }
+
+    /** Whether work that asks for itself is to end. */
+    public boolean stopped() {
+        return run.stopped();
+    }
+
     public void lines(int count, Line line) throws Stopped {
         int band = Math.max(1, (count + COUNT - 1) / COUNT);
         for (int first = 0; first < count; first += band) {

@@ -11,7 +11,7 @@ import java.util.List;
  * What a prompt was read as.
  *
  * @param subjects in the order of the prompt
- * @param notDrawn words that nothing in the picture stands for
+ * @param rest what the prompt says beside them
  */
 public record Scene(
         Place place,
@@ -19,9 +19,27 @@ public record Scene(
         Weather weather,
         Style style,
         List<Subject> subjects,
-        List<String> notDrawn) {
+        Rest rest) {
     public Scene {
         subjects = List.copyOf(subjects);
-        notDrawn = List.copyOf(notDrawn);
+    }
+
+    /**
+     * What is left of a prompt.
+     *
+     * @param notDrawn words that nothing in the picture stands for
+     * @param byMeaning whether what words mean was asked for; else more of them may be left
+     */
+    public record Rest(List<String> notDrawn, boolean byMeaning) {
+        /** Nothing. */
+        public static final Rest NONE = new Rest(List.of(), true);
+
+        public Rest {
+            notDrawn = List.copyOf(notDrawn);
+        }
+    }
+
+    public List<String> notDrawn() {
+        return rest.notDrawn();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 final class SceneDraft {
     private final List<Subject> subjects = new ArrayList<>();
     private final Set<String> notDrawn = new LinkedHashSet<>();
+    private boolean byMeaning = true;
     private @Nullable Place place;
     private @Nullable TimeOfDay time;
     private @Nullable Weather weather;
@@ -35,6 +36,15 @@ final class SceneDraft {
 
     int subjects() {
         return subjects.size();
+    }
+
+    boolean isByMeaning() {
+        return byMeaning;
+    }
+
+    /** Nobody can tell what words mean; it is not asked again for this scene. */
+    void withoutMeaning() {
+        byMeaning = false;
     }
 
     void notDrawn(String words) {
@@ -127,6 +137,7 @@ final class SceneDraft {
             where = Place.SNOW;
         if (where == Place.OCEAN && UsualPlaces.landBound(subjects)) where = Place.BEACH;
         Style look = style == null ? Style.ILLUSTRATION : style;
-        return new Scene(where, when, under, look, subjects, List.copyOf(notDrawn));
+        Scene.Rest rest = new Scene.Rest(List.copyOf(notDrawn), byMeaning);
+        return new Scene(where, when, under, look, subjects, rest);
     }
 }

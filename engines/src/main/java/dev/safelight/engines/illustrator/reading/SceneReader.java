@@ -4,6 +4,9 @@ import dev.safelight.core.engine.Run;
 import dev.safelight.core.engine.Stopped;
 import dev.safelight.engines.illustrator.art.Art;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.Optional;
  * set it; words that name something in the art become subjects; what is left is told as not drawn.
  */
 public final class SceneReader {
+    private static final Logger LOG = LoggerFactory.getLogger(SceneReader.class);
+
     /** More kinds of things than this would only hide each other. */
     private static final int MOST_SUBJECTS = 5;
 
@@ -103,15 +108,28 @@ public final class SceneReader {
         }
         String whole = String.join(" ", unknown);
         String last = unknown.getLast();
-        Optional<String> name = art.meant(whole, run);
+        Optional<String> name = meant(whole);
         if (name.isEmpty() && unknown.size() > 1) {
             name = art.named(last);
-            if (name.isEmpty()) name = art.meant(last, run);
+            if (name.isEmpty()) name = meant(last);
             if (name.isPresent()) unknown.subList(0, unknown.size() - 1).forEach(draft::notDrawn);
         }
         unknown.clear();
         if (name.isPresent()) subject(name.get(), whole);
         else draft.notDrawn(whole);
+    }
+
+    /** Pictures are made by name and everyday word alone where nobody can tell what words mean. */
+    private Optional<String> meant(String phrase) throws Stopped {
+        Optional<String> name = art.meant(phrase);
+        if (name.isPresent() || !draft.isByMeaning()) return name;
+        try {
+            return art.nearest(phrase, run);
+        } catch (IOException untold) {
+            LOG.warn("subjects are found without their meaning: {}", untold.getMessage());
+            draft.withoutMeaning();
+            return Optional.empty();
+        }
     }
 
     private void subject(String name, String phrase) throws IOException {

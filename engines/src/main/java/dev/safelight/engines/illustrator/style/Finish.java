@@ -9,6 +9,7 @@ import dev.safelight.engines.illustrator.paint.ToneCurve;
 import dev.safelight.media.raster.PictureFile;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 
 /** The last step: vignette and tone, then the file. */
 public final class Finish {
@@ -34,7 +35,11 @@ public final class Finish {
                 bands.part(done, done).lines(count, line -> tones(from + line, rows[line]));
                 for (int line = 0; line < count; line++) file.row(rows[line]);
             }
-            return file.finish();
+            bands.look();
+            return file.finish(bands::stopped);
+        } catch (InterruptedIOException stopped) {
+            bands.look();
+            throw stopped;
         }
     }
 

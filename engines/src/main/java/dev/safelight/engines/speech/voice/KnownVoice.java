@@ -2,6 +2,8 @@ package dev.safelight.engines.speech.voice;
 
 import ai.onnxruntime.OrtException;
 
+import dev.safelight.core.engine.Run;
+import dev.safelight.core.engine.Stopped;
 import dev.safelight.core.engine.Voice;
 
 import java.io.IOException;
@@ -17,6 +19,6 @@ record KnownVoice(Voice voice, Loader loader) {
     /** Loads a voice; called once. */
     @FunctionalInterface
     interface Loader {
-        NeuralVoice load() throws IOException, OrtException;
+        NeuralVoice load(Run run) throws IOException, OrtException, Stopped;
     }
 }

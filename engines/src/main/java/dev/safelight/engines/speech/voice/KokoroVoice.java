@@ -3,6 +3,8 @@ package dev.safelight.engines.speech.voice;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 
+import dev.safelight.media.onnx.Termination;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Map;
 /** One of Kokoro's voices: a model that all of them share, and a table of styles of its own. */
 final class KokoroVoice implements NeuralVoice {
     private static final int SAMPLE_RATE = 24_000;
-    // Four times slower than Piper, so its lines are shorter to hear of a cancellation in time.
+    // Four times slower than Piper: shorter lines tell of progress more often.
     private static final int LONGEST_LINE = 140;
     private static final int LONGEST_TEXT = 5_000;
     private static final List<Long> EDGE = List.of(0L);
@@ -56,7 +58,7 @@ final class KokoroVoice implements NeuralVoice {
     }
 
     @Override
-    public Utterance say(Line line, double speed) throws OrtException {
+    public Utterance say(Line line, double speed, Termination termination) throws OrtException {
         List<SpokenWord> words =
                 line.words().stream().map(KokoroVoice::respelled).toList();
         Symbols symbols =
@@ -68,7 +70,7 @@ final class KokoroVoice implements NeuralVoice {
             inputs.put("tokens", SpeechModel.longs(ids, 1, ids.length));
             inputs.put("style", SpeechModel.floats(style, 1, style.length));
             inputs.put("speed", SpeechModel.floats(new float[] {(float) speed}, 1));
-            SpeechModel.Result result = shared.model().run(inputs);
+            SpeechModel.Result result = shared.model().run(inputs, termination);
             int[] lengths = result.lengths(ids.length);
             return new Utterance(result.samples(), symbols.spans(words, lengths));
         } finally {

@@ -2,12 +2,14 @@ package dev.safelight.engines.speech.voice;
 
 import ai.onnxruntime.OrtException;
 
+import dev.safelight.media.onnx.Termination;
+
 /** A loaded voice. Lines may be said by several threads at once. */
 public sealed interface NeuralVoice permits PiperVoice, KokoroVoice {
 
     int sampleRate();
 
-    /** How many phonemes a line should hold at most: what is said within about a second. */
+    /** How many phonemes a line should hold at most: progress is told before each line. */
     int longestLine();
 
     /**
@@ -29,6 +31,8 @@ public sealed interface NeuralVoice permits PiperVoice, KokoroVoice {
      * Says one line.
      *
      * @param speed 1 is the voice's own, 2 is twice as fast
+     * @param termination ends it in the middle of the line
+     * @throws OrtException when the model breaks, or was ended
      */
-    Utterance say(Line line, double speed) throws OrtException;
+    Utterance say(Line line, double speed, Termination termination) throws OrtException;
 }

@@ -3,6 +3,8 @@ package dev.safelight.engines.speech.voice;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 
+import dev.safelight.media.onnx.Termination;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -63,7 +65,7 @@ final class PiperVoice implements NeuralVoice {
     }
 
     @Override
-    public Utterance say(Line line, double speed) throws OrtException {
+    public Utterance say(Line line, double speed, Termination termination) throws OrtException {
         Symbols symbols = symbols(line);
         long[] ids = symbols.ids();
         Map<String, OnnxTensor> inputs = new HashMap<>();
@@ -72,7 +74,7 @@ final class PiperVoice implements NeuralVoice {
             inputs.put("input_lengths", SpeechModel.longs(new long[] {ids.length}, 1));
             inputs.put("scales", SpeechModel.floats(config.scales(speed), 3));
             if (config.speakers() > 1) inputs.put("sid", SpeechModel.longs(new long[] {0}, 1));
-            SpeechModel.Result result = model.run(inputs);
+            SpeechModel.Result result = model.run(inputs, termination);
             int[] lengths = result.lengths(ids.length);
             return new Utterance(result.samples(), symbols.spans(line.words(), lengths));
         } finally {

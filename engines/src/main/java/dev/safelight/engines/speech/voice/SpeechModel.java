@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtSession;
 
 import dev.safelight.media.onnx.ExtraOutput;
 import dev.safelight.media.onnx.OnnxRuntime;
+import dev.safelight.media.onnx.Termination;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -64,8 +65,8 @@ final class SpeechModel {
     }
 
     /** Runs the model. The inputs stay the caller's to close. */
-    Result run(Map<String, OnnxTensor> inputs) throws OrtException {
-        try (OrtSession.Result result = session.run(inputs)) {
+    Result run(Map<String, OnnxTensor> inputs, Termination termination) throws OrtException {
+        try (OrtSession.Result result = termination.run(session, inputs)) {
             float[] samples = floats(result, 0);
             return new Result(samples, timed ? floats(result, result.size() - 1) : new float[0]);
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 
 class InstalledVoicesTest {
     @TempDir
@@ -57,6 +58,22 @@ class InstalledVoicesTest {
             drop("one", "{\"phoneme_id_map\": {\"a\": [1]}}");
 
             assertThat(installed.list()).hasSize(1);
+        }
+
+        @Test
+        void is_not_read_again_before_it_changes() throws IOException {
+            InstalledVoices installed = installed();
+            drop("one", "{\"phoneme_id_map\": {\"a\": [1]}}");
+            Path configuration = folder.resolve("voices/one.onnx.json");
+            FileTime then = Files.getLastModifiedTime(configuration);
+            assertThat(installed.list()).hasSize(1);
+
+            Files.writeString(configuration, "{\"phoneme_id_map\": {\"a\": 1 []}");
+            Files.setLastModifiedTime(configuration, then);
+            assertThat(installed.list()).hasSize(1);
+
+            Files.setLastModifiedTime(configuration, FileTime.fromMillis(0));
+            assertThat(installed.list()).isEmpty();
         }
 
         @Test

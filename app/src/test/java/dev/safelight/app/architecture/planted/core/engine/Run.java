@@ -1,0 +1,4 @@
+package dev.safelight.app.architecture.planted.core.engine;
+
+/** A piece of the port. */
+public record Run() {}
