@@ -86,7 +86,7 @@ public final class Indexing implements Step {
 
     private List<float[]> vectors(List<String> passages) throws IOException {
         var vectors = new ArrayList<float[]>();
-        for (var passage : passages) vectors.add(meaning.vector(passage));
+        for (var passage : passages) meaning.vector(passage).ifPresent(vectors::add);
         return vectors;
     }
 

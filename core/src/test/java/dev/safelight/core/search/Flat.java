@@ -1,6 +1,7 @@
 package dev.safelight.core.search;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Two numbers: every text points the first way, unless it cannot be told. */
 final class Flat implements TextMeaning {
@@ -14,10 +15,10 @@ final class Flat implements TextMeaning {
     }
 
     @Override
-    public float[] vector(String text) throws IOException {
+    public Optional<float[]> vector(String text) throws IOException {
         if (isBroken) throw new IOException("no model here");
         texts++;
-        return new float[] {1, 0};
+        return Optional.of(new float[] {1, 0});
     }
 
     @Override

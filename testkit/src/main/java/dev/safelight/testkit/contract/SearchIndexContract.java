@@ -168,7 +168,7 @@ abstract class SearchIndexContract extends SearchSituation {
     @Nested
     class AFileThatIsAddedAgain {
         private void add(AssetId id, String text) {
-            var vectors = Vectors.of(List.of(meaning.vector(text)));
+            var vectors = Vectors.of(List.of(meaning.vector(text).orElseThrow()));
             var file = new IndexedFile(
                     id,
                     ann.account(),
@@ -210,7 +210,7 @@ abstract class SearchIndexContract extends SearchSituation {
         findable(ann, "a dog");
         var page = scene.done(scene.store().search().vectors(ann.account(), null, 10));
         assertThat(page.isLast()).isTrue();
-        var expected = Vectors.of(List.of(meaning.vector("a dog")));
+        var expected = Vectors.of(List.of(meaning.vector("a dog").orElseThrow()));
         assertThat(page.files().getFirst().vectors().bytes()).isEqualTo(expected.bytes());
         assertThat(page.files().getFirst().maker()).isEqualTo(ann.key());
     }
