@@ -16,6 +16,7 @@ import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.search.FileQuery;
 import dev.safelight.core.search.FoundFile;
 import dev.safelight.core.search.Indexing;
+import dev.safelight.core.search.SearchIndex;
 import dev.safelight.core.search.Searches;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskRules;
@@ -96,7 +97,8 @@ class FileSearchTest {
 
     private List<FoundFile> found(String text) {
         var indexing = new Indexing(store.search(), meaning);
-        while (store.search().unread(1).join().upTo() != null) indexing.step(NOON);
+        for (var part : SearchIndex.Part.values())
+            while (store.search().unread(part, 1).join().upTo() != null) indexing.step(NOON);
         return searches.find(new FileQuery(ann.account(), text, 10, null)).join();
     }
 

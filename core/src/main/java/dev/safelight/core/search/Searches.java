@@ -99,14 +99,13 @@ public final class Searches implements FileSearch, AutoCloseable {
                 .orElse(List.of());
     }
 
-    /** Nothing where the meaning cannot be told: words are still found then. */
+    /** Nothing where the meaning cannot be told, which is logged by whoever cannot. */
     private Collection<FoundFile> near(FileQuery query) {
         try {
             return meaning.vector(query.text())
                     .map(wanted -> near(query, wanted))
                     .orElse(List.of());
         } catch (IOException unable) {
-            log("files are found by words alone", unable);
             return List.of();
         }
     }
@@ -154,10 +153,6 @@ public final class Searches implements FileSearch, AutoCloseable {
             passing.add(files, null);
             passing.showTo(nearest);
         }
-    }
-
-    private static void log(String what, Exception why) {
-        System.getLogger(Searches.class.getName()).log(System.Logger.Level.WARNING, what, why);
     }
 
     /** Frees the memory, after the searches that go on. */
