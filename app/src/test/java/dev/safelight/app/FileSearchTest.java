@@ -16,6 +16,7 @@ import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.search.FileQuery;
 import dev.safelight.core.search.FoundFile;
 import dev.safelight.core.search.Indexing;
+import dev.safelight.core.search.SearchIndex;
 import dev.safelight.core.search.Searches;
 import dev.safelight.core.task.Retries;
 import dev.safelight.core.task.TaskRules;
@@ -96,7 +97,8 @@ class FileSearchTest {
 
     private List<FoundFile> found(String text) {
         var indexing = new Indexing(store.search(), meaning);
-        while (store.search().unread(1).join().upTo() != null) indexing.step(NOON);
+        for (var part : SearchIndex.Part.values())
+            while (store.search().unread(part, 1).join().upTo() != null) indexing.step(NOON);
         return searches.find(new FileQuery(ann.account(), text, 10, null)).join();
     }
 
@@ -126,5 +128,26 @@ class FileSearchTest {
         brought("IMG_0001.png", "a puppy playing in the waves");
         var named = brought("IMG_0002.png", "bill for beach dog kennel");
         assertThat(found("dog beach").getFirst()).isEqualTo(new FoundFile(named, 1));
+    }
+
+    @Test
+    void a_phrase_in_japanese_leads_to_its_file() {
+        var train = brought("IMG_0001.png", "汽車が雪の中を走る");
+        brought("IMG_0002.png", "猫が日向で眠っている");
+        brought("IMG_0003.png", "四半期の売上報告書");
+        brought("IMG_0004.png", "a golden retriever surfing at sunset");
+        assertThat(found("汽車").getFirst()).isEqualTo(new FoundFile(train, 1));
+        assertThat(found("汽車").get(1).similarity()).isLessThan(.8);
+        assertThat(found("雪の汽車").getFirst().id()).isEqualTo(train);
+    }
+
+    @Test
+    void what_the_model_cannot_read_is_found_by_its_words_alone() {
+        var cat = brought("IMG_0001.png", "แมวนอนหลับกลางแดด");
+        brought("IMG_0002.png", "รถไฟวิ่งในหิมะ");
+        var smile = brought("😀.png", null);
+        brought("🚂.png", null);
+        assertThat(found("แมว")).containsExactly(new FoundFile(cat, 1));
+        assertThat(found("😀")).containsExactly(new FoundFile(smile, 1));
     }
 }

@@ -38,6 +38,13 @@ final class UploadCommand implements Callable<Integer> {
     @Option(names = "--temporary", description = "Keep it for a day only.")
     private boolean temporary;
 
+    @Option(
+            names = "--transcript",
+            paramLabel = "FILE",
+            description = "A text in UTF-8 with what is said in it, by which it is found. At most"
+                    + " 20,000 characters.")
+    private String transcript = "";
+
     UploadCommand(Host host) {
         this.host = host;
     }
@@ -53,15 +60,27 @@ final class UploadCommand implements Callable<Integer> {
     }
 
     private Json.Obj bring(Target server) throws InterruptedException, StoppedException {
+        var said = new UploadOptions(name, temporary, transcript());
         try {
-            var said = new UploadOptions(name, temporary);
             return json(Servers.connect(server, host).upload(file, said));
         } catch (IOException unreadable) {
-            throw new StoppedException(
-                    ExitCode.USAGE,
-                    "unreadable_file",
-                    "cannot read " + file + ": " + Reason.of(unreadable, file.toString()));
+            throw unreadable("" + file, unreadable);
         }
+    }
+
+    private String transcript() throws StoppedException {
+        try {
+            return transcript.isEmpty() ? "" : TextFile.read(transcript);
+        } catch (IOException unreadable) {
+            throw unreadable(transcript, unreadable);
+        }
+    }
+
+    private static StoppedException unreadable(String file, IOException why) {
+        return new StoppedException(
+                ExitCode.USAGE,
+                "unreadable_file",
+                "cannot read " + file + ": " + Reason.of(why, file));
     }
 
     private static Json.Obj json(Uploaded file) {

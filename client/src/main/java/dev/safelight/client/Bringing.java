@@ -30,19 +30,28 @@ final class Bringing {
             var _ = open.read(ByteBuffer.allocate(1));
             bytes = open.size();
         }
-        var patience = PATIENCE.plusSeconds(bytes / BYTES_A_SECOND);
+        byte[] transcript = options.transcript().getBytes(StandardCharsets.UTF_8);
+        var patience = PATIENCE.plusSeconds((bytes + transcript.length) / BYTES_A_SECOND);
         return Answers.uploaded(transport
-                .bring("/assets?" + query(file, options), body(file), patience)
+                .bring(
+                        "/assets?" + query(file, options, transcript.length),
+                        body(file, transcript),
+                        patience)
                 .data());
     }
 
-    private static BodyPublisher body(Path file) throws IOException {
-        return BodyPublishers.ofFile(file);
+    /** The transcript first: it may be too long for an address. */
+    private static BodyPublisher body(Path file, byte[] transcript) throws IOException {
+        var whole = BodyPublishers.ofFile(file);
+        return transcript.length == 0
+                ? whole
+                : BodyPublishers.concat(BodyPublishers.ofByteArray(transcript), whole);
     }
 
-    private static String query(Path file, UploadOptions options) {
+    private static String query(Path file, UploadOptions options, int transcript) {
         String name = options.name().isEmpty() ? "" + file.getFileName() : options.name();
         String query = "name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        return options.temporary() ? query + "&temporary=true" : query;
+        if (options.temporary()) query += "&temporary=true";
+        return transcript == 0 ? query : query + "&transcriptBytes=" + transcript;
     }
 }

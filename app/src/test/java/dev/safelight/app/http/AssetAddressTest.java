@@ -89,11 +89,12 @@ class AssetAddressTest extends OverTheWire {
         assertThat(header(file, "content-disposition")).startsWith("attachment;");
     }
 
-    @Test
-    void a_look_at_the_head_sends_no_body() throws IOException {
-        var response = Client.send(
-                HttpRequest.newBuilder(URI.create(url())).HEAD().build(),
-                BodyHandlers.ofByteArray());
+    @ParameterizedTest
+    @ValueSource(strings = {"", "bytes=0-9", "bytes=-5", "bytes=300000-"})
+    void a_look_at_the_head_sends_no_body_and_knows_no_parts(String range) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(url())).HEAD();
+        if (!range.isEmpty()) request.header("Range", range);
+        var response = Client.send(request.build(), BodyHandlers.ofByteArray());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(header(response, "content-length")).isEqualTo("300000");
         assertThat(response.body()).isEmpty();
@@ -137,7 +138,15 @@ class AssetAddressTest extends OverTheWire {
                     .isEqualTo(206);
             assertThat(get(url, "Range", "bytes=0-9", "If-Range", "\"x\"").statusCode())
                     .isEqualTo(200);
-            assertThat(get(url, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        }
+
+        @Test
+        void nothing_is_said_of_the_length_of_what_is_not_sent_again() throws IOException {
+            String url = url();
+            var known = get(url, "If-None-Match", header(get(url), "etag"));
+            assertThat(known.statusCode()).isEqualTo(304);
+            assertThat(known.headers().map()).doesNotContainKey("content-length");
+            assertThat(get(url).body()).isEqualTo(FILE);
         }
     }
 

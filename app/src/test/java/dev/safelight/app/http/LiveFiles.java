@@ -1,5 +1,8 @@
 package dev.safelight.app.http;
 
+import dev.safelight.core.search.Indexing;
+import dev.safelight.core.search.SearchIndex;
+import dev.safelight.core.search.Searches;
 import dev.safelight.core.upload.UploadLimits;
 import dev.safelight.core.upload.UploadPorts;
 import dev.safelight.core.upload.Uploads;
@@ -18,19 +21,21 @@ import dev.safelight.server.upload.UploadAddresses;
 import dev.safelight.server.upload.UploadFace;
 import dev.safelight.store.blobs.FolderBlobs;
 import dev.safelight.store.sqlite.SqliteStore;
+import dev.safelight.testkit.search.Topics;
 import dev.safelight.testkit.time.VirtualTime;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/** What a {@link LiveServer} does with files. Nothing is found by it, and nothing looked at. */
+/** What a {@link LiveServer} does with files. Nothing is looked at, and found once indexed. */
 final class LiveFiles {
     /** What its addresses are signed for. */
     static final List<String> PURPOSES = Stream.concat(
                     AssetAddresses.PURPOSES.stream(), Stream.of(UploadAddresses.PURPOSE))
             .toList();
+
+    private static final Searches.Limits SEARCHES = new Searches.Limits(1, 9, 1 << 20);
 
     private final SqliteStore store;
     private final PublicAddress address;
@@ -41,6 +46,8 @@ final class LiveFiles {
     private final CountedFiles library;
     private final Uploads uploads;
     private final Hindrances hindrances = new Hindrances();
+    private final Topics meaning = new Topics();
+    private final Searches searches;
 
     LiveFiles(
             SqliteStore store,
@@ -65,6 +72,18 @@ final class LiveFiles {
                         time),
                 limits);
         library.onChanged(uploads::end);
+        searches = new Searches(store.search(), meaning, Runnable::run, SEARCHES);
+    }
+
+    /** Lets all files be found. */
+    void index() {
+        var step = new Indexing(store.search(), meaning);
+        for (var part : SearchIndex.Part.values())
+            while (store.search().unread(part, 1).join().upTo() != null) step.step(time.instant());
+    }
+
+    void close() {
+        searches.close();
     }
 
     CountedAssets assets() {
@@ -88,7 +107,7 @@ final class LiveFiles {
                 new KnownAssets(assets, time),
                 new KnownFiles(library),
                 library,
-                query -> CompletableFuture.completedFuture(List.of()),
+                searches,
                 addresses,
                 new PublicAddresses(address));
     }

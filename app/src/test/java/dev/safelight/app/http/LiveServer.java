@@ -63,7 +63,7 @@ public final class LiveServer implements AutoCloseable {
     public final FolderBlobs blobs;
     public final HttpServer http;
     public final Principal owner;
-    private final LiveFiles served;
+    final LiveFiles served;
     final CountedAssets files;
     final CountedFiles library;
     public final Uploads uploads;
@@ -291,6 +291,7 @@ public final class LiveServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
+        served.close();
         live.close();
     }
 }

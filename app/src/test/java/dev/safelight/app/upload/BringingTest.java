@@ -111,6 +111,16 @@ class BringingTest extends Receiving {
     @Nested
     class WhatIsNotTaken {
         @Test
+        void is_a_transcript_that_is_no_text_or_not_all_there() throws IOException {
+            told(bring("?transcriptBytes=2", new byte[] {'a', (byte) 0xC3}), 400, "invalid_input");
+            told(bring("?transcriptBytes=1", new byte[] {0}), 400, "invalid_input");
+            told(bring("?transcriptBytes=0", CAT), 400, "invalid_input");
+            told(bring("?transcriptBytes=80001", CAT), 400, "invalid_input");
+            told(bring("?transcriptBytes=9", new byte[] {'a'}), 415, "unsupported_media_type");
+            nothingIsLeft();
+        }
+
+        @Test
         void is_told_in_the_envelope_of_the_tools() throws IOException {
             told(bring("", Bytes.noise(999)), 415, "unsupported_media_type");
             told(bring("", new byte[0]), 415, "unsupported_media_type");

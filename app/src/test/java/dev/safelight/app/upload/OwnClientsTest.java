@@ -36,6 +36,12 @@ class OwnClientsTest extends Receiving {
         return ofAtMost(CAT.length);
     }
 
+    private static final String LONGEST = "🐈".repeat(20_000);
+
+    private String transcript(String id) {
+        return client.done("GET", "/v1/files/" + id, "").get("transcript").asString();
+    }
+
     private Path file(String name, byte[] bytes) throws IOException {
         return Files.write(folder.resolve(name), bytes);
     }
@@ -65,6 +71,31 @@ class OwnClientsTest extends Receiving {
             var said = new UploadOptions("größer & besser.png", true);
             assertThat(safelight().upload(file("cat.png", CAT), said).name())
                     .isEqualTo("größer & besser.png");
+        }
+
+        @Test
+        void gives_what_is_said_in_it() throws Exception {
+            var said = new UploadOptions("", false, LONGEST);
+            var brought = safelight().upload(file("cat.png", CAT), said);
+            assertThat(brought.bytes()).isEqualTo(CAT.length);
+            assertThat(transcript(brought.id().value())).isEqualTo(LONGEST);
+            assertThat(stored()).isEqualTo(CAT.length + 80_000);
+            var target = folder.resolve(back);
+            safelight().download(brought.id(), target);
+            assertThat(target).hasBinaryContent(CAT);
+        }
+
+        @Test
+        void is_told_when_too_much_is_said() throws Exception {
+            var longer = new UploadOptions("", false, "a".repeat(20_001));
+            var cat = file("cat.png", CAT);
+            assertThatThrownBy(() -> safelight().upload(cat, longer))
+                    .isInstanceOfSatisfying(ApiException.class, refused -> {
+                        assertThat(refused.status()).isEqualTo(400);
+                        assertThat(refused.getMessage()).contains("20000 characters");
+                    });
+            assertThat(stored()).isZero();
+            nothingIsLeft();
         }
 
         @Test
@@ -134,6 +165,18 @@ class OwnClientsTest extends Receiving {
             assertThat(out.toString(StandardCharsets.UTF_8))
                     .startsWith("{\"assetId\":\"asset_")
                     .contains("\"fileName\":\"mine\"");
+        }
+
+        @Test
+        void takes_a_transcript_from_a_file() throws IOException {
+            var said = file("said.txt", "größer\n".getBytes(StandardCharsets.UTF_8));
+            var cat = file("cat.png", CAT).toString();
+            assertThat(run("upload", cat, "--transcript", said.toString())).isZero();
+            var id = out.toString(StandardCharsets.UTF_8).strip();
+            assertThat(transcript(id)).isEqualTo("größer\n");
+            Files.write(said, new byte[] {(byte) 0xC3});
+            assertThat(run("upload", cat, "--transcript", said.toString())).isEqualTo(2);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("said.txt: it is not UTF-8");
         }
 
         @Test

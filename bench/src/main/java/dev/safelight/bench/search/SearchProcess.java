@@ -61,7 +61,7 @@ final class SearchProcess {
         var searching = new long[SEARCHES];
         var looping = new long[SEARCHES];
         var embedding = new long[SEARCHES];
-        float[] wanted = meaning.vector("the sea at sunset");
+        float[] wanted = meaning.vector("the sea at sunset").orElseThrow();
         float greatest = 0;
         for (int i = 0; i < SEARCHES; i++) {
             long start = System.nanoTime();

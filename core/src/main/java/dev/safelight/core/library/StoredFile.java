@@ -23,7 +23,11 @@ public sealed interface StoredFile {
             Asset asset,
             Standing standing,
             @Nullable String transcript,
-            @Nullable Maker maker) implements StoredFile {}
+            @Nullable Maker maker) implements StoredFile {
+        public Whole withoutTranscript() {
+            return new Whole(asset, standing, null, maker);
+        }
+    }
 
     /** The tool and the model by whose names a file was asked for. */
     record Maker(TaskId task, ToolName tool, String model) {}

@@ -19,7 +19,8 @@ public record FileQuery(
 
     public FileQuery {
         if (limit < 1 || limit > MOST) throw new IllegalArgumentException("limit " + limit);
-        if (text.length() > LONGEST_TEXT)
-            throw new IllegalArgumentException("a text of " + text.length() + " characters");
+        int characters = text.codePointCount(0, text.length());
+        if (characters > LONGEST_TEXT)
+            throw new IllegalArgumentException("a text of " + characters + " characters");
     }
 }

@@ -17,21 +17,28 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface SearchIndex {
 
+    /** By what a file can be found: each is indexed by itself, so that words wait for no model. */
+    enum Part {
+        WORDS,
+        MEANING
+    }
+
     /**
-     * Files that were stored since the last ones that were added, in the order in which they were
-     * stored, without those that are not to be found.
+     * Files whose words, or whose meaning, have not been added, in the order in which they were
+     * stored, without those that are not to be found. Uploads come before what tasks made: somebody
+     * may look for them already.
      *
      * @param limit how many stored files are looked at, at least 1
      */
-    CompletableFuture<Unread> unread(int limit);
+    CompletableFuture<Unread> unread(Part part, int limit);
 
     /**
-     * Adds files, in place of what was known of them, and remembers how far it went. One that was
-     * archived meanwhile is left out. Durable when complete.
+     * Adds files, in place of what was known of that part of them, and remembers how far it went.
+     * One that was archived meanwhile is left out. Durable when complete.
      *
      * @param upTo as {@link #unread} gave it out
      */
-    CompletableFuture<Void> add(List<IndexedFile> files, Cursor upTo);
+    CompletableFuture<Void> add(List<? extends IndexedFile> files, Cursor upTo);
 
     /**
      * The files that have all these words, the most recently stored first.

@@ -99,15 +99,18 @@ public final class Searches implements FileSearch, AutoCloseable {
                 .orElse(List.of());
     }
 
-    /** Nothing where this machine cannot tell meanings: words are still found then. */
+    /** Nothing where the meaning cannot be told, which is logged by whoever cannot. */
     private Collection<FoundFile> near(FileQuery query) {
-        float[] wanted;
         try {
-            wanted = meaning.vector(query.text());
+            return meaning.vector(query.text())
+                    .map(wanted -> near(query, wanted))
+                    .orElse(List.of());
         } catch (IOException unable) {
-            log("files are found by words alone", unable);
             return List.of();
         }
+    }
+
+    private Collection<FoundFile> near(FileQuery query, float[] wanted) {
         var nearest = new Nearest(wanted, query.maker(), query.limit());
         var place = memory.take(query.account());
         try {
@@ -150,10 +153,6 @@ public final class Searches implements FileSearch, AutoCloseable {
             passing.add(files, null);
             passing.showTo(nearest);
         }
-    }
-
-    private static void log(String what, Exception why) {
-        System.getLogger(Searches.class.getName()).log(System.Logger.Level.WARNING, what, why);
     }
 
     /** Frees the memory, after the searches that go on. */

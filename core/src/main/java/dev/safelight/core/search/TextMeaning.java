@@ -1,6 +1,7 @@
 package dev.safelight.core.search;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Texts as vectors: near in meaning is near in direction. Safe for use by many threads; blocks in
@@ -13,11 +14,11 @@ public interface TextMeaning {
 
     /**
      * The meaning of a text, of length 1. Of a long one only the beginning counts, about a hundred
-     * words.
+     * words. None of a text that it cannot read: such a text is near to no other.
      *
      * @throws IOException when this machine cannot tell
      */
-    float[] vector(String text) throws IOException;
+    Optional<float[]> vector(String text) throws IOException;
 
     /** Lets go of what it loaded, unless a text was asked for since this was called last. */
     void rest();

@@ -39,10 +39,13 @@ final class VectorMemory implements AutoCloseable {
             return vectors;
         }
 
-        /** Takes so many bytes more, from others if need be; false when there are not as many. */
+        /**
+         * Takes so many bytes more, from others if need be; false when there are not as many, or
+         * more than half would be this account's: its searches would cost all others theirs.
+         */
         boolean reserve(long more) {
             synchronized (VectorMemory.this) {
-                if (!evictUntilFree(more)) return false;
+                if (bytes + more > most / 2 || !evictUntilFree(more)) return false;
                 used += more;
                 bytes += more;
                 return true;

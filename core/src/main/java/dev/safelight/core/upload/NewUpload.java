@@ -25,6 +25,12 @@ public record NewUpload(AssetId id, AccountId account, KeyId key, KeyDigest text
         return wish.temporary() ? now.plus(TEMPORARY) : null;
     }
 
+    /** The same with what is said in the file. */
+    NewUpload saying(String transcript) {
+        var told = new Wish(wish.name(), wish.kind(), wish.temporary(), transcript);
+        return new NewUpload(id, account, key, text, told);
+    }
+
     /**
      * What the caller says of the file.
      *

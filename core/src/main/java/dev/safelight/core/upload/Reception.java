@@ -25,7 +25,7 @@ public final class Reception implements AutoCloseable {
 
     private final NewUpload what;
     private final UploadPorts ports;
-    private final Keeping keeping;
+    private Keeping keeping;
     private final StorageMeter.Share share;
     private final Runnable left;
     private @Nullable Arriving arriving;
@@ -46,6 +46,15 @@ public final class Reception implements AutoCloseable {
         this.keeping = keeping;
         this.share = share;
         this.left = left;
+    }
+
+    /** Learns what is said in a file that nobody announced. */
+    public synchronized void say(String transcript) {
+        keeping = switch (keeping) {
+            case Keeping.AtOnce(var store, var told) ->
+                new Keeping.AtOnce(store, told.saying(transcript));
+            case Keeping.Announced _ -> throw new IllegalStateException("it was announced with it");
+        };
     }
 
     /**

@@ -22,8 +22,7 @@ public final class UploadName {
     public static String of(String given) {
         String plain = UNSHOWN.matcher(given).replaceAll("_").strip();
         if (plain.isEmpty()) return NONE;
-        if (plain.length() <= LONGEST) return plain;
-        int end = Character.isHighSurrogate(plain.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return plain.substring(0, end).strip();
+        if (plain.codePointCount(0, plain.length()) <= LONGEST) return plain;
+        return plain.substring(0, plain.offsetByCodePoints(0, LONGEST)).strip();
     }
 }

@@ -1,11 +1,20 @@
 package dev.safelight.core.search;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.util.Optional;
 
 /** Two numbers: every text points the first way, unless it cannot be told. */
 final class Flat implements TextMeaning {
     boolean isBroken;
+
+    /** A text that it fails at in a way that nobody expects. */
+    @Nullable
+    String stumblesAt;
+
     int texts;
+    int refused;
     int rests;
 
     @Override
@@ -14,10 +23,14 @@ final class Flat implements TextMeaning {
     }
 
     @Override
-    public float[] vector(String text) throws IOException {
-        if (isBroken) throw new IOException("no model here");
+    public Optional<float[]> vector(String text) throws IOException {
+        if (isBroken) {
+            refused++;
+            throw new IOException("no model here");
+        }
+        if (text.equals(stumblesAt)) throw new IllegalStateException(text);
         texts++;
-        return new float[] {1, 0};
+        return Optional.of(new float[] {1, 0});
     }
 
     @Override

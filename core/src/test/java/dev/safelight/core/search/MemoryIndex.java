@@ -9,7 +9,9 @@ import dev.safelight.core.id.KeyId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** An index in lists. */
@@ -22,7 +24,9 @@ final class MemoryIndex implements SearchIndex {
     /** Each change of an account's vectors. */
     private final List<Change> changes = new ArrayList<>();
 
-    private int read;
+    private final Map<Part, Integer> read = new EnumMap<>(Part.class);
+
+    boolean isBroken;
 
     /** How many pages of vectors were asked for, and how many files were in them. */
     int pages;
@@ -39,8 +43,16 @@ final class MemoryIndex implements SearchIndex {
         stored.add(new FileOrigin(id(number), ANN, new KeyId(5), name, null, null));
     }
 
-    List<IndexedFile> indexed() {
-        return indexed;
+    List<IndexedFile.ByWords> byWords() {
+        return indexed(IndexedFile.ByWords.class);
+    }
+
+    List<IndexedFile.ByMeaning> byMeaning() {
+        return indexed(IndexedFile.ByMeaning.class);
+    }
+
+    private <F extends IndexedFile> List<F> indexed(Class<F> part) {
+        return indexed.stream().filter(part::isInstance).map(part::cast).toList();
     }
 
     /** Puts a vector there. */
@@ -51,16 +63,19 @@ final class MemoryIndex implements SearchIndex {
     }
 
     @Override
-    public CompletableFuture<Unread> unread(int limit) {
-        var files = stored.subList(read, Math.min(stored.size(), read + limit));
-        var upTo = files.isEmpty() ? null : new Cursor("" + (read + files.size()));
+    public CompletableFuture<Unread> unread(Part part, int limit) {
+        if (isBroken) return CompletableFuture.failedFuture(new IllegalStateException("no disk"));
+        int from = read.getOrDefault(part, 0);
+        var files = stored.subList(from, Math.min(stored.size(), from + limit));
+        var upTo = files.isEmpty() ? null : new Cursor(part + " " + (from + files.size()));
         return CompletableFuture.completedFuture(new Unread(List.copyOf(files), upTo));
     }
 
     @Override
-    public CompletableFuture<Void> add(List<IndexedFile> files, Cursor upTo) {
+    public CompletableFuture<Void> add(List<? extends IndexedFile> files, Cursor upTo) {
         indexed.addAll(files);
-        read = Integer.parseInt(upTo.text());
+        var place = upTo.text().split(" ", -1);
+        read.put(Part.valueOf(place[0]), Integer.parseInt(place[1]));
         return CompletableFuture.completedFuture(null);
     }
 

@@ -92,26 +92,38 @@ class SearchesTest {
 
     @Nested
     class WhenMemoryIsShort {
-        private static final int FEW = 100;
+        private static final int FEW = 60;
 
-        /** Room for the vectors of one account with a few files, not for two. */
-        private static final long ROOM = 9_000;
+        /** Room for the vectors of two accounts with a few files, not for three. */
+        private static final long ROOM = 14_000;
 
         @Test
         void the_account_that_searched_least_recently_makes_room() {
             searches = searching(ROOM);
-            for (int i = 0; i < FEW; i++) index.put(i % 2 == 0 ? ANN : BOB, i, .5f, 0);
-            found(ANN);
+            var accounts = List.of(ANN, BOB, new AccountId(3));
+            for (int i = 0; i < 3 * FEW; i++) index.put(accounts.get(i % 3), i, .5f, 0);
+            accounts.forEach(account -> found(account));
             found(BOB);
-            found(BOB);
-            assertThat(index.filesRead).isEqualTo(FEW);
+            assertThat(index.filesRead).isEqualTo(3 * FEW);
             found(ANN);
-            assertThat(index.filesRead).isEqualTo(FEW + FEW / 2);
+            assertThat(index.filesRead).isEqualTo(4 * FEW);
+        }
+
+        @Test
+        void an_account_with_many_files_takes_none_from_others() {
+            searches = searching(50_000);
+            for (int i = 0; i < 3_000; i++) index.put(ANN, i, .25f, 0);
+            index.put(BOB, 5_000, .5f, 0);
+            found(BOB);
+            found(ANN);
+            int before = index.filesRead;
+            found(BOB);
+            assertThat(index.filesRead).isEqualTo(before);
         }
 
         @Test
         void what_does_not_fit_in_is_read_each_time_and_found_all_the_same() {
-            searches = searching(50_000);
+            searches = searching(80_000);
             for (int i = 0; i < 3_000; i++) index.put(ANN, i, .25f, 0);
             index.put(ANN, 10, .75f, 0);
             index.put(ANN, 2_900, .5f, 0);
@@ -146,8 +158,9 @@ class SearchesTest {
         void are_checked_before_anything_is_searched() {
             assertThatThrownBy(() -> new FileQuery(ANN, "a", 101, null))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new FileQuery(ANN, "a".repeat(10_001), 1, null))
+            assertThatThrownBy(() -> new FileQuery(ANN, "😀".repeat(10_001), 1, null))
                     .isInstanceOf(IllegalArgumentException.class);
+            assertThat(new FileQuery(ANN, "😀".repeat(10_000), 1, null).limit()).isOne();
         }
     }
 

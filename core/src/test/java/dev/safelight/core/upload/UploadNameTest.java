@@ -37,6 +37,13 @@ class UploadNameTest {
     @Test
     void what_is_too_long_is_cut_between_characters() {
         assertThat(UploadName.of("a".repeat(300))).hasSize(UploadName.LONGEST);
-        assertThat(UploadName.of("a".repeat(254) + "🐈")).isEqualTo("a".repeat(254));
+        assertThat(UploadName.of("a".repeat(255) + "🐈")).isEqualTo("a".repeat(255));
+        assertThat(UploadName.of("🐈".repeat(300))).isEqualTo("🐈".repeat(255));
+    }
+
+    @Test
+    void characters_outside_the_first_plane_count_once() {
+        var name = "🐈".repeat(250) + ".png";
+        assertThat(UploadName.of(name)).isEqualTo(name);
     }
 }

@@ -7,6 +7,7 @@ import dev.safelight.core.search.TextMeaning;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -30,12 +31,13 @@ public final class Meaning implements TextMeaning {
     }
 
     /**
-     * The meaning of a text: {@value #DIMENSIONS} numbers, of length 1 taken together.
+     * The meaning of a text: {@value #DIMENSIONS} numbers, of length 1 taken together;
+     * none where the model knows less than half of the text.
      *
      * @throws IOException when the model cannot be loaded or run on this machine
      */
     @Override
-    public float[] vector(String text) throws IOException {
+    public Optional<float[]> vector(String text) throws IOException {
         used = true;
         try {
             var vector = vectorIfLoaded(text);
@@ -43,7 +45,7 @@ public final class Meaning implements TextMeaning {
                 load();
                 vector = vectorIfLoaded(text);
             }
-            return vector;
+            return Optional.of(vector).filter(told -> told.length > 0);
         } catch (OrtException | LinkageError e) {
             // The second where its library does not load: this machine has none, or no room for it.
             throw new IOException("the sentence model does not run here: " + e.getMessage(), e);

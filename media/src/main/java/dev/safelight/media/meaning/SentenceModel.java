@@ -23,6 +23,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sentence model (MiniLM L6 v2, quantised) on ONNX Runtime, read from its jar. */
 final class SentenceModel implements AutoCloseable {
@@ -78,9 +79,13 @@ final class SentenceModel implements AutoCloseable {
         return vocabulary;
     }
 
-    /** The mean of the model's vectors of all pieces, of length 1. */
+    /** The mean of the model's vectors of all pieces, of length 1; empty for an unknown text. */
     float[] vector(String text) throws OrtException {
-        long[] pieces = wordPiece.pieces(text);
+        Optional<long[]> pieces = wordPiece.pieces(text);
+        return pieces.isEmpty() ? new float[0] : vector(pieces.get());
+    }
+
+    private float[] vector(long[] pieces) throws OrtException {
         long[] ones = new long[pieces.length];
         Arrays.fill(ones, 1);
         try (OnnxTensor ids = tensor(pieces);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a text into the pieces that the model was trained on: lower case, no accents, longest piece
@@ -13,6 +15,13 @@ import java.util.Map;
 final class WordPiece {
     private static final int LONGEST_WORD = 100;
     private static final int LONGEST_TEXT = 128;
+
+    /** Accents and what no reader sees. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Mn}\\p{C}&&\\S]");
+
+    private static final Pattern ALONE = Pattern.compile("[\\p{P}$+<=>^`|~\\p{IsIdeographic}]");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}$+<=>^`|~]");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
     private final Map<String, Integer> vocabulary;
     private final int unknown;
     private final int start;
@@ -25,11 +34,29 @@ final class WordPiece {
         this.end = vocabulary.getOrDefault("[SEP]", 102);
     }
 
-    /** The numbers of the pieces, between the marks of start and end; at most 128 in all. */
-    long[] pieces(String text) {
+    /**
+     * The numbers of the pieces, between the marks of start and end; at most 128 in all. None where
+     * more of the text is unknown than known: all such texts would be the same.
+     */
+    Optional<long[]> pieces(String text) {
         List<Integer> found = new ArrayList<>();
         found.add(start);
-        for (String word : words(text)) addPieces(word, found);
+        long known = 0;
+        long strange = 0;
+        for (String word : words(text)) {
+            List<Integer> pieces = piecesOf(word);
+            if (pieces.isEmpty()) strange += characters(word);
+            else known += characters(word);
+            found.addAll(pieces.isEmpty() ? List.of(unknown) : pieces);
+        }
+        return known == 0 || strange > known ? Optional.empty() : Optional.of(ended(found));
+    }
+
+    private static long characters(String word) {
+        return PUNCTUATION.matcher(word).matches() ? 0 : word.codePoints().count();
+    }
+
+    private long[] ended(List<Integer> found) {
         int kept = Math.min(found.size(), LONGEST_TEXT - 1);
         long[] numbers = new long[kept + 1];
         for (int at = 0; at < kept; at++) numbers[at] = found.get(at);
@@ -37,38 +64,25 @@ final class WordPiece {
         return numbers;
     }
 
-    /** Words and single punctuation marks. */
+    /** Words, single punctuation marks and single ideographs: what the model was trained on. */
     static List<String> words(String text) {
-        String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{Mn}+", "");
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        plain.codePoints().forEach(c -> {
-            boolean alone = !Character.isLetterOrDigit(c);
-            if (alone && !word.isEmpty()) {
-                words.add(word.toString());
-                word.setLength(0);
-            }
-            if (!alone) word.appendCodePoint(c);
-            else if (!Character.isWhitespace(c) && !Character.isISOControl(c))
-                words.add(Character.toString(c));
-        });
-        if (!word.isEmpty()) words.add(word.toString());
-        return words;
+        String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        String spaced = UNSEEN.matcher(plain).replaceAll("");
+        spaced = ALONE.matcher(spaced).replaceAll(" $0 ");
+        return SPACE.splitAsStream(spaced).filter(word -> !word.isEmpty()).toList();
     }
 
-    /** A word that cannot be cut completely is unknown as a whole. */
-    private void addPieces(String word, List<Integer> into) {
-        List<Integer> pieces = new ArrayList<>();
+    /** None of a word that cannot be cut completely. */
+    private List<Integer> piecesOf(String word) {
+        List<Integer> into = new ArrayList<>();
         int from = 0;
         while (from < word.length() && word.length() <= LONGEST_WORD) {
             int to = longestFrom(word, from);
-            if (to < 0) break;
-            pieces.add(vocabulary.get(spelled(word, from, to)));
+            if (to < 0) return List.of();
+            into.add(vocabulary.get(spelled(word, from, to)));
             from = to;
         }
-        if (from < word.length()) into.add(unknown);
-        else into.addAll(pieces);
+        return into;
     }
 
     private int longestFrom(String word, int from) {

@@ -47,11 +47,17 @@ final class FileAnswer {
      */
     record Served(Blob blob, String contentType, String name, boolean saved) {}
 
-    /** What a caller says of the bytes; kept where the call is not. */
+    /**
+     * What a caller says of the bytes; kept where the call is not.
+     *
+     * @param range none where only the head is asked for: a part is of what is sent
+     */
     record Asked(Optional<String> range, Optional<String> ifNoneMatch, Optional<String> ifRange) {
         static Asked of(Call call) {
             return new Asked(
-                    call.header("Range"), call.header("If-None-Match"), call.header("If-Range"));
+                    call.isHead() ? Optional.empty() : call.header("Range"),
+                    call.header("If-None-Match"),
+                    call.header("If-Range"));
         }
     }
 

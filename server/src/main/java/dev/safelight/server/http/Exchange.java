@@ -3,9 +3,11 @@ package dev.safelight.server.http;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +132,15 @@ final class Exchange implements Callback {
         if (answer.contentType().equals(Answer.JSON)) response.getHeaders().put(JSON);
         else if (!answer.contentType().isEmpty())
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-        response.write(true, answer.body(), this);
+        if (answer.status() == HttpStatus.NOT_MODIFIED_304) sendNoBody();
+        else response.write(true, answer.body(), this);
+    }
+
+    /** In two steps: what ends as it begins would be said to have a length, which is another's. */
+    private void sendNoBody() {
+        var end = Callback.from(
+                () -> response.write(true, BufferUtil.EMPTY_BUFFER, this), this::failed);
+        response.write(false, BufferUtil.EMPTY_BUFFER, end);
     }
 
     /** Has the system keep little of what a reader does not take; it takes megabytes else. */

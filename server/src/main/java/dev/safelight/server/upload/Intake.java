@@ -49,15 +49,29 @@ public final class Intake {
 
     /** Takes a body as a file that was announced, or not: as it was opened. */
     CompletableFuture<Asset> take(Upload body, CompletableFuture<Opening> opening) {
+        return take(body, opening, 0);
+    }
+
+    private CompletableFuture<Asset> take(
+            Upload body, CompletableFuture<Opening> opening, int transcript) {
         var limits = uploads.limits();
-        var terms = new Upload.Terms(limits.bytes(), limits.bytesAMinute(), threads);
-        return within(opening, reception -> body.into(piece -> take(reception, piece), terms))
+        var terms = new Upload.Terms(limits.bytes() + transcript, limits.bytesAMinute(), threads);
+        return within(opening, reception -> body.into(sink(reception, transcript), terms))
                 .exceptionallyCompose(fault -> CompletableFuture.failedFuture(ofWholeFile(fault)));
     }
 
-    /** Takes a body as a file that nobody announced. */
-    public CompletableFuture<Asset> take(Upload body, NewUpload what) {
-        return take(body, uploads.add(what, body.declaredLength()));
+    private static Upload.Sink sink(Reception reception, int transcript) {
+        Upload.Sink file = piece -> take(reception, piece);
+        return transcript == 0 ? file : new LeadingTranscript(transcript, reception::say, file);
+    }
+
+    /**
+     * Takes a body as a file that nobody announced.
+     *
+     * @param transcript with how many bytes of UTF-8 it begins that are what is said in the file
+     */
+    public CompletableFuture<Asset> take(Upload body, NewUpload what, int transcript) {
+        return take(body, uploads.add(what, body.declaredLength()), transcript);
     }
 
     /** Takes bytes in memory as a file that nobody announced. */

@@ -8,6 +8,7 @@ import dev.safelight.core.search.IndexedFile;
 import dev.safelight.core.search.SearchIndex;
 import dev.safelight.core.search.WordQuery;
 import dev.safelight.store.sqlite.reads.SearchReads;
+import dev.safelight.store.sqlite.rows.IndexPlace;
 import dev.safelight.store.sqlite.rows.Places;
 import dev.safelight.store.sqlite.rows.SearchTable;
 import dev.safelight.store.sqlite.writer.Writer;
@@ -28,18 +29,18 @@ final class SqliteSearch implements SearchIndex {
     }
 
     @Override
-    public CompletableFuture<Unread> unread(int limit) {
-        return reads.unread(limit);
+    public CompletableFuture<Unread> unread(Part part, int limit) {
+        return reads.unread(part, limit);
     }
 
     @Override
-    public CompletableFuture<Void> add(List<IndexedFile> files, Cursor upTo) {
+    public CompletableFuture<Void> add(List<? extends IndexedFile> files, Cursor upTo) {
         return Places.at(
                 upTo,
                 last -> writer.rare(tx -> {
                             var table = new SearchTable(tx::prepare);
                             files.forEach(table::write);
-                            table.upTo(last);
+                            table.upTo(IndexPlace.of(last));
                             return last;
                         })
                         .thenAccept(written -> {}));

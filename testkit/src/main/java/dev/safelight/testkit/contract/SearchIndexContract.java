@@ -6,6 +6,8 @@ import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.search.FoundFile;
 import dev.safelight.core.search.IndexedFile;
 import dev.safelight.core.search.SearchIndex.FileVectors;
+import dev.safelight.core.search.SearchIndex.Part;
+import dev.safelight.core.search.SearchIndex.Unread;
 import dev.safelight.core.search.Vectors;
 import dev.safelight.core.upload.NewUpload;
 
@@ -18,13 +20,18 @@ import java.util.Set;
 
 /** What is to be indexed, what is found of it, and when it is found no more. */
 abstract class SearchIndexContract extends SearchSituation {
+    private void add(IndexedFile file, Unread unread) {
+        var upTo = Objects.requireNonNull(unread.upTo());
+        scene.done(scene.store().search().add(List.of(file), upTo));
+    }
+
     @Nested
     class WhatIsStored {
         @Test
         void is_shown_for_indexing_once_and_in_order() {
             var first = made(ann, "one");
             var second = made(bob, "two");
-            var unread = scene.done(scene.store().search().unread(10));
+            var unread = unread(Part.WORDS, 10);
             assertThat(unread.files()).extracting(file -> file.id()).containsExactly(first, second);
             var file = unread.files().getLast();
             assertThat(file.account()).isEqualTo(bob.account());
@@ -33,7 +40,7 @@ abstract class SearchIndexContract extends SearchSituation {
             assertThat(Objects.requireNonNull(file.input()).get("prompt").stringValue())
                     .isEqualTo("two");
             indexAll();
-            assertThat(scene.done(scene.store().search().unread(10)).upTo()).isNull();
+            assertThat(unread(Part.WORDS, 10).upTo()).isNull();
         }
 
         @Test
@@ -46,12 +53,40 @@ abstract class SearchIndexContract extends SearchSituation {
         }
 
         @Test
+        void is_shown_again_for_its_meaning() {
+            var file = made(ann, "a dog");
+            var unread = unread(Part.WORDS, 10);
+            add(new IndexedFile.ByWords(file, ann.account(), ann.key(), Set.of("dog")), unread);
+            assertThat(unread(Part.WORDS, 10).upTo()).isNull();
+            assertThat(named(ann, "dog")).containsExactly(file);
+            assertThat(found(ann, "puppy")).isEmpty();
+            assertThat(unread(Part.MEANING, 10).files()).isEqualTo(unread.files());
+            indexAll();
+            assertThat(found(ann, "puppy")).hasSize(1);
+            assertThat(unread(Part.MEANING, 10).upTo()).isNull();
+        }
+
+        @Test
+        void is_shown_after_uploads_that_came_later() {
+            for (int i = 0; i < 5; i++) made(ann, "a dog");
+            var upload = brought(ann, wish(false), 100);
+            for (var part : Part.values()) {
+                var first = unread(part, 2);
+                assertThat(first.files()).extracting(file -> file.id()).containsExactly(upload);
+                scene.done(scene.store()
+                        .search()
+                        .add(List.of(), Objects.requireNonNull(first.upTo())));
+                assertThat(unread(part, 2).files()).hasSize(2);
+            }
+        }
+
+        @Test
         void is_read_in_small_parts() {
             for (int i = 0; i < 5; i++) made(ann, "a dog");
-            var part = scene.done(scene.store().search().unread(2));
+            var part = unread(Part.WORDS, 2);
             assertThat(part.files()).hasSize(2);
             scene.done(scene.store().search().add(List.of(), Objects.requireNonNull(part.upTo())));
-            assertThat(scene.done(scene.store().search().unread(10)).files()).hasSize(3);
+            assertThat(unread(Part.WORDS, 10).files()).hasSize(3);
         }
     }
 
@@ -122,13 +157,14 @@ abstract class SearchIndexContract extends SearchSituation {
         @Test
         void a_file_that_is_being_indexed_is_left_out() {
             var file = made(ann, "a dog");
-            var unread = scene.done(scene.store().search().unread(1));
+            var unread = unread(Part.WORDS, 1);
             archive(file);
-            var indexed =
-                    new IndexedFile(file, ann.account(), ann.key(), Set.of("dog"), Vectors.NONE);
-            var upTo = Objects.requireNonNull(unread.upTo());
-            scene.done(scene.store().search().add(List.of(indexed), upTo));
+            var indexed = new IndexedFile.ByWords(file, ann.account(), ann.key(), Set.of("dog"));
+            add(indexed, unread);
             assertThat(found(ann, "dog")).isEmpty();
+            var vectors = Vectors.of(List.of(meaning.vector("a dog").orElseThrow()));
+            add(new IndexedFile.ByMeaning(file, ann.key(), vectors), unread(Part.MEANING, 1));
+            assertThat(found(ann, "puppy")).isEmpty();
         }
 
         @Test
@@ -159,7 +195,7 @@ abstract class SearchIndexContract extends SearchSituation {
             findable(ann, "a dog");
             var file = made(ann, "a car");
             scene.store().reopen();
-            assertThat(scene.done(scene.store().search().unread(10)).files())
+            assertThat(unread(Part.WORDS, 10).files())
                     .extracting(unread -> unread.id())
                     .containsExactly(file);
         }
@@ -168,18 +204,13 @@ abstract class SearchIndexContract extends SearchSituation {
     @Nested
     class AFileThatIsAddedAgain {
         private void add(AssetId id, String text) {
-            var vectors = Vectors.of(List.of(meaning.vector(text)));
-            var file = new IndexedFile(
-                    id,
-                    ann.account(),
-                    ann.key(),
-                    dev.safelight.core.search.Words.of(text),
-                    vectors);
-            var place = made(ann, "another");
-            var upTo = Objects.requireNonNull(
-                    scene.done(scene.store().search().unread(10)).upTo());
-            assertThat(place).isNotNull();
-            scene.done(scene.store().search().add(List.of(file), upTo));
+            var words = dev.safelight.core.search.Words.of(text);
+            var vectors = Vectors.of(List.of(meaning.vector(text).orElseThrow()));
+            assertThat(made(ann, "another")).isNotNull();
+            var byWords = new IndexedFile.ByWords(id, ann.account(), ann.key(), words);
+            SearchIndexContract.this.add(byWords, unread(Part.WORDS, 10));
+            var byMeaning = new IndexedFile.ByMeaning(id, ann.key(), vectors);
+            SearchIndexContract.this.add(byMeaning, unread(Part.MEANING, 10));
         }
 
         @Test
@@ -210,7 +241,7 @@ abstract class SearchIndexContract extends SearchSituation {
         findable(ann, "a dog");
         var page = scene.done(scene.store().search().vectors(ann.account(), null, 10));
         assertThat(page.isLast()).isTrue();
-        var expected = Vectors.of(List.of(meaning.vector("a dog")));
+        var expected = Vectors.of(List.of(meaning.vector("a dog").orElseThrow()));
         assertThat(page.files().getFirst().vectors().bytes()).isEqualTo(expected.bytes());
         assertThat(page.files().getFirst().maker()).isEqualTo(ann.key());
     }
@@ -218,11 +249,9 @@ abstract class SearchIndexContract extends SearchSituation {
     @Test
     void a_file_that_nobody_stored_is_not_added() {
         made(ann, "a dog");
-        var upTo = Objects.requireNonNull(
-                scene.done(scene.store().search().unread(1)).upTo());
-        var strange = new IndexedFile(
-                new AssetId(scene.id()), ann.account(), null, Set.of("dog"), Vectors.NONE);
-        scene.done(scene.store().search().add(List.of(strange), upTo));
+        var strange = new IndexedFile.ByWords(
+                new AssetId(scene.id()), ann.account(), null, Set.of("dog"));
+        add(strange, unread(Part.WORDS, 1));
         assertThat(named(ann, "dog")).isEmpty();
     }
 }

@@ -72,8 +72,12 @@ abstract class SearchSituation extends FileSituation {
 
     void indexAll() {
         var step = new Indexing(index(), meaning);
-        while (scene.done(scene.store().search().unread(1)).upTo() != null)
-            step.step(time.instant());
+        for (var part : SearchIndex.Part.values())
+            while (unread(part, 1).upTo() != null) step.step(time.instant());
+    }
+
+    final SearchIndex.Unread unread(SearchIndex.Part part, int limit) {
+        return scene.done(scene.store().search().unread(part, limit));
     }
 
     List<FoundFile> found(Principal who, String text, @Nullable KeyId maker) {

@@ -16,12 +16,12 @@ import java.util.concurrent.CompletableFuture;
 /** The index of a store that works when it is told to: whoever blocks on it needs this. */
 record SettlingIndex(StoreHarness store) implements SearchIndex {
     @Override
-    public CompletableFuture<Unread> unread(int limit) {
-        return store.search().unread(limit);
+    public CompletableFuture<Unread> unread(Part part, int limit) {
+        return store.search().unread(part, limit);
     }
 
     @Override
-    public CompletableFuture<Void> add(List<IndexedFile> files, Cursor upTo) {
+    public CompletableFuture<Void> add(List<? extends IndexedFile> files, Cursor upTo) {
         var added = store.search().add(files, upTo);
         store.settle();
         return added;

@@ -4,6 +4,7 @@ import dev.safelight.core.search.TextMeaning;
 import dev.safelight.core.search.Words;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Texts are near that speak of the same few things; every other word is a thing of its own. */
 public final class Topics implements TextMeaning {
@@ -20,14 +21,14 @@ public final class Topics implements TextMeaning {
     }
 
     @Override
-    public float[] vector(String text) {
+    public Optional<float[]> vector(String text) {
         texts++;
         var vector = new float[DIMENSIONS];
         for (var word : Words.of(text)) {
             int strange = KNOWN + Math.floorMod(word.hashCode(), DIMENSIONS - KNOWN);
             vector[TOPICS.getOrDefault(word, strange)] += 1;
         }
-        return normalised(vector);
+        return Optional.of(normalised(vector));
     }
 
     private static float[] normalised(float[] vector) {

@@ -33,9 +33,9 @@ final class NearestName {
         // A run that was stopped here leaves the rest to the next one.
         for (String name : names.subList(vectors.size(), names.size())) {
             run.proceed();
-            vectors.put(name, meaning.vector(name.replace('-', ' ')));
+            vectors.put(name, meaning.vector(name.replace('-', ' ')).orElseThrow());
         }
-        return nearest(meaning.vector(phrase));
+        return meaning.vector(phrase).flatMap(this::nearest);
     }
 
     private Optional<String> nearest(float[] wanted) {

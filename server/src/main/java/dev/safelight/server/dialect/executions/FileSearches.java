@@ -40,17 +40,19 @@ final class FileSearches {
         return Answer.later(search.find(query), found -> withFiles(who, found));
     }
 
-    /** The less similar ones are left out where their transcripts are more than an answer has. */
     private Answer withFiles(Principal who, List<FoundFile> found) {
         var ids = found.stream().map(FoundFile::id).toList();
-        return Answer.later(
-                files.findMade(who.account(), ids),
-                read -> show(found, read.subList(0, FilePage.fitting(read))));
+        return Answer.later(files.findMade(who.account(), ids), read -> show(found, read));
     }
 
+    /** The less similar ones have no transcript where that is more than an answer has. */
     private Answer show(List<FoundFile> found, List<StoredFile.Whole> read) {
+        int whole = FilePage.fitting(read);
         var byId = new HashMap<AssetId, StoredFile.Whole>();
-        read.forEach(file -> byId.put(file.asset().file().id(), file));
+        for (var file : read)
+            byId.put(
+                    file.asset().file().id(),
+                    byId.size() < whole ? file : file.withoutTranscript());
         return Answer.json(JsonText.object(json -> {
             json.writeArrayPropertyStart("results");
             for (var one : found) {

@@ -29,9 +29,11 @@ final class UploadOperation {
                 null,
                 asked.path("temporary").asBoolean(false),
                 null);
+        // Too long for an address: the body begins with it.
+        int transcript = asked.path("transcriptBytes").asInt(0);
         var what = new NewUpload(id, who.account(), who.key(), call.text(), wish);
         return Answer.later(
-                ports.incoming().intake().take(call.upload(), what),
+                ports.incoming().intake().take(call.upload(), what, transcript),
                 asset -> Data.object(json -> write(json, asset)));
     }
 

@@ -32,7 +32,8 @@ final class Schema {
                     "0008-search.sql",
                     "0009-files-of-tasks.sql",
                     "0010-deliveries.sql",
-                    "0011-log-mark.sql")
+                    "0011-log-mark.sql",
+                    "0012-meanings.sql")
             .map(name -> SqlFile.text(Schema.class, name))
             .toList();
     private static final SchemaVersion VERSION = new SchemaVersion(

@@ -6,6 +6,7 @@ import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.KeyId;
 import dev.safelight.core.search.FileOrigin;
 import dev.safelight.core.search.SearchIndex.FileVectors;
+import dev.safelight.core.search.SearchIndex.Part;
 import dev.safelight.core.search.SearchIndex.Unread;
 import dev.safelight.core.search.SearchIndex.VectorPage;
 import dev.safelight.core.search.Vectors;
@@ -14,6 +15,7 @@ import dev.safelight.core.task.EventJson;
 import dev.safelight.store.sql.Columns;
 import dev.safelight.store.sql.Query;
 import dev.safelight.store.sqlite.rows.Bytes;
+import dev.safelight.store.sqlite.rows.IndexPlace;
 import dev.safelight.store.sqlite.rows.Places;
 import dev.safelight.store.sqlite.rows.SearchTable;
 
@@ -28,8 +30,10 @@ import java.util.concurrent.CompletableFuture;
 
 /** What is to be indexed, and what is found. */
 public final class SearchReads {
-    private static final ReadPool.Question<Stored> UNINDEXED =
-            ReadPool.Question.named("unindexed", SearchReads::stored);
+    private static final ReadPool.Question<Stored> UPLOADS =
+            ReadPool.Question.named("unindexed-uploads", SearchReads::stored);
+    private static final ReadPool.Question<Stored> MADE =
+            ReadPool.Question.named("unindexed-made", SearchReads::stored);
     private static final ReadPool.Question<AssetId> WITH_WORDS = ReadPool.Question.named(
             "with-words", columns -> row -> new AssetId(Bytes.id(row.bytes(1))));
     private static final ReadPool.Question<Placed> VECTORS =
@@ -46,14 +50,21 @@ public final class SearchReads {
         this.pool = pool;
     }
 
-    public CompletableFuture<Unread> unread(int limit) {
+    public CompletableFuture<Unread> unread(Part part, int limit) {
         return pool.read(reader -> {
-            var found = reader.ask(UNINDEXED).bind((long) limit).all();
-            if (found.isEmpty()) return new Unread(List.of(), null);
-            var files =
-                    found.stream().map(Stored::file).filter(Objects::nonNull).toList();
-            return new Unread(files, Places.of(found.getLast().number()));
+            long lane = IndexPlace.uploads(part);
+            var uploads = reader.ask(UPLOADS).bind(lane).bind((long) limit).all();
+            if (!uploads.isEmpty()) return unread(lane, uploads);
+            lane = IndexPlace.made(part);
+            var made = reader.ask(MADE).bind(lane).bind((long) limit).all();
+            return made.isEmpty() ? new Unread(List.of(), null) : unread(lane, made);
         });
+    }
+
+    private static Unread unread(long lane, List<Stored> found) {
+        var files = found.stream().map(Stored::file).filter(Objects::nonNull).toList();
+        var last = new IndexPlace(lane, found.getLast().number());
+        return new Unread(files, last.cursor());
     }
 
     private static Query.Reader<Stored> stored(Columns columns) {

@@ -26,18 +26,25 @@ public final class SearchTable {
         this.statements = statements;
     }
 
-    /** Adds a file, in place of what was there of it, unless it is not to be found. */
+    /** Adds to a file, in place of what was there, unless it is not to be found. */
     public void write(IndexedFile file) {
-        var id = Bytes.of(file.id().id());
-        var key = file.maker();
-        var row = statements.apply("write-searchable").bind(id);
-        if (key == null) row.bindNull();
-        else row.bind(key.number());
-        if (row.bind(file.vectors().bytes()).run() == 0) return;
-        statements.apply("write-words").bind(id).bind(terms(file)).run();
+        switch (file) {
+            case IndexedFile.ByWords words ->
+                statements
+                        .apply("write-words")
+                        .bind(Bytes.of(words.id().id()))
+                        .bind(terms(words))
+                        .run();
+            case IndexedFile.ByMeaning(var id, var maker, var vectors) -> {
+                var row = statements.apply("write-searchable").bind(Bytes.of(id.id()));
+                if (maker == null) row.bindNull();
+                else row.bind(maker.number());
+                row.bind(vectors.bytes()).run();
+            }
+        }
     }
 
-    private static String terms(IndexedFile file) {
+    private static String terms(IndexedFile.ByWords file) {
         var account = file.account();
         var terms = new ArrayList<String>();
         var key = file.maker();
@@ -73,12 +80,12 @@ public final class SearchTable {
 
     /** A file is not found any more; one that never was makes no difference. */
     public void remove(long asset) {
-        if (statements.apply("end-searchable").bind(asset).run() > 0)
-            statements.apply("delete-words").bind(asset).run();
+        statements.apply("end-searchable").bind(asset).run();
+        statements.apply("delete-words").bind(asset).run();
     }
 
-    /** Everything up to this file was looked at. */
-    public void upTo(long asset) {
-        statements.apply("indexed-up-to").bind(asset).run();
+    /** Everything of its lane up to this file was looked at. */
+    public void upTo(IndexPlace place) {
+        statements.apply("indexed-up-to").bind(place.lane()).bind(place.file()).run();
     }
 }

@@ -201,11 +201,15 @@ WITH RECURSIVE chain(prev, task, kind, at, granted, available, held, spent) AS (
   UNION ALL SELECT e.prev, e.task, e.kind, e.at, e.granted, e.available, e.held, e.spent
   FROM chain c JOIN entry e ON e.n=c.prev LIMIT ?)
 SELECT prev, task, kind, at, granted, available, held, spent FROM chain;
--- name: unindexed
-SELECT a.n, a.id, a.account, a.name, a.transcript, coalesce(t.key, a.key) AS key, f.body,
-  a.expires IS NULL AND a.archived IS NULL AS wanted
+-- name: unindexed-uploads
+SELECT a.n, a.id, a.account, a.name, a.transcript, a.key, NULL AS body, a.archived IS NULL AS wanted
+FROM asset a INDEXED BY asset_upload WHERE a.task IS NULL AND a.expires IS NULL
+  AND a.n>(SELECT file FROM indexing WHERE lane=?) ORDER BY a.n LIMIT ?;
+-- name: unindexed-made
+SELECT a.n, a.id, a.account, a.name, NULL AS transcript, t.key, f.body,
+  t.n IS NOT NULL AND a.expires IS NULL AND a.archived IS NULL AS wanted
 FROM asset a LEFT JOIN task t ON t.n=a.task LEFT JOIN event f ON f.change=t.first
-WHERE a.n>(SELECT file FROM indexing) ORDER BY a.n LIMIT ?;
+WHERE a.n>(SELECT file FROM indexing WHERE lane=?) ORDER BY a.n LIMIT ?;
 -- name: with-words
 SELECT a.id FROM file_word JOIN asset a ON a.n=file_word.rowid
 WHERE file_word MATCH ? ORDER BY file_word.rowid DESC LIMIT ?;

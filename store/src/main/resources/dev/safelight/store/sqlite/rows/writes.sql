@@ -280,11 +280,12 @@ WHERE id=?1 AND expires IS NULL AND archived IS NULL
 ON CONFLICT(asset) DO UPDATE SET place=excluded.place, key=excluded.key,
   vectors=excluded.vectors, again=1;
 -- name: write-words
-INSERT OR REPLACE INTO file_word(rowid, words) SELECT n, ?2 FROM asset WHERE id=?1;
+INSERT OR REPLACE INTO file_word(rowid, words)
+SELECT n, ?2 FROM asset WHERE id=?1 AND expires IS NULL AND archived IS NULL;
 -- name: end-searchable
 UPDATE searchable SET place=(SELECT max(place)+1 FROM searchable), vectors=x'', again=1
 WHERE asset=?;
 -- name: delete-words
 DELETE FROM file_word WHERE rowid=?;
 -- name: indexed-up-to
-UPDATE indexing SET file=?1 WHERE one=1 AND file<?1;
+UPDATE indexing SET file=?2 WHERE lane=?1 AND file<?2;

@@ -117,15 +117,15 @@ class QueryPlanTest {
 
     @Test
     void a_search_reads_words_newest_first_and_vectors_along_the_account() {
-        assertThat(planOf(READS, "with-words"))
-                .first()
-                .asString()
+        assertThat(planOf(READS, "with-words").getFirst())
                 .startsWith("SCAN file_word VIRTUAL TABLE");
         assertThat(planOf(READS, "with-words")).noneMatch(step -> step.contains("TEMP B-TREE"));
         assertThat(planOf(READS, "vectors"))
                 .containsExactly("SEARCH searchable USING INDEX searchable_account"
                         + " (account=? AND place>?)");
-        assertThat(planOf(READS, "unindexed"))
+        assertThat(planOf(READS, "unindexed-uploads").getFirst())
+                .isEqualTo("SEARCH a USING INDEX asset_upload (n>?)");
+        assertThat(planOf(READS, "unindexed-made"))
                 .noneMatch(step -> step.startsWith("SCAN a") || step.contains("TEMP B-TREE"));
     }
 
