@@ -32,6 +32,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
@@ -195,9 +196,9 @@ class IllustratorEngineTest {
             }
 
             @Override
-            public float[] vector(String text) throws IOException {
+            public Optional<float[]> vector(String text) throws IOException {
                 if (asked++ == 0) throw new IOException("no room");
-                return new float[] {1};
+                return Optional.of(new float[] {1});
             }
 
             @Override
