@@ -7,7 +7,7 @@ import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.ModelName;
 import dev.safelight.server.http.Cors;
-import dev.safelight.server.http.PublicAddress;
+import dev.safelight.server.http.address.PublicAddress;
 import dev.safelight.server.outbound.AddressRules;
 import dev.safelight.server.outbound.TrustedIssuers;
 

@@ -3,7 +3,7 @@ package dev.safelight.app;
 import dev.safelight.app.Config.Value;
 import dev.safelight.cli.Reason;
 import dev.safelight.core.access.KeyText;
-import dev.safelight.core.text.Nearest;
+import dev.safelight.core.text.SimilarWords;
 
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +140,7 @@ final class ConfigReader {
 
     private static ConfigFault unknown(String name, List<String> known) {
         var word = word(name);
-        var near = Nearest.to(word, known);
+        var near = SimilarWords.to(word, known);
         // What is as long as a key may be one in the wrong place.
         if (near.isEmpty() && (word.isEmpty() || name.length() >= KeyText.SHORTEST))
             return new ConfigFault("there is no setting of a name that was given; it is not shown,"
@@ -152,7 +152,7 @@ final class ConfigReader {
 
     /** A word is not repeated: it may be a key, or the rest of one. */
     private static ConfigFault misplaced(int number, String word) {
-        var hint = Nearest.to(word(word.replaceFirst("^-+", "").replace('_', '-')), KEYS)
+        var hint = SimilarWords.to(word(word.replaceFirst("^-+", "").replace('_', '-')), KEYS)
                 .map(near -> "; did you mean --" + near + "?")
                 .orElse("");
         return new ConfigFault(

@@ -2,7 +2,7 @@ package dev.safelight.app;
 
 import dev.safelight.cli.Printable;
 import dev.safelight.core.access.KeyText;
-import dev.safelight.server.http.PublicAddress;
+import dev.safelight.server.http.address.PublicAddress;
 
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.safelight.app;
 
-import dev.safelight.core.text.Nearest;
+import dev.safelight.core.text.SimilarWords;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.core.tool.Model;
@@ -35,7 +35,7 @@ final class RouteText {
 
     private static Model model(Catalog catalog, String name) {
         var all = catalog.models().stream().map(model -> model.name().text()).toList();
-        var hint = Nearest.to(name, all).map(near -> "; did you mean " + near + "?");
+        var hint = SimilarWords.to(name, all).map(near -> "; did you mean " + near + "?");
         return catalog.model(new ModelName(name))
                 .orElseThrow(() ->
                         new IllegalArgumentException("there is no such model" + hint.orElse("")));

@@ -2,7 +2,7 @@ package dev.safelight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.app.http.Client;
+import dev.safelight.app.live.Client;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,8 +1,12 @@
 package dev.safelight.app.http;
 
-import static dev.safelight.app.http.Wire.refused;
+import static dev.safelight.app.live.Wire.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.app.live.LiveServer;
+import dev.safelight.app.live.OverTheWire;
+import dev.safelight.app.live.RawSocket;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,16 +3,17 @@ package dev.safelight.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.app.Limits;
+import dev.safelight.app.live.LiveStore;
 import dev.safelight.core.id.Ids;
-import dev.safelight.server.http.Access;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Conventions;
 import dev.safelight.server.http.Cors;
-import dev.safelight.server.http.Face;
 import dev.safelight.server.http.HttpPorts;
 import dev.safelight.server.http.HttpServer;
 import dev.safelight.server.http.HttpSettings;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.Route;
 import dev.safelight.testkit.time.VirtualTime;
 
 import org.junit.jupiter.api.Nested;

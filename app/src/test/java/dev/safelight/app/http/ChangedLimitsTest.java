@@ -2,6 +2,9 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.OverTheWire;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,9 @@ package dev.safelight.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.app.Limits;
+import dev.safelight.app.live.LiveServer;
+import dev.safelight.app.live.RawSocket;
+import dev.safelight.app.live.Wire;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.server.http.Cors;

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * JSON texts around the limits that a schema sets, and one of every form that it does not expect.
  */
-final class Edges {
+public final class Edges {
     private static final List<String> NUMBERS = List.of(
             "0",
             "-0",
@@ -73,7 +73,7 @@ final class Edges {
     private Edges() {}
 
     /** What to try for a value of this schema. */
-    static List<String> of(JsonNode schema) {
+    public static List<String> of(JsonNode schema) {
         var tried = new ArrayList<>(NUMBERS);
         tried.addAll(OTHERS);
         for (var bound : List.of("minimum", "maximum"))

@@ -2,6 +2,9 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.http.executions.InExecutions;
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.ExecutionsClient;
 import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Principal;

@@ -1,10 +1,13 @@
 package dev.safelight.app.http;
 
-import static dev.safelight.app.http.Wire.SPEAK;
-import static dev.safelight.app.http.Wire.head;
-import static dev.safelight.app.http.Wire.refused;
+import static dev.safelight.app.live.Wire.SPEAK;
+import static dev.safelight.app.live.Wire.head;
+import static dev.safelight.app.live.Wire.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safelight.app.live.OverTheWire;
+import dev.safelight.app.live.RawSocket;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,9 @@ package dev.safelight.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.OverTheWire;
+
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,7 @@ import java.util.Set;
  * Every field of every operation that the face describes, with every JSON form around the limits of
  * its schema: whatever comes in, the server neither breaks nor takes what it says it refuses.
  */
-class InputEdgesTest extends OverTheWire {
+public class InputEdgesTest extends OverTheWire {
     private static final JsonMapper EXACT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNumberLength(1_000)
@@ -106,7 +109,7 @@ class InputEdgesTest extends OverTheWire {
     }
 
     /** Null for a text that no reader can take. */
-    static @Nullable JsonNode read(String edge) {
+    public static @Nullable JsonNode read(String edge) {
         if (edge.length() > 100 && Character.isDigit(edge.charAt(100))) return null;
         if (edge.contains("u0000") || edge.equals("\"\\ud83d\"")) return null;
         try {

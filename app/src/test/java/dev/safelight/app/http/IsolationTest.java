@@ -2,6 +2,8 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.OverTheWire;
 import dev.safelight.core.tool.EngineName;
 
 import org.junit.jupiter.api.BeforeEach;

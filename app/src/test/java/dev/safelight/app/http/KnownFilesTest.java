@@ -2,6 +2,7 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.live.OverTheWire;
 import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.asset.Blob;

@@ -3,6 +3,10 @@ package dev.safelight.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.app.Limits;
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.LiveServer;
+import dev.safelight.app.live.OverTheWire;
+import dev.safelight.app.live.RawSocket;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.server.http.HttpLimits;
 
@@ -24,7 +28,7 @@ class LimitsTest extends OverTheWire {
             Limits.USUAL.http().together());
 
     @Override
-    LiveServer serve() throws IOException {
+    protected LiveServer serve() throws IOException {
         return new LiveServer(folder, ONE_WAIT, new KeyLimits(8, 3, 1_000));
     }
 

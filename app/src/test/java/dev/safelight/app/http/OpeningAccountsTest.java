@@ -3,6 +3,7 @@ package dev.safelight.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.app.Limits;
+import dev.safelight.app.live.LiveStore;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;

@@ -2,6 +2,8 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.LiveServer;
 import dev.safelight.core.task.Preview;
 import dev.safelight.core.tool.EngineName;
 

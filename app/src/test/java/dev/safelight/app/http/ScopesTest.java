@@ -2,14 +2,16 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.OverTheWire;
 import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.NewKey;
 import dev.safelight.core.access.Scope;
 import dev.safelight.core.ledger.Credits;
-import dev.safelight.server.http.Access;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Route;
 
 import org.junit.jupiter.api.Test;
 

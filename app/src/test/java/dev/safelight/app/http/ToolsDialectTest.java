@@ -2,6 +2,10 @@ package dev.safelight.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.OverTheWire;
+import dev.safelight.app.live.RawSocket;
+import dev.safelight.app.live.Wire;
 import dev.safelight.core.task.FailureCode;
 import dev.safelight.core.tool.EngineName;
 

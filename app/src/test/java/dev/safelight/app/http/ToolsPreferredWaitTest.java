@@ -3,6 +3,9 @@ package dev.safelight.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.app.Limits;
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.LiveServer;
+import dev.safelight.app.live.OverTheWire;
 import dev.safelight.core.tool.EngineName;
 import dev.safelight.server.http.HttpLimits;
 
@@ -27,7 +30,7 @@ class ToolsPreferredWaitTest extends OverTheWire {
             Limits.USUAL.http().together());
 
     @Override
-    LiveServer serve() throws IOException {
+    protected LiveServer serve() throws IOException {
         return new LiveServer(folder, ONE_WAIT, Limits.USUAL.firstKeys());
     }
 

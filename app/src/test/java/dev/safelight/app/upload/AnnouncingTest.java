@@ -2,7 +2,7 @@ package dev.safelight.app.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.app.http.Client;
+import dev.safelight.app.live.Client;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

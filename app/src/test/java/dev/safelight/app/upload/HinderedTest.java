@@ -2,8 +2,8 @@ package dev.safelight.app.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.app.http.Client;
-import dev.safelight.app.http.HeadInspector;
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.HeadInspector;
 import dev.safelight.core.asset.Inspection;
 import dev.safelight.core.asset.Undecided;
 import dev.safelight.core.task.StoreFault;

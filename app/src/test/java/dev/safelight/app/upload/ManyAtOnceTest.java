@@ -2,8 +2,8 @@ package dev.safelight.app.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.app.http.Client;
-import dev.safelight.app.http.RawSocket;
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.RawSocket;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.safelight.app.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.safelight.app.http.LiveServer;
+import dev.safelight.app.live.LiveServer;
 import dev.safelight.cli.Cli;
 import dev.safelight.cli.Host;
 import dev.safelight.cli.Streams;

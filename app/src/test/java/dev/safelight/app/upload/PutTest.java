@@ -2,9 +2,9 @@ package dev.safelight.app.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.app.http.Client;
+import dev.safelight.app.live.Client;
 import dev.safelight.server.asset.AssetAddresses;
-import dev.safelight.server.http.SignedAddresses;
+import dev.safelight.server.http.address.SignedAddresses;
 import dev.safelight.server.upload.UploadAddresses;
 
 import org.junit.jupiter.api.Nested;

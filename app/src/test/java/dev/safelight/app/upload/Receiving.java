@@ -3,9 +3,9 @@ package dev.safelight.app.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safelight.app.Limits;
-import dev.safelight.app.http.Client;
-import dev.safelight.app.http.LiveServer;
-import dev.safelight.app.http.RawSocket;
+import dev.safelight.app.live.Client;
+import dev.safelight.app.live.LiveServer;
+import dev.safelight.app.live.RawSocket;
 import dev.safelight.core.access.AccountLimits;
 import dev.safelight.core.access.LimitChange;
 import dev.safelight.core.upload.UploadLimits;

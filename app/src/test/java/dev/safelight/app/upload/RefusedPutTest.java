@@ -2,7 +2,7 @@ package dev.safelight.app.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.app.http.Client;
+import dev.safelight.app.live.Client;
 import dev.safelight.core.upload.UploadLimits;
 
 import org.junit.jupiter.api.AfterEach;

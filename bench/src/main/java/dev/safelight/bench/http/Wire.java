@@ -43,7 +43,7 @@ final class Wire {
     }
 
     /** A request is small, so the empty socket takes it whole. */
-    void send(byte[] request) throws IOException {
+    public void send(byte[] request) throws IOException {
         sent = System.nanoTime();
         var bytes = ByteBuffer.wrap(request);
         while (bytes.hasRemaining()) {

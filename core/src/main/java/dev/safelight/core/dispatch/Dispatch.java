@@ -44,8 +44,8 @@ public final class Dispatch implements Step {
     private final ReceiverStates receivers;
     private final WaitingLines lines;
     private final FreshReading freshness = new FreshReading();
-    private final Looks looks = new Looks();
-    private final UnderWay underWay = new UnderWay();
+    private final LookSchedule looks = new LookSchedule();
+    private final ActiveDeliveries active = new ActiveDeliveries();
     private final RareLog brokenOnes = new RareLog();
     private final RareLog faults = new RareLog();
     private final Answers answers;
@@ -117,12 +117,12 @@ public final class Dispatch implements Step {
     private void readFresh() {
         if (!freshness.wantsToRead()) return;
         int generation = freshness.begin();
-        long read = underWay.beginRead();
+        long read = active.beginRead();
         answers.when(deliveries.fresh(freshness.after(), PAGE), (page, fault) -> {
             boolean counts = freshness.end(generation);
             if (page == null) pause(fault);
             else if (counts) take(page, read);
-            underWay.endRead(read);
+            active.endRead(read);
         });
     }
 
@@ -132,7 +132,7 @@ public final class Dispatch implements Step {
         var late = new ArrayList<Delivery>();
         for (var delivery : page) {
             freshness.passed(delivery.place());
-            if (!underWay.isIdle(delivery.place(), read)) continue;
+            if (!active.isIdle(delivery.place(), read)) continue;
             var receiver = receivers.of(delivery);
             if (isFree(delivery, receiver, now)) start(delivery, receiver, now);
             else late.add(delivery);
@@ -184,7 +184,7 @@ public final class Dispatch implements Step {
 
     private void serve(WaitingLine line, Instant now) {
         boolean hasStarted = false;
-        var obstacles = new Obstacles();
+        var full = new FullReceivers();
         for (var each = line.ahead().iterator(); each.hasNext(); ) {
             var delivery = each.next();
             if (receivers.areFull(delivery.account())) {
@@ -201,19 +201,18 @@ public final class Dispatch implements Step {
                 each.remove();
                 start(delivery, receiver, now);
                 hasStarted = true;
-            } else obstacles.add(receiver, now);
+            } else full.add(receiver, now);
         }
         if (line.wantsToRead()) read(line, now);
-        else if (line.mayBeBlocked()) makeWay(line, obstacles, now);
-        else lines.rest(line, obstacles.restUntil());
+        else if (line.mayBeBlocked()) makeWay(line, full, now);
+        else lines.rest(line, full.restUntil());
         lines.tidy(line);
     }
 
-    private void makeWay(WaitingLine line, Obstacles obstacles, Instant now) {
-        var stuck = obstacles.stuckFrom();
+    private void makeWay(WaitingLine line, FullReceivers full, Instant now) {
+        var stuck = full.stuckFrom();
         if (!stuck.isAfter(now)) putOff(line, now);
-        else
-            lines.rest(line, stuck.isBefore(obstacles.restUntil()) ? stuck : obstacles.restUntil());
+        else lines.rest(line, stuck.isBefore(full.restUntil()) ? stuck : full.restUntil());
     }
 
     /** Callbacks to hosts that take nothing stand in the way of those to others: they go back. */
@@ -238,11 +237,11 @@ public final class Dispatch implements Step {
         line.begin();
         // Those under way stand in front until they are recorded.
         int share = lines.share();
-        int limit = share + underWay.of(line.line());
-        long read = underWay.beginRead();
+        int limit = share + active.of(line.line());
+        long read = active.beginRead();
         answers.when(deliveries.due(line.line(), now, limit), (page, fault) -> {
-            var idle = page == null ? List.<Delivery>of() : underWay.idle(page, read, share);
-            underWay.endRead(read);
+            var idle = page == null ? List.<Delivery>of() : active.idle(page, read, share);
+            active.endRead(read);
             boolean isCut = idle.size() == share;
             line.end(idle, page == null || page.size() == limit || isCut);
             if (page == null) pause(fault);
@@ -251,10 +250,10 @@ public final class Dispatch implements Step {
     }
 
     private void start(Delivery delivery, ReceiverState receiver, Instant begun) {
-        underWay.begin(delivery);
+        active.begin(delivery);
         receivers.begin(delivery, receiver, begun);
         answers.when(sending.send(delivery, ports.random().nextDouble()), (sent, fault) -> {
-            underWay.end(delivery);
+            active.end(delivery);
             var now = now();
             if (sent == null) pause(fault);
             else judge(delivery, receiver, sent, now);

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 record EndedRead(
         ReadPlace place,
-        @Nullable News known,
+        @Nullable LatestCommit known,
         Set<Follower> followers,
         @Nullable FeedPage page,
         @Nullable Throwable fault) {}

@@ -18,7 +18,7 @@ final class WatchedAccount {
     /** Changed by {@link QuietStretches} alone, under its lock. */
     final AtomicInteger watchers = new AtomicInteger();
 
-    private volatile @Nullable News latest;
+    private volatile @Nullable LatestCommit latest;
     private volatile @Nullable Known known;
 
     /** Whatever follows the earlier of these places is noted; the later one exists. */
@@ -30,12 +30,12 @@ final class WatchedAccount {
 
     void note(Cursor before, Cursor after) {
         var one = latest;
-        latest = new News(one == null ? null : one.after(), before, after);
+        latest = new LatestCommit(one == null ? null : one.after(), before, after);
     }
 
     /** Changes with every commit that adds to the account. */
     @Nullable
-    News latest() {
+    LatestCommit latest() {
         return latest;
     }
 

@@ -60,7 +60,7 @@ public interface Files {
     CompletableFuture<Optional<Rendition>> rendition(AssetId id, Rendition.Size size);
 
     /**
-     * Tells somebody of each file whose standing has changed, right after the commit and before
+     * Tells somebody of each file whose state has changed, right after the commit and before
      * whoever changed it is answered. Who is told must be quick.
      */
     void onChanged(Consumer<AssetId> listener);

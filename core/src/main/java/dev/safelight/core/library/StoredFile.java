@@ -21,11 +21,11 @@ public sealed interface StoredFile {
      */
     record Whole(
             Asset asset,
-            Standing standing,
+            FileState state,
             @Nullable String transcript,
             @Nullable Maker maker) implements StoredFile {
         public Whole withoutTranscript() {
-            return new Whole(asset, standing, null, maker);
+            return new Whole(asset, state, null, maker);
         }
     }
 

@@ -59,7 +59,7 @@ final class AccountVectors implements AutoCloseable {
         if (!files.isEmpty()) blocks.forEach(block -> block.forget(files));
     }
 
-    void showTo(Nearest nearest) {
+    void showTo(NearestFiles nearest) {
         blocks.forEach(block -> block.showTo(nearest));
     }
 

@@ -88,7 +88,7 @@ public final class Searches implements FileSearch, AutoCloseable {
     private List<FoundFile> search(FileQuery query) {
         return query.text().isBlank()
                 ? List.of()
-                : Nearest.rank(near(query), withWords(query), query.limit());
+                : NearestFiles.rank(near(query), withWords(query), query.limit());
     }
 
     /** As many of the latest as are wanted: all of them are as similar as can be. */
@@ -111,7 +111,7 @@ public final class Searches implements FileSearch, AutoCloseable {
     }
 
     private Collection<FoundFile> near(FileQuery query, float[] wanted) {
-        var nearest = new Nearest(wanted, query.maker(), query.limit());
+        var nearest = new NearestFiles(wanted, query.maker(), query.limit());
         var place = memory.take(query.account());
         try {
             show(query, place, nearest);
@@ -122,7 +122,7 @@ public final class Searches implements FileSearch, AutoCloseable {
     }
 
     /** Reads what is new; what there is no room for in memory is shown page by page. */
-    private void show(FileQuery query, VectorMemory.Place place, Nearest nearest) {
+    private void show(FileQuery query, VectorMemory.Place place, NearestFiles nearest) {
         var vectors = place.vectors();
         Cursor at = vectors.upTo();
         boolean fits = true;
@@ -148,7 +148,7 @@ public final class Searches implements FileSearch, AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private void showOnce(List<FileVectors> files, Nearest nearest) {
+    private void showOnce(List<FileVectors> files, NearestFiles nearest) {
         try (var passing = new AccountVectors(meaning.dimensions())) {
             passing.add(files, null);
             passing.showTo(nearest);

@@ -45,7 +45,7 @@ final class VectorBlock {
             long row = rowBytes * rows++;
             memory.set(LONG, row, id.hi());
             memory.set(LONG, row + LO, id.lo());
-            memory.set(LONG, row + KEY, Nearest.number(file.maker()));
+            memory.set(LONG, row + KEY, NearestFiles.number(file.maker()));
             file.vectors().copy(passage * dimensions, dimensions, memory, row + VECTOR);
         }
     }
@@ -63,7 +63,7 @@ final class VectorBlock {
         memory.set(LONG, row + LO, 0);
     }
 
-    void showTo(Nearest nearest) {
+    void showTo(NearestFiles nearest) {
         float[] wanted = nearest.wanted();
         for (long row = 0; row < rowBytes * rows; row += rowBytes) {
             long hi = memory.get(LONG, row);

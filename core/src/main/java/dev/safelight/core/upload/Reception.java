@@ -25,7 +25,7 @@ public final class Reception implements AutoCloseable {
 
     private final NewUpload what;
     private final UploadPorts ports;
-    private Keeping keeping;
+    private Destination destination;
     private final StorageMeter.Share share;
     private final Runnable left;
     private @Nullable Arriving arriving;
@@ -38,22 +38,23 @@ public final class Reception implements AutoCloseable {
     Reception(
             NewUpload what,
             UploadPorts ports,
-            Keeping keeping,
+            Destination destination,
             StorageMeter.Share share,
             Runnable left) {
         this.what = what;
         this.ports = ports;
-        this.keeping = keeping;
+        this.destination = destination;
         this.share = share;
         this.left = left;
     }
 
     /** Learns what is said in a file that nobody announced. */
     public synchronized void say(String transcript) {
-        keeping = switch (keeping) {
-            case Keeping.AtOnce(var store, var told) ->
-                new Keeping.AtOnce(store, told.saying(transcript));
-            case Keeping.Announced _ -> throw new IllegalStateException("it was announced with it");
+        destination = switch (destination) {
+            case Destination.AtOnce(var store, var told) ->
+                new Destination.AtOnce(store, told.saying(transcript));
+            case Destination.Announced _ ->
+                throw new IllegalStateException("it was announced with it");
         };
     }
 
@@ -64,7 +65,7 @@ public final class Reception implements AutoCloseable {
      * @throws StoreFault when they cannot be written
      */
     public synchronized @Nullable UploadRefusal take(ByteBuffer piece) {
-        if (!keeping.isWanted()) return new UploadRefusal.NotOpen();
+        if (!destination.isWanted()) return new UploadRefusal.NotOpen();
         int more = piece.remaining();
         if (!share.take(more)) return share.refusal();
         try {
@@ -95,7 +96,7 @@ public final class Reception implements AutoCloseable {
      * @return fails as the store does
      * @throws StoreFault when it cannot be written
      */
-    public synchronized CompletableFuture<Ending> finish() {
+    public synchronized CompletableFuture<UploadOutcome> finish() {
         var ended = ended();
         if (ended != null) return refused(ended);
         try {
@@ -110,12 +111,12 @@ public final class Reception implements AutoCloseable {
 
     /** Why bytes that may have been good when they began to come are not by now, or null. */
     private @Nullable UploadRefusal ended() {
-        if (!keeping.isWanted()) return new UploadRefusal.NotOpen();
+        if (!destination.isWanted()) return new UploadRefusal.NotOpen();
         var key = ports.accounts().find(what.text(), ports.clock().instant());
-        return key.isEmpty() ? keeping.keyEnded() : null;
+        return key.isEmpty() ? destination.keyEnded() : null;
     }
 
-    private CompletableFuture<Ending> judge(Inspection inspection) throws IOException {
+    private CompletableFuture<UploadOutcome> judge(Inspection inspection) throws IOException {
         return switch (inspection) {
             case Inspection.Refused why -> refuse(why);
             case Inspection.Understood contents ->
@@ -140,14 +141,17 @@ public final class Reception implements AutoCloseable {
                         + what.wish().kind() + ". Announce it as what it is, or without a type.");
     }
 
-    private CompletableFuture<Ending> refuse(Inspection.Refused why) {
+    private CompletableFuture<UploadOutcome> refuse(Inspection.Refused why) {
         discard();
-        return keeping.refuse(why)
-                .thenApply(noted -> new Ending.Refused(new UploadRefusal.NotUnderstood(why)));
+        return destination
+                .refuse(why)
+                .thenApply(
+                        noted -> new UploadOutcome.Refused(new UploadRefusal.NotUnderstood(why)));
     }
 
     /** Seconds may have passed while the file was looked into, and again until it is on disk. */
-    private CompletableFuture<Ending> store(Inspection.Understood contents) throws IOException {
+    private CompletableFuture<UploadOutcome> store(Inspection.Understood contents)
+            throws IOException {
         var before = ended();
         if (before != null) return refused(before);
         nameless = true;
@@ -156,7 +160,8 @@ public final class Reception implements AutoCloseable {
         if (meanwhile != null) return refused(meanwhile);
         nameless = false;
         share.settle();
-        return keeping.keep(new Received(blob, contents))
+        return destination
+                .keep(new Received(blob, contents))
                 .whenComplete((verdict, fault) -> {
                     boolean isStored = verdict instanceof UploadVerdict.Stored;
                     share.settled(isStored);
@@ -170,19 +175,19 @@ public final class Reception implements AutoCloseable {
         return cause instanceof StoreFault store && store.kind() != StoreFault.Kind.UNKNOWN;
     }
 
-    private static Ending ending(UploadVerdict verdict) {
+    private static UploadOutcome ending(UploadVerdict verdict) {
         return switch (verdict) {
-            case UploadVerdict.Stored(var asset) -> new Ending.Stored(asset);
-            case UploadVerdict.NotOpen() -> new Ending.Refused(new UploadRefusal.NotOpen());
+            case UploadVerdict.Stored(var asset) -> new UploadOutcome.Stored(asset);
+            case UploadVerdict.NotOpen() -> new UploadOutcome.Refused(new UploadRefusal.NotOpen());
             case UploadVerdict.OverQuota(var limit, var used) ->
-                new Ending.Refused(new UploadRefusal.OverQuota(limit, used));
+                new UploadOutcome.Refused(new UploadRefusal.OverQuota(limit, used));
             case UploadVerdict.Waiting _ -> throw new IllegalStateException("still waiting");
             case UploadVerdict.TooManyPending _ -> throw new IllegalStateException("not announced");
         };
     }
 
-    private static CompletableFuture<Ending> refused(UploadRefusal why) {
-        return CompletableFuture.completedFuture(new Ending.Refused(why));
+    private static CompletableFuture<UploadOutcome> refused(UploadRefusal why) {
+        return CompletableFuture.completedFuture(new UploadOutcome.Refused(why));
     }
 
     /** The file is made for its first byte, so that whoever sends none costs no disk. */

@@ -16,14 +16,14 @@ import java.util.concurrent.CompletableFuture;
 public final class Uploads {
     private final UploadPorts ports;
     private final UploadLimits limits;
-    private final UnderWay underWay;
+    private final IncomingFiles incoming;
     private final Claims claims = new Claims();
     private final StorageMeter meter = new StorageMeter();
 
     public Uploads(UploadPorts ports, UploadLimits limits) {
         this.ports = ports;
         this.limits = limits;
-        underWay = new UnderWay(limits.together());
+        incoming = new IncomingFiles(limits.together());
     }
 
     public UploadLimits limits() {
@@ -32,7 +32,7 @@ public final class Uploads {
 
     /** How many files come in right now. */
     public int underWay() {
-        return underWay.size();
+        return incoming.size();
     }
 
     /** Whether the bytes of an announced file come in right now. */
@@ -61,7 +61,7 @@ public final class Uploads {
      *
      * @param expected how many are said to come, or -1 where nothing is said
      */
-    public CompletableFuture<Opening> open(AssetId id, long expected) {
+    public CompletableFuture<UploadStart> open(AssetId id, long expected) {
         // Before the row is read: whoever deletes it later ends the claim.
         var claim = claims.claim(id);
         if (claim == null) return refused(new UploadRefusal.UnderWay());
@@ -70,31 +70,32 @@ public final class Uploads {
                 () -> ports.store().find(id).thenCompose(found -> open(claim, found, expected)));
     }
 
-    private CompletableFuture<Opening> open(Claim claim, Optional<Upload> found, long expected) {
+    private CompletableFuture<UploadStart> open(
+            Claim claim, Optional<Upload> found, long expected) {
         var now = ports.clock().instant();
         if (found.isEmpty() || !found.get().isOpen(now))
             return refused(new UploadRefusal.NotOpen());
         var what = found.get().what();
-        var keeping = new Keeping.Announced(ports.store(), what, claim);
-        return admit(what, keeping, expected, () -> claims.disclaim(what.id()));
+        var destination = new Destination.Announced(ports.store(), what, claim);
+        return admit(what, destination, expected, () -> claims.disclaim(what.id()));
     }
 
     /** Lets the bytes of a file come in that nobody announced; as {@link #open} otherwise. */
-    public CompletableFuture<Opening> add(NewUpload what, long expected) {
-        return admit(what, new Keeping.AtOnce(ports.store(), what), expected, () -> {});
+    public CompletableFuture<UploadStart> add(NewUpload what, long expected) {
+        return admit(what, new Destination.AtOnce(ports.store(), what), expected, () -> {});
     }
 
-    private CompletableFuture<Opening> admit(
-            NewUpload what, Keeping keeping, long expected, Runnable left) {
+    private CompletableFuture<UploadStart> admit(
+            NewUpload what, Destination destination, long expected, Runnable left) {
         if (ports.accounts().find(what.text(), ports.clock().instant()).isEmpty())
-            return refused(keeping.keyEnded());
+            return refused(destination.keyEnded());
         var account = what.account();
-        var tooMany = underWay.enter(account);
+        var tooMany = incoming.enter(account);
         if (tooMany != null) return refused(tooMany);
         var share = meter.open(account);
         Runnable out = () -> {
             share.close();
-            underWay.leave(account);
+            incoming.leave(account);
         };
         return openOrElse(out, () -> {
             long mark = share.mark();
@@ -103,8 +104,8 @@ public final class Uploads {
             return ports.store().used(account).thenCombine(most, (used, limit) -> {
                 share.learn(limit.map(AccountLimits::storageBytes).orElse(0L), used, mark);
                 if (!share.fits(text + Math.max(0, expected)) || !share.take(text))
-                    return new Opening.Refused(share.refusal());
-                return new Opening.Ready(new Reception(what, ports, keeping, share, () -> {
+                    return new UploadStart.Refused(share.refusal());
+                return new UploadStart.Ready(new Reception(what, ports, destination, share, () -> {
                     out.run();
                     left.run();
                 }));
@@ -113,24 +114,24 @@ public final class Uploads {
     }
 
     /** What is asked for; whatever else than a reception comes of it is undone. */
-    private static CompletableFuture<Opening> openOrElse(Runnable undo, Asking asking) {
-        CompletableFuture<Opening> asked;
+    private static CompletableFuture<UploadStart> openOrElse(Runnable undo, Asking asking) {
+        CompletableFuture<UploadStart> asked;
         try {
             asked = asking.ask();
         } catch (RuntimeException | Error fault) {
             asked = CompletableFuture.failedFuture(fault);
         }
         return asked.whenComplete((opening, fault) -> {
-            if (!(opening instanceof Opening.Ready)) undo.run();
+            if (!(opening instanceof UploadStart.Ready)) undo.run();
         });
     }
 
     @FunctionalInterface
     private interface Asking {
-        CompletableFuture<Opening> ask();
+        CompletableFuture<UploadStart> ask();
     }
 
-    private static CompletableFuture<Opening> refused(UploadRefusal why) {
-        return CompletableFuture.completedFuture(new Opening.Refused(why));
+    private static CompletableFuture<UploadStart> refused(UploadRefusal why) {
+        return CompletableFuture.completedFuture(new UploadStart.Refused(why));
     }
 }

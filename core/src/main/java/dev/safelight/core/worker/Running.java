@@ -84,7 +84,7 @@ final class Running {
         var attempts = new ArrayList<Attempt>();
         for (int i = 0; i < jobs.size(); i++)
             attempts.add(new Attempt(executions.get(i), jobs.get(i)));
-        for (var group : Together.groups(on.engine(), attempts)) {
+        for (var group : JobGroups.groups(on.engine(), attempts)) {
             var first = group.getFirst();
             if (group.size() == 1) onThread(on, first.execution(), first::render);
             else startTogether(on, group);
@@ -95,7 +95,7 @@ final class Running {
     private void startTogether(EngineRuns on, List<Attempt> group) {
         threads.start(on.engine().name(), () -> {
             try {
-                Together.render(on.engine(), group);
+                JobGroups.render(on.engine(), group);
             } finally {
                 for (var attempt : group) inbox.post(() -> finished(on, attempt.execution()));
             }

@@ -82,11 +82,12 @@ final class Batch {
                         && nextReport().compareTo(passed) <= 0) {
                     slices++;
                     if (heeds || !assignment.run().stopped())
-                        Ending.report(script, slices, assignment.job(), assignment.run());
+                        ScriptOutcome.report(script, slices, assignment.job(), assignment.run());
                 }
                 boolean played = slices >= Math.max(1, script.steps());
                 if (!played || script.outcome() == Outcome.HANG) return false;
-                assignment.made(Ending.of(assignment.job(), script, together, assignment.run()));
+                assignment.made(
+                        ScriptOutcome.of(assignment.job(), script, together, assignment.run()));
             } catch (EngineFailure failed) {
                 assignment.failed(failed);
             } catch (Stopped stopped) {

@@ -68,7 +68,7 @@ public final class SandboxEngine implements Engine {
         var script = Script.read(job.metadata());
         play(script, job, run);
         if (script.outcome() == Outcome.HANG) throw hang(run);
-        return Ending.of(job, script, 1, run);
+        return ScriptOutcome.of(job, script, 1, run);
     }
 
     private void play(Script script, Job job, Run run) throws Stopped {
@@ -79,7 +79,7 @@ public final class SandboxEngine implements Engine {
             } else {
                 run.pause(script.slice());
             }
-            Ending.report(script, step, job, run);
+            ScriptOutcome.report(script, step, job, run);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.safelight.engines.speech;
 import dev.safelight.core.engine.EngineFailure;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.core.task.FailureCode;
-import dev.safelight.core.text.Nearest;
+import dev.safelight.core.text.SimilarWords;
 import dev.safelight.engines.speech.english.Dictionary;
 import dev.safelight.engines.speech.voice.InstalledVoices;
 
@@ -61,7 +61,7 @@ final class NoSpeaker {
                 speakers.all().stream().map(other -> other.voice().id()).toList();
         String known = voices.isEmpty()
                 ? "none is installed"
-                : "the nearest are " + String.join(", ", Nearest.few(id, voices, NEAREST));
+                : "the nearest are " + String.join(", ", SimilarWords.few(id, voices, NEAREST));
         return EngineFailure.lasting(
                 FailureCode.INVALID_INPUT,
                 "there is no voice named " + shortened(id) + ": " + known

@@ -17,7 +17,7 @@ public record JpegScans(int count, List<Range> decoded) {
     private static final int END = 0xD9;
 
     /** Reads all of the file, as far as it is a JPEG; it looks for marks as decoders do. */
-    public static JpegScans read(FileBytes file) throws IOException, Unfit {
+    public static JpegScans read(FileBytes file) throws IOException, UnfitFile {
         var decoded = new ArrayList<Range>();
         long begin = 0;
         int parts = 0;
@@ -30,7 +30,7 @@ public record JpegScans(int count, List<Range> decoded) {
                 at++;
                 continue;
             }
-            if (++parts > MOST_PARTS) throw Unfit.damaged("The JPEG has too many parts.");
+            if (++parts > MOST_PARTS) throw UnfitFile.damaged("The JPEG has too many parts.");
             long after = at + 2 + file.u16(at + 2);
             if (mark == SCAN) scans++;
             if (mark == PROFILE) {

@@ -8,11 +8,11 @@ public final class PdfEnds {
 
     private PdfEnds() {}
 
-    public static void check(FileBytes file) throws IOException, Unfit {
-        if (!Character.isDigit(file.u8(5))) throw Unfit.damaged("The PDF has no version.");
+    public static void check(FileBytes file) throws IOException, UnfitFile {
+        if (!Character.isDigit(file.u8(5))) throw UnfitFile.damaged("The PDF has no version.");
         int length = (int) Math.min(file.size(), TAIL);
         var tail = file.word(file.size() - length, length);
         if (!tail.contains("startxref") || !tail.contains("%%EOF"))
-            throw Unfit.damaged("The PDF is cut off: its end is missing.");
+            throw UnfitFile.damaged("The PDF is cut off: its end is missing.");
     }
 }

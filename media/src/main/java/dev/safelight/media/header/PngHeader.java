@@ -34,7 +34,7 @@ public record PngHeader(int width, int height, int bits, int kind, Parts parts) 
     }
 
     /** The colours that its pixels are numbers of, with their alpha. */
-    public int[] palette(FileBytes file) throws IOException, Unfit {
+    public int[] palette(FileBytes file) throws IOException, UnfitFile {
         var palette = new int[(int) parts.colours.length() / 3];
         for (int i = 0; i < palette.length; i++) {
             var clear = parts.clearness;
@@ -56,20 +56,20 @@ public record PngHeader(int width, int height, int bits, int kind, Parts parts) 
     }
 
     /** Up to the first picture data. */
-    public static PngHeader read(FileBytes file) throws IOException, Unfit {
+    public static PngHeader read(FileBytes file) throws IOException, UnfitFile {
         if (file.u32(FIRST) != 13 || !file.has(FIRST + 4, "IHDR"))
-            throw Unfit.damaged("The PNG does not begin with its header.");
+            throw UnfitFile.damaged("The PNG does not begin with its header.");
         var sum = new CRC32();
         sum.update(file.bytes(FIRST + 4, 17));
         if (sum.getValue() != file.u32(FIRST + 21))
-            throw Unfit.damaged("The PNG's header does not match its check sum.");
+            throw UnfitFile.damaged("The PNG's header does not match its check sum.");
         int kind = file.u8(25);
         int bits = file.u8(24);
         if (!isPossible(bits, kind) || file.u8(26) != 0 || file.u8(27) != 0 || file.u8(28) > 1)
-            throw Unfit.damaged("The PNG's header contradicts itself.");
+            throw UnfitFile.damaged("The PNG's header contradicts itself.");
         var parts = parts(file);
         if (kind == NUMBERED && parts.colours().length() < 3)
-            throw Unfit.damaged("The PNG does not say its colours.");
+            throw UnfitFile.damaged("The PNG does not say its colours.");
         return new PngHeader(Sides.of(file.u32(16)), Sides.of(file.u32(20)), bits, kind, parts);
     }
 
@@ -82,7 +82,7 @@ public record PngHeader(int width, int height, int bits, int kind, Parts parts) 
         };
     }
 
-    private static Parts parts(FileBytes file) throws IOException, Unfit {
+    private static Parts parts(FileBytes file) throws IOException, UnfitFile {
         long at = AFTER_FIRST;
         long frames = 1;
         var colours = Range.NONE;
@@ -93,19 +93,19 @@ public record PngHeader(int width, int height, int bits, int kind, Parts parts) 
                 file.u8(at + 8);
                 return new Parts(frames, colours, clearness, at);
             }
-            if (file.has(at + 4, "IEND")) throw Unfit.damaged("The PNG has no picture data.");
+            if (file.has(at + 4, "IEND")) throw UnfitFile.damaged("The PNG has no picture data.");
             if (file.has(at + 4, "acTL")) frames = Math.max(1, file.u32(at + 8));
             if (file.has(at + 4, "PLTE")) colours = table(file, at, 3 * MOST_COLOURS);
             if (file.has(at + 4, "tRNS")) clearness = table(file, at, MOST_COLOURS);
             at += length + 12;
         }
-        throw Unfit.damaged("The PNG has too many parts before its picture data.");
+        throw UnfitFile.damaged("The PNG has too many parts before its picture data.");
     }
 
     /** Decoders keep it whole, however long it is. */
-    private static Range table(FileBytes file, long at, int most) throws IOException, Unfit {
+    private static Range table(FileBytes file, long at, int most) throws IOException, UnfitFile {
         long length = file.u32(at);
-        if (length > most) throw Unfit.damaged("The PNG has more colours than a PNG can have.");
+        if (length > most) throw UnfitFile.damaged("The PNG has more colours than a PNG can have.");
         return new Range(at + 8, at + 8 + length);
     }
 }

@@ -15,10 +15,10 @@ public record SoundHeader(int channels, int hertz, double seconds, String codec)
     }
 
     /** Refuses what no sound has. */
-    static SoundHeader of(int channels, long hertz, double seconds, String codec) throws Unfit {
-        if (channels < 1 || channels > 64) throw Unfit.damaged("The sound has no channels.");
+    static SoundHeader of(int channels, long hertz, double seconds, String codec) throws UnfitFile {
+        if (channels < 1 || channels > 64) throw UnfitFile.damaged("The sound has no channels.");
         if (hertz < 1 || hertz > MOST_HERTZ)
-            throw Unfit.damaged("The sound has a rate that no sound has.");
+            throw UnfitFile.damaged("The sound has a rate that no sound has.");
         return new SoundHeader(channels, (int) hertz, seconds, codec);
     }
 }

@@ -28,7 +28,7 @@ public record SvgHead(@Nullable Integer width, @Nullable Integer height) {
     private static final Pattern SPACE = Pattern.compile("[\\s,]+");
 
     /** Refuses what is not SVG, and what declares entities. */
-    public static SvgHead read(FileBytes file) throws IOException, Unfit {
+    public static SvgHead read(FileBytes file) throws IOException, UnfitFile {
         var head = file.bytes(0, (int) Math.min(file.size(), MOST_READ));
         try {
             var reader = hardened().createXMLStreamReader(new ByteArrayInputStream(head));
@@ -38,7 +38,7 @@ public record SvgHead(@Nullable Integer width, @Nullable Integer height) {
                 reader.close();
             }
         } catch (XMLStreamException broken) {
-            throw Unfit.damaged("The SVG is not well-formed at its beginning.");
+            throw UnfitFile.damaged("The SVG is not well-formed at its beginning.");
         }
     }
 
@@ -53,15 +53,15 @@ public record SvgHead(@Nullable Integer width, @Nullable Integer height) {
         return factory;
     }
 
-    private static SvgHead first(XMLStreamReader reader) throws XMLStreamException, Unfit {
+    private static SvgHead first(XMLStreamReader reader) throws XMLStreamException, UnfitFile {
         while (true) {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD)
-                throw Unfit.damaged("The SVG has a document type: save it without one.");
+                throw UnfitFile.damaged("The SVG has a document type: save it without one.");
             if (event == XMLStreamConstants.START_ELEMENT) break;
         }
         if (!reader.getLocalName().equals("svg") || !isSvg(reader.getNamespaceURI()))
-            throw new Unfit(Reason.UNKNOWN_TYPE, "The file is XML, but no SVG.");
+            throw new UnfitFile(Reason.UNKNOWN_TYPE, "The file is XML, but no SVG.");
         return sides(
                 reader.getAttributeValue(null, "width"),
                 reader.getAttributeValue(null, "height"),

@@ -10,26 +10,26 @@ public final class WavHeader {
 
     private WavHeader() {}
 
-    public static SoundHeader read(FileBytes file) throws IOException, Unfit {
+    public static SoundHeader read(FileBytes file) throws IOException, UnfitFile {
         long format = -1;
         long at = FIRST;
         for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
             long length = file.u32little(at + 4);
             if (file.has(at, "fmt ")) {
-                if (length < 16) throw Unfit.damaged("The WAV does not say its format.");
+                if (length < 16) throw UnfitFile.damaged("The WAV does not say its format.");
                 format = at + 8;
             }
             if (file.has(at, "data")) {
-                if (format < 0) throw Unfit.damaged("The WAV does not say its format.");
+                if (format < 0) throw UnfitFile.damaged("The WAV does not say its format.");
                 return sound(file, format, Math.min(length, file.size() - at - 8));
             }
             at += 8 + length + (length & 1);
         }
-        throw Unfit.damaged("The WAV has too many parts before its samples.");
+        throw UnfitFile.damaged("The WAV has too many parts before its samples.");
     }
 
     private static SoundHeader sound(FileBytes file, long format, long bytes)
-            throws IOException, Unfit {
+            throws IOException, UnfitFile {
         int kind = file.u16little(format);
         if (kind == EXTENSIBLE) kind = file.u16little(format + 24);
         int channels = file.u16little(format + 2);
@@ -37,7 +37,8 @@ public final class WavHeader {
         int bits = file.u16little(format + 14);
         var codec = codec(kind, bits);
         double rate = hertz * bytesOfASample(kind, channels, bits, file.u16little(format + 12));
-        if (!(rate > 0) || bits > 64) throw Unfit.damaged("The WAV's format contradicts itself.");
+        if (!(rate > 0) || bits > 64)
+            throw UnfitFile.damaged("The WAV's format contradicts itself.");
         return SoundHeader.of(channels, hertz, bytes / rate, codec);
     }
 
@@ -69,7 +70,7 @@ public final class WavHeader {
         return (double) block / (inHead + 2 * rest / channels);
     }
 
-    private static String codec(int kind, int bits) throws Unfit {
+    private static String codec(int kind, int bits) throws UnfitFile {
         return switch (kind) {
             case 1 -> bits <= 8 ? "pcm_u8" : "pcm_s" + bits + "le";
             case 2 -> "adpcm_ms";
@@ -77,7 +78,8 @@ public final class WavHeader {
             case 6 -> "pcm_alaw";
             case 7 -> "pcm_mulaw";
             case 0x11 -> "adpcm_ima_wav";
-            default -> throw Unfit.damaged("The WAV is of a rare kind: save it as a common one.");
+            default ->
+                throw UnfitFile.damaged("The WAV is of a rare kind: save it as a common one.");
         };
     }
 }

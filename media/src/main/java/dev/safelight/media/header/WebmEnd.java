@@ -19,7 +19,7 @@ public final class WebmEnd {
     private WebmEnd() {}
 
     /** Seconds from zero to the last block; 0 where none is found. */
-    public static double seconds(FileBytes file) throws IOException, Unfit {
+    public static double seconds(FileBytes file) throws IOException, UnfitFile {
         long last = -1;
         for (long at = Math.max(0, file.size() - MOST_READ); at + 8 <= file.size(); at++)
             if (file.u8(at) == 0x1F && file.u32(at) == CLUSTER) last = at;
@@ -27,14 +27,14 @@ public final class WebmEnd {
     }
 
     /** Nanoseconds of a tick: a million where nothing is said. */
-    private static long scale(FileBytes file) throws IOException, Unfit {
+    private static long scale(FileBytes file) throws IOException, UnfitFile {
         long end = Math.min(file.size() - 12, BEGINNING);
         for (long at = 0; at < end; at++)
             if (file.u8(at) == 0x2A && file.u16(at + 1) == 0xD7B1) return value(file, at + 3);
         return 1_000_000;
     }
 
-    private static long lastTime(FileBytes file, long cluster) throws IOException, Unfit {
+    private static long lastTime(FileBytes file, long cluster) throws IOException, UnfitFile {
         long at = cluster + width(file, cluster);
         long begin = 0;
         long last = 0;
@@ -52,11 +52,11 @@ public final class WebmEnd {
     }
 
     /** Bytes that a length takes itself. */
-    private static int width(FileBytes file, long at) throws IOException, Unfit {
+    private static int width(FileBytes file, long at) throws IOException, UnfitFile {
         return Integer.numberOfLeadingZeros(file.u8(at) << 24 | 1 << 23) + 1;
     }
 
-    private static long length(FileBytes file, long at) throws IOException, Unfit {
+    private static long length(FileBytes file, long at) throws IOException, UnfitFile {
         int width = width(file, at);
         long length = file.u8(at) & 0xFF >> width;
         for (int i = 1; i < width; i++) length = length << 8 | file.u8(at + i);
@@ -64,7 +64,7 @@ public final class WebmEnd {
     }
 
     /** A number behind its length; none is longer than four bytes here. */
-    private static long value(FileBytes file, long at) throws IOException, Unfit {
+    private static long value(FileBytes file, long at) throws IOException, UnfitFile {
         long value = 0;
         int length = (int) Math.min(4, length(file, at));
         for (int i = 0; i < length; i++) value = value << 8 | file.u8(at + width(file, at) + i);

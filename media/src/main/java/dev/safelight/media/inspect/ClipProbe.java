@@ -6,7 +6,7 @@ import dev.safelight.core.asset.Inspection.Reason;
 import dev.safelight.core.asset.Inspection.Understood;
 import dev.safelight.core.asset.Undecided;
 import dev.safelight.media.ffmpeg.Ffmpeg;
-import dev.safelight.media.header.Unfit;
+import dev.safelight.media.header.UnfitFile;
 import dev.safelight.media.process.BoundedProgram.Bounds;
 import dev.safelight.media.process.BoundedProgram.Ending;
 import dev.safelight.media.process.ProgramMissing;
@@ -62,7 +62,7 @@ final class ClipProbe {
      *
      * @param subtype of its content type: its streams decide between video and audio
      */
-    Understood understand(Path file, String subtype, String demuxer) throws IOException, Unfit {
+    Understood understand(Path file, String subtype, String demuxer) throws IOException, UnfitFile {
         var ending = probe(file, demuxer);
         if (!ending.isGood()) throw damaged();
         var told = read(ending.output());
@@ -70,17 +70,17 @@ final class ClipProbe {
         var sound = stream(told, "audio");
         var picture = stream(told, "video");
         if (sound == null && picture == null)
-            throw new Unfit(Reason.UNKNOWN_TYPE, "The file holds neither pictures nor sound.");
+            throw new UnfitFile(Reason.UNKNOWN_TYPE, "The file holds neither pictures nor sound.");
         var type = (picture == null ? "audio/" : "video/") + subtype;
         return new Understood(type, facts(told, picture, sound));
     }
 
-    private Ending probe(Path file, String demuxer) throws Undecided, Unfit {
+    private Ending probe(Path file, String demuxer) throws Undecided, UnfitFile {
         try {
             return ffmpeg.probe(file, demuxer, ASKED, BOUNDS);
         } catch (ProgramMissing missing) {
             LOG.warn("a file is refused: {}", missing.getMessage());
-            throw new Unfit(
+            throw new UnfitFile(
                     Reason.NO_PROGRAM,
                     "This kind of file cannot be looked into on this server. Ask the operator to"
                             + " install ffmpeg, then bring it again.");
@@ -89,13 +89,13 @@ final class ClipProbe {
         }
     }
 
-    private static Unfit damaged() {
-        return new Unfit(
+    private static UnfitFile damaged() {
+        return new UnfitFile(
                 Reason.DAMAGED,
                 "The file is damaged, cut off or of a rare codec: it could not be understood.");
     }
 
-    private static JsonNode read(byte[] output) throws Unfit {
+    private static JsonNode read(byte[] output) throws UnfitFile {
         try {
             return JsonMapper.shared().readTree(output);
         } catch (JacksonException cutOff) {
@@ -113,7 +113,7 @@ final class ClipProbe {
     }
 
     private static FileFacts facts(
-            JsonNode told, @Nullable JsonNode picture, @Nullable JsonNode sound) throws Unfit {
+            JsonNode told, @Nullable JsonNode picture, @Nullable JsonNode sound) throws UnfitFile {
         var width = picture == null ? null : side(picture, isTurned(picture) ? "height" : "width");
         var height = picture == null ? null : side(picture, isTurned(picture) ? "width" : "height");
         var frames = picture == null ? null : positive(picture.path("nb_frames"));
@@ -137,13 +137,13 @@ final class ClipProbe {
         return false;
     }
 
-    private static Integer side(JsonNode picture, String name) throws Unfit {
+    private static Integer side(JsonNode picture, String name) throws UnfitFile {
         int pixels = picture.path(name).asInt(0);
         if (pixels < 1) throw damaged();
         return pixels;
     }
 
-    private static SoundFacts sound(JsonNode sound) throws Unfit {
+    private static SoundFacts sound(JsonNode sound) throws UnfitFile {
         var hertz = positive(sound.path("sample_rate"));
         int channels = sound.path("channels").asInt(0);
         if (channels < 1 || hertz == null) throw damaged();

@@ -2,7 +2,7 @@ package dev.safelight.media.inspect;
 
 import dev.safelight.core.asset.FileFacts;
 import dev.safelight.core.asset.Inspection.Reason;
-import dev.safelight.media.header.Unfit;
+import dev.safelight.media.header.UnfitFile;
 
 import java.time.Duration;
 
@@ -21,7 +21,7 @@ public record Limits(long pixels, int side, long frames, Duration length) {
     public static final Limits USUAL = new Limits(100_000_000, 32_768, 10_000, Duration.ofHours(4));
 
     /** Refuses what claims more; how many frames a clip may have goes by its length. */
-    FileFacts check(FileFacts facts) throws Unfit {
+    FileFacts check(FileFacts facts) throws UnfitFile {
         if (facts.width() != null && facts.height() != null)
             checkSides(facts.width(), facts.height());
         var seconds = facts.seconds();
@@ -34,13 +34,13 @@ public record Limits(long pixels, int side, long frames, Duration length) {
     }
 
     /** Refuses a picture that claims more. */
-    private void checkSides(int width, int height) throws Unfit {
+    private void checkSides(int width, int height) throws UnfitFile {
         if (Math.max(width, height) > side || (long) width * height > pixels)
             throw tooMuch("has more than " + pixels / 1_000_000 + " million pixels, or more than "
                     + side + " on a side. Make it smaller");
     }
 
-    private static Unfit tooMuch(String what) {
-        return new Unfit(Reason.TOO_MUCH, "The file " + what + " and try again.");
+    private static UnfitFile tooMuch(String what) {
+        return new UnfitFile(Reason.TOO_MUCH, "The file " + what + " and try again.");
     }
 }

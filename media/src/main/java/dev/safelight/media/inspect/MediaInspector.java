@@ -14,7 +14,7 @@ import dev.safelight.media.header.PdfEnds;
 import dev.safelight.media.header.PngHeader;
 import dev.safelight.media.header.SoundHeader;
 import dev.safelight.media.header.SvgHead;
-import dev.safelight.media.header.Unfit;
+import dev.safelight.media.header.UnfitFile;
 import dev.safelight.media.header.WavHeader;
 import dev.safelight.media.header.WebmEnd;
 import dev.safelight.media.header.WebpHeader;
@@ -44,7 +44,7 @@ public final class MediaInspector implements FileInspector {
             var understood = understand(path, file);
             limits.check(understood.facts());
             return understood;
-        } catch (Unfit unfit) {
+        } catch (UnfitFile unfit) {
             return unfit.refused();
         }
     }
@@ -56,12 +56,12 @@ public final class MediaInspector implements FileInspector {
                 case MP4, WEBM, OGG, MP3 -> true;
                 case PNG, JPEG, GIF, WEBP, SVG, WAV, FLAC, PDF -> false;
             };
-        } catch (Unfit refused) {
+        } catch (UnfitFile refused) {
             return false;
         }
     }
 
-    private Understood understand(Path path, FileBytes file) throws IOException, Unfit {
+    private Understood understand(Path path, FileBytes file) throws IOException, UnfitFile {
         return switch (FileType.of(file)) {
             case PNG -> png(PngHeader.read(file));
             case JPEG -> jpeg(JpegHeader.read(file));
@@ -82,7 +82,8 @@ public final class MediaInspector implements FileInspector {
     }
 
     /** Recorders of browsers write no length. */
-    private static Understood measured(Understood clip, FileBytes webm) throws IOException, Unfit {
+    private static Understood measured(Understood clip, FileBytes webm)
+            throws IOException, UnfitFile {
         var facts = clip.facts();
         double seconds = facts.seconds() == null ? WebmEnd.seconds(webm) : 0;
         if (!(seconds > 0)) return clip;

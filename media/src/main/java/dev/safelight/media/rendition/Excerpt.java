@@ -3,7 +3,7 @@ package dev.safelight.media.rendition;
 import dev.safelight.media.header.FileBytes;
 import dev.safelight.media.header.PngHeader;
 import dev.safelight.media.header.Range;
-import dev.safelight.media.header.Unfit;
+import dev.safelight.media.header.UnfitFile;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class Excerpt {
      * The pixels of a PNG. Numbers of colours are said to be grey: of a picture with numbered
      * colours the decoder keeps every part of the file, also of what lies behind its pixels.
      */
-    static Excerpt of(PngHeader png, FileBytes file) throws IOException, Unfit {
+    static Excerpt of(PngHeader png, FileBytes file) throws IOException, UnfitFile {
         var head = new ByteArrayOutputStream();
         head.writeBytes(file.bytes(0, FIRST));
         var sides = file.bytes(FIRST + 8, SIDES);

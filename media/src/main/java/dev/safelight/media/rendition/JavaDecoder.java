@@ -6,7 +6,7 @@ import dev.safelight.media.header.JpegHeader;
 import dev.safelight.media.header.JpegScans;
 import dev.safelight.media.header.PngHeader;
 import dev.safelight.media.header.Range;
-import dev.safelight.media.header.Unfit;
+import dev.safelight.media.header.UnfitFile;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class JavaDecoder {
         Pixels read(ImageReader reader, ImageReadParam how) throws IOException;
     }
 
-    Pixels png(Path path, FileBytes file, PngHeader png) throws IOException, Unfit {
+    Pixels png(Path path, FileBytes file, PngHeader png) throws IOException, UnfitFile {
         long bytes = (long) png.width() * png.height() * png.samples() * (png.bits() > 8 ? 2 : 1);
         var palette = png.palette(file);
         Reading reading = png.isNumbered()
@@ -66,7 +66,7 @@ final class JavaDecoder {
      *
      * @throws IOException also when it comes in passes that cannot be held, or in too many
      */
-    Pixels jpeg(Path path, FileBytes file, JpegHeader jpeg) throws IOException, Unfit {
+    Pixels jpeg(Path path, FileBytes file, JpegHeader jpeg) throws IOException, UnfitFile {
         long pixels = (long) jpeg.width() * jpeg.height();
         var scans = JpegScans.read(file);
         if (jpeg.held() > MOST_HELD || scans.count() * pixels > MOST_PASSED)

@@ -3,7 +3,7 @@ package dev.safelight.media.rendition;
 import dev.safelight.core.asset.Content;
 import dev.safelight.core.asset.Rendition.Size;
 import dev.safelight.core.asset.RenditionMaker.Made;
-import dev.safelight.media.header.Turn;
+import dev.safelight.media.header.Orientation;
 import dev.safelight.media.raster.Jpeg;
 
 import java.awt.image.BufferedImage;
@@ -46,8 +46,8 @@ final class Picture implements Pixels {
     }
 
     /** As it is to be shown. */
-    Picture turned(Turn turn) {
-        if (turn == Turn.NONE) return this;
+    Picture turned(Orientation turn) {
+        if (turn == Orientation.NONE) return this;
         int wide = turn.swapsSides() ? height : width;
         int high = turn.swapsSides() ? width : height;
         var shown = new int[pixels.length];

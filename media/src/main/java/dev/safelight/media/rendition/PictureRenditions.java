@@ -7,9 +7,9 @@ import dev.safelight.media.ffmpeg.Ffmpeg;
 import dev.safelight.media.header.FileBytes;
 import dev.safelight.media.header.GifHeader;
 import dev.safelight.media.header.JpegHeader;
+import dev.safelight.media.header.Orientation;
 import dev.safelight.media.header.PngHeader;
-import dev.safelight.media.header.Turn;
-import dev.safelight.media.header.Unfit;
+import dev.safelight.media.header.UnfitFile;
 import dev.safelight.media.header.WebpHeader;
 
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public final class PictureRenditions implements RenditionMaker {
      *
      * @param width as it is stored, as the height
      */
-    private record Source(int width, int height, Turn turn, Decoding decoding) {
+    private record Source(int width, int height, Orientation turn, Decoding decoding) {
         int longer() {
             return Math.max(width, height);
         }
@@ -53,7 +53,7 @@ public final class PictureRenditions implements RenditionMaker {
 
     /** Decodes it. */
     private interface Decoding {
-        Pixels pixels() throws IOException, Unfit;
+        Pixels pixels() throws IOException, UnfitFile;
     }
 
     @Override
@@ -64,14 +64,14 @@ public final class PictureRenditions implements RenditionMaker {
             if ((long) source.width() * source.height() > MOST_PIXELS)
                 throw new IOException("it has too many pixels to be decoded");
             return made(source);
-        } catch (Unfit unfit) {
+        } catch (UnfitFile unfit) {
             throw new IOException("it cannot be decoded: " + unfit.getMessage(), unfit);
         }
     }
 
     /** By its header, not by what was told of it; null of what is no raster picture. */
     private @Nullable Source source(Path path, FileBytes file, String contentType)
-            throws IOException, Unfit {
+            throws IOException, UnfitFile {
         return switch (contentType) {
             case "image/png" -> {
                 var png = PngHeader.read(file);
@@ -96,16 +96,16 @@ public final class PictureRenditions implements RenditionMaker {
     }
 
     private static Source upright(int width, int height, Decoding decoding) {
-        return new Source(width, height, Turn.NONE, decoding);
+        return new Source(width, height, Orientation.NONE, decoding);
     }
 
     /** Of the sizes those that the file itself does not have, each of the one before. */
-    private static List<Made> made(Source source) throws IOException, Unfit {
+    private static List<Made> made(Source source) throws IOException, UnfitFile {
         var made = new ArrayList<Made>();
-        var preview = Shrinking.to(Size.PREVIEW.longest(), source.decoding().pixels())
+        var preview = Downsampler.to(Size.PREVIEW.longest(), source.decoding().pixels())
                 .turned(source.turn());
         if (source.longer() > Size.PREVIEW.longest()) made.add(preview.file(Size.PREVIEW));
-        made.add(Shrinking.to(Size.THUMBNAIL.longest(), preview).file(Size.THUMBNAIL));
+        made.add(Downsampler.to(Size.THUMBNAIL.longest(), preview).file(Size.THUMBNAIL));
         return made;
     }
 }

@@ -2,7 +2,7 @@ package dev.safelight.media.rendition;
 
 import dev.safelight.media.ffmpeg.Ffmpeg;
 import dev.safelight.media.header.FileBytes;
-import dev.safelight.media.header.Unfit;
+import dev.safelight.media.header.UnfitFile;
 import dev.safelight.media.header.WebpHeader;
 import dev.safelight.media.process.BoundedProgram.Bounds;
 
@@ -36,7 +36,7 @@ final class WebpDecoder {
         this.scratch = scratch;
     }
 
-    Pixels decode(Path path, FileBytes file, WebpHeader webp) throws IOException, Unfit {
+    Pixels decode(Path path, FileBytes file, WebpHeader webp) throws IOException, UnfitFile {
         if (webp.isStill()) return decoded(path, webp.width(), webp.height());
         Files.createDirectories(scratch);
         var alone = Files.createTempFile(scratch, "frame", ".webp");
@@ -51,7 +51,7 @@ final class WebpDecoder {
     }
 
     /** The first frame as a file of its own: the program knows no animation. */
-    private static byte[] alone(FileBytes file, WebpHeader webp) throws IOException, Unfit {
+    private static byte[] alone(FileBytes file, WebpHeader webp) throws IOException, UnfitFile {
         long length = webp.end() - webp.begin();
         if (length > FRAME_MOST) throw new IOException("the first frame is too long");
         var whole = ByteBuffer.allocate(HEAD + (int) length).order(ByteOrder.LITTLE_ENDIAN);

@@ -37,7 +37,7 @@ class JpegHeaderTest {
         IN_PASSES + ", 3, 600000000",
     })
     void a_decoder_holds_all_of_what_one_part_of_its_data_is_not_enough_for(
-            int kind, int scanned, long held) throws IOException, Unfit {
+            int kind, int scanned, long held) throws IOException, UnfitFile {
         try (var file = FileBytes.open(jpeg(kind, scanned))) {
             assertThat(JpegHeader.read(file).held()).isEqualTo(held);
         }

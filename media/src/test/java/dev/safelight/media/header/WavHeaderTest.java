@@ -24,7 +24,7 @@ class WavHeaderTest {
     Path folder;
 
     private SoundHeader read(int kind, int channels, int bits, int block)
-            throws IOException, Unfit {
+            throws IOException, UnfitFile {
         var wav = ByteBuffer.allocate(44 + 16_000).order(ByteOrder.LITTLE_ENDIAN);
         wav.put("RIFF....WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
         wav.putShort((short) kind).putShort((short) channels).putInt(8_000).putInt(LIE);
@@ -56,12 +56,12 @@ class WavHeaderTest {
     @CsvSource({"2, 1, 4, 6", "17, 1, 4, 3", "17, 1, 4, 0", "2, 1, 8, 256", "17, 0, 4, 256"})
     void of_blocks_that_cannot_be_is_damaged(int kind, int channels, int bits, int block) {
         assertThatThrownBy(() -> read(kind, channels, bits, block))
-                .isInstanceOf(Unfit.class)
+                .isInstanceOf(UnfitFile.class)
                 .hasMessage("The WAV's format contradicts itself.");
     }
 
     @Test
     void of_a_rare_kind_is_refused() {
-        assertThatThrownBy(() -> read(0x55, 1, 16, 2)).isInstanceOf(Unfit.class);
+        assertThatThrownBy(() -> read(0x55, 1, 16, 2)).isInstanceOf(UnfitFile.class);
     }
 }

@@ -2,10 +2,10 @@ package dev.safelight.server.account;
 
 import dev.safelight.server.dialect.OperationDocs;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.Conventions;
-import dev.safelight.server.http.Face;
-import dev.safelight.server.http.Handler;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.Handler;
+import dev.safelight.server.http.face.Route;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.safelight.server.account;
 import dev.safelight.core.account.Account;
 import dev.safelight.core.account.Usage;
 import dev.safelight.core.ledger.Book;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.JsonText;
 
 import tools.jackson.core.JsonGenerator;
 

@@ -9,8 +9,8 @@ import dev.safelight.core.account.Usage;
 import dev.safelight.core.ledger.Book;
 import dev.safelight.core.ledger.Credits;
 import dev.safelight.core.ledger.Ledger;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 import tools.jackson.databind.JsonNode;
 

@@ -5,11 +5,11 @@ import dev.safelight.core.account.ActVerdict;
 import dev.safelight.core.account.Actor;
 import dev.safelight.core.account.KeyRules;
 import dev.safelight.core.task.StoreFault;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;

@@ -5,8 +5,8 @@ import dev.safelight.core.account.KeyHandle;
 import dev.safelight.server.dialect.IdKind;
 import dev.safelight.server.dialect.IdPrefixes;
 import dev.safelight.server.dialect.IdSpellings;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.List;
 import java.util.Map;

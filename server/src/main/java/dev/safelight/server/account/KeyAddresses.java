@@ -9,11 +9,11 @@ import dev.safelight.core.webhook.Answered;
 import dev.safelight.core.webhook.Endpoint;
 import dev.safelight.core.webhook.Endpoints;
 import dev.safelight.core.webhook.Target;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 import dev.safelight.server.outbound.AddressCheck;
 import dev.safelight.server.webhook.TestSends;
 

@@ -4,8 +4,8 @@ import dev.safelight.core.access.KeyLimits;
 import dev.safelight.core.access.Scope;
 import dev.safelight.core.account.ApiKey;
 import dev.safelight.core.account.Issued;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.JsonText;
 
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,8 @@ import dev.safelight.core.account.ApiKey;
 import dev.safelight.core.account.KeyDesk;
 import dev.safelight.core.account.Keys;
 import dev.safelight.core.account.Registry;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 import tools.jackson.databind.JsonNode;
 

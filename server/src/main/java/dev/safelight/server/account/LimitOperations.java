@@ -3,11 +3,11 @@ package dev.safelight.server.account;
 import dev.safelight.core.account.KeyChange;
 import dev.safelight.core.account.Registry;
 import dev.safelight.core.tool.EngineName;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;

@@ -7,10 +7,10 @@ import dev.safelight.core.ledger.Ledger;
 import dev.safelight.core.ledger.LedgerEntry;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import tools.jackson.core.JsonGenerator;
 

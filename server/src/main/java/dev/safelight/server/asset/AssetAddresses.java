@@ -3,10 +3,10 @@ package dev.safelight.server.asset;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.Rendition;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.PublicAddress;
-import dev.safelight.server.http.SignedAddresses;
-import dev.safelight.server.http.SignedAddresses.Signed;
+import dev.safelight.server.http.address.PublicAddress;
+import dev.safelight.server.http.address.SignedAddresses;
+import dev.safelight.server.http.address.SignedAddresses.Signed;
+import dev.safelight.server.http.face.Call;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package dev.safelight.server.asset;
 
 import dev.safelight.core.asset.Blob;
 import dev.safelight.core.asset.Blobs;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Header;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.Header;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.ArrayList;
 import java.util.List;

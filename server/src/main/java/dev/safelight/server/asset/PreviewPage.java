@@ -2,8 +2,8 @@ package dev.safelight.server.asset;
 
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.id.Id;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Header;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.problem.Header;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

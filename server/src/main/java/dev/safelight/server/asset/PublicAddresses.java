@@ -2,7 +2,7 @@ package dev.safelight.server.asset;
 
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.id.Id;
-import dev.safelight.server.http.PublicAddress;
+import dev.safelight.server.http.address.PublicAddress;
 
 /** Addresses by which anybody sees a file while its owner lets them. They carry no end. */
 public final class PublicAddresses {

@@ -7,12 +7,12 @@ import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.server.asset.FileAnswer.Asked;
 import dev.safelight.server.asset.FileAnswer.Served;
-import dev.safelight.server.http.Access;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Conventions;
-import dev.safelight.server.http.Face;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.Route;
 
 import java.time.InstantSource;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.safelight.server.dialect;
 
 import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.Principal;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 /**
  * Who is calling, and by which text of the key: what ends with the text is bound to it. It may be

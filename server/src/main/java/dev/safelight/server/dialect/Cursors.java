@@ -4,9 +4,9 @@ import dev.safelight.core.access.Secrets;
 import dev.safelight.core.access.Secrets.Secret;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
-import dev.safelight.server.http.Signature;
+import dev.safelight.server.http.address.Signature;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

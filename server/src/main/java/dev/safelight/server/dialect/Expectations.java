@@ -7,7 +7,7 @@ import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Model;
 import dev.safelight.core.tool.ModelName;
-import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.face.Answer;
 
 import java.time.Duration;
 

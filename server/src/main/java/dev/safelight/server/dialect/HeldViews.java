@@ -4,7 +4,7 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Waits;
-import dev.safelight.server.http.Answer;
+import dev.safelight.server.http.face.Answer;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.safelight.server.dialect;
 
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 public final class KnownAssets {
     private final Assets assets;
     private final InstantSource clock;
-    private final Kept<AssetId, Asset> kept = new Kept<>(Asset::account);
+    private final OwnedRows<AssetId, Asset> kept = new OwnedRows<>(Asset::account);
 
     public KnownAssets(Assets assets, InstantSource clock) {
         this.assets = assets;

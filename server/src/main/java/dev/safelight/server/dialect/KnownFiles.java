@@ -25,8 +25,8 @@ public final class KnownFiles {
 
     private final Files files;
     private final AtomicLong changes = new AtomicLong();
-    private final Kept<AssetId, StoredFile.Whole> kept =
-            new Kept<>(file -> file.asset().account());
+    private final OwnedRows<AssetId, StoredFile.Whole> kept =
+            new OwnedRows<>(file -> file.asset().account());
 
     public KnownFiles(Files files) {
         this.files = files;

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /** Looks sessions up. One never changes, so those in use stay in memory. */
 public final class KnownSessions {
     private final Sessions sessions;
-    private final Kept<SessionId, Session> kept = new Kept<>(Session::account);
+    private final OwnedRows<SessionId, Session> kept = new OwnedRows<>(Session::account);
 
     public KnownSessions(Sessions sessions) {
         this.sessions = sessions;

@@ -1,11 +1,11 @@
 package dev.safelight.server.dialect;
 
-import dev.safelight.server.http.Access;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.BodyKind;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Handler;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.BodyKind;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.Handler;
+import dev.safelight.server.http.face.Route;
 import dev.safelight.server.input.InputSchema;
 
 import tools.jackson.databind.node.ObjectNode;

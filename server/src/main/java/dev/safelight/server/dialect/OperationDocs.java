@@ -1,9 +1,9 @@
 package dev.safelight.server.dialect;
 
 import dev.safelight.core.tool.Alias;
-import dev.safelight.server.http.Access;
-import dev.safelight.server.http.BodyKind;
-import dev.safelight.server.http.Handler;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.BodyKind;
+import dev.safelight.server.http.face.Handler;
 import dev.safelight.server.input.InputSchema;
 
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package dev.safelight.server.dialect;
 
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.safelight.server.dialect;
 
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

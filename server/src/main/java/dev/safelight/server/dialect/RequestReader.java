@@ -6,8 +6,8 @@ import dev.safelight.core.tool.Alias;
 import dev.safelight.core.tool.GivenFiles;
 import dev.safelight.core.tool.ReadInput;
 import dev.safelight.core.tool.ToolRequest;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 
 import tools.jackson.databind.node.ObjectNode;
 

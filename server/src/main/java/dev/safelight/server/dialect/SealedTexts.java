@@ -2,7 +2,7 @@ package dev.safelight.server.dialect;
 
 import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.Secrets.Secret;
-import dev.safelight.server.http.Signature;
+import dev.safelight.server.http.address.Signature;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

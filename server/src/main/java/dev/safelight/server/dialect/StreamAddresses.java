@@ -8,11 +8,11 @@ import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.Scope;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.task.TaskId;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.PublicAddress;
-import dev.safelight.server.http.Refusal;
-import dev.safelight.server.http.SignedAddresses;
+import dev.safelight.server.http.address.PublicAddress;
+import dev.safelight.server.http.address.SignedAddresses;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,8 @@ import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.Admission;
 import dev.safelight.core.tool.Alias;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
 
 import org.jspecify.annotations.Nullable;
 

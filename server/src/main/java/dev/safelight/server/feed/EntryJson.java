@@ -9,7 +9,7 @@ import dev.safelight.core.task.TaskId;
 import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.server.account.Handles;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.JsonText;
 
 import tools.jackson.core.JsonGenerator;
 

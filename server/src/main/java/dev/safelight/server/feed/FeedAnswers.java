@@ -3,8 +3,8 @@ package dev.safelight.server.feed;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.Id;
 import dev.safelight.core.task.Fingerprint;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Header;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.problem.Header;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.safelight.server.feed;
 
 import dev.safelight.server.dialect.OperationDocs;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.Conventions;
-import dev.safelight.server.http.Face;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
 
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.safelight.server.feed;
 
 import dev.safelight.core.id.Cursor;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 import org.jspecify.annotations.Nullable;
 

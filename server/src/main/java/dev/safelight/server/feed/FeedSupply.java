@@ -2,13 +2,13 @@ package dev.safelight.server.feed;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
-import dev.safelight.server.http.EventPiece;
-import dev.safelight.server.http.EventSupply;
-import dev.safelight.server.http.JsonText;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
-import dev.safelight.server.http.ServerEvent;
+import dev.safelight.server.http.face.EventPiece;
+import dev.safelight.server.http.face.EventSupply;
+import dev.safelight.server.http.face.JsonText;
+import dev.safelight.server.http.face.ServerEvent;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

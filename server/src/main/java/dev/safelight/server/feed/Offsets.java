@@ -6,10 +6,10 @@ import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.core.id.PassedCursor;
 import dev.safelight.server.dialect.Cursors;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
-import dev.safelight.server.http.Signature;
+import dev.safelight.server.http.address.Signature;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -3,9 +3,9 @@ package dev.safelight.server.feed;
 import dev.safelight.core.access.Scope;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Cursor;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dev.safelight.server.home;
 
-import dev.safelight.server.http.Access;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Conventions;
-import dev.safelight.server.http.Face;
-import dev.safelight.server.http.Header;
-import dev.safelight.server.http.PublicAddress;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.address.PublicAddress;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.Route;
+import dev.safelight.server.http.problem.Header;
 
 import java.io.IOException;
 import java.io.InputStream;

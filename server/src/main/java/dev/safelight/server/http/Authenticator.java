@@ -6,6 +6,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.KeyText;
+import dev.safelight.server.http.face.Holder;
+import dev.safelight.server.http.face.KeyOrder;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;

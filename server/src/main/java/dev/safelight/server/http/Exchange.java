@@ -1,5 +1,17 @@
 package dev.safelight.server.http;
 
+import dev.safelight.server.http.body.Leftover;
+import dev.safelight.server.http.body.SlowBodies;
+import dev.safelight.server.http.body.SlowUploads;
+import dev.safelight.server.http.body.Upload;
+import dev.safelight.server.http.face.Allowance;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Holder;
+import dev.safelight.server.http.problem.Header;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Problems;
+
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;

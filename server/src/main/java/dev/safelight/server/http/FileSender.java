@@ -1,5 +1,9 @@
 package dev.safelight.server.http;
 
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Content;

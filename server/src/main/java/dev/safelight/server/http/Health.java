@@ -1,5 +1,14 @@
 package dev.safelight.server.http;
 
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.Route;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

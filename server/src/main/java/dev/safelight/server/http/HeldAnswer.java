@@ -1,6 +1,7 @@
 package dev.safelight.server.http;
 
 import dev.safelight.core.access.KeyDigest;
+import dev.safelight.server.http.face.Answer;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.Callback;

@@ -3,6 +3,10 @@ package dev.safelight.server.http;
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.access.Principal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,10 @@ package dev.safelight.server.http;
 
 import dev.safelight.core.access.KeyDigest;
 import dev.safelight.core.time.Step;
+import dev.safelight.server.http.address.PublicAddress;
+import dev.safelight.server.http.body.SlowBodies;
+import dev.safelight.server.http.body.SlowUploads;
+import dev.safelight.server.http.face.Face;
 
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;

@@ -1,5 +1,9 @@
 package dev.safelight.server.http;
 
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
+
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -1,6 +1,8 @@
 package dev.safelight.server.http;
 
 import dev.safelight.core.access.KeyDigest;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.EventPiece;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.Callback;

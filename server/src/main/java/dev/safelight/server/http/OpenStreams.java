@@ -2,6 +2,9 @@ package dev.safelight.server.http;
 
 import dev.safelight.core.access.Accounts;
 import dev.safelight.core.access.KeyDigest;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
 
 import org.jspecify.annotations.Nullable;
 

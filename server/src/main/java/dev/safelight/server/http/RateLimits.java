@@ -2,6 +2,8 @@ package dev.safelight.server.http;
 
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.id.KeyId;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Allowance;
 
 import org.jspecify.annotations.Nullable;
 

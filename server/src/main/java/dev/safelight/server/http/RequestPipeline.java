@@ -2,6 +2,21 @@ package dev.safelight.server.http;
 
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Scope;
+import dev.safelight.server.http.body.Body;
+import dev.safelight.server.http.body.JsonBody;
+import dev.safelight.server.http.body.MediaTypes;
+import dev.safelight.server.http.body.SlowBodies;
+import dev.safelight.server.http.body.SlowUploads;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Allowance;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.BodyKind;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.Holder;
+import dev.safelight.server.http.face.Route;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;

@@ -1,5 +1,9 @@
 package dev.safelight.server.http;
 
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.Route;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

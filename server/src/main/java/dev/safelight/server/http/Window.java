@@ -1,5 +1,7 @@
 package dev.safelight.server.http;
 
+import dev.safelight.server.http.face.Allowance;
+
 import java.time.Instant;
 
 /**

@@ -6,8 +6,8 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.AnnotationKeyword;
 
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.safelight.server.input;
 
 import com.networknt.schema.Error;
 
-import dev.safelight.core.text.Nearest;
-import dev.safelight.server.http.FieldError;
+import dev.safelight.core.text.SimilarWords;
+import dev.safelight.server.http.problem.FieldError;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
@@ -67,7 +67,7 @@ final class Wording {
         var known = at.isEmpty()
                 ? List.copyOf(schema.path("properties").propertyNames())
                 : List.<String>of();
-        String hint = Nearest.to(name, known)
+        String hint = SimilarWords.to(name, known)
                 .map(nearest -> "did you mean '" + nearest + "'?")
                 .orElse(
                         known.isEmpty()

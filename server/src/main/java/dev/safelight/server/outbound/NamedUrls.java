@@ -1,7 +1,7 @@
 package dev.safelight.server.outbound;
 
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.concurrent.CompletableFuture;
 

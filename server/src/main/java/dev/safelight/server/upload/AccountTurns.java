@@ -2,7 +2,7 @@ package dev.safelight.server.upload;
 
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.upload.UploadRefusal;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

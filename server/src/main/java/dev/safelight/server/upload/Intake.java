@@ -2,14 +2,14 @@ package dev.safelight.server.upload;
 
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.task.StoreFault;
-import dev.safelight.core.upload.Ending;
 import dev.safelight.core.upload.NewUpload;
-import dev.safelight.core.upload.Opening;
 import dev.safelight.core.upload.Reception;
+import dev.safelight.core.upload.UploadOutcome;
 import dev.safelight.core.upload.UploadRefusal;
+import dev.safelight.core.upload.UploadStart;
 import dev.safelight.core.upload.Uploads;
-import dev.safelight.server.http.Refusal;
-import dev.safelight.server.http.Upload;
+import dev.safelight.server.http.body.Upload;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,12 +48,12 @@ public final class Intake {
     }
 
     /** Takes a body as a file that was announced, or not: as it was opened. */
-    CompletableFuture<Asset> take(Upload body, CompletableFuture<Opening> opening) {
+    CompletableFuture<Asset> take(Upload body, CompletableFuture<UploadStart> opening) {
         return take(body, opening, 0);
     }
 
     private CompletableFuture<Asset> take(
-            Upload body, CompletableFuture<Opening> opening, int transcript) {
+            Upload body, CompletableFuture<UploadStart> opening, int transcript) {
         var limits = uploads.limits();
         var terms = new Upload.Terms(limits.bytes() + transcript, limits.bytesAMinute(), threads);
         return within(opening, reception -> body.into(sink(reception, transcript), terms))
@@ -101,11 +101,12 @@ public final class Intake {
 
     /** Reads, finishes, and closes the reception whatever came of the two. */
     private CompletableFuture<Asset> within(
-            CompletableFuture<Opening> opening, Function<Reception, CompletableFuture<?>> reading) {
+            CompletableFuture<UploadStart> opening,
+            Function<Reception, CompletableFuture<?>> reading) {
         return opening.thenCompose(opened -> switch (opened) {
-            case Opening.Refused(var why) ->
+            case UploadStart.Refused(var why) ->
                 CompletableFuture.failedFuture(new Refusal(UploadProblem.of(why)));
-            case Opening.Ready(var reception) ->
+            case UploadStart.Ready(var reception) ->
                 begun(reception, reading)
                         .thenComposeAsync(read -> finished(reception), threads)
                         .whenCompleteAsync((ending, fault) -> reception.close(), threads)
@@ -113,7 +114,7 @@ public final class Intake {
         });
     }
 
-    private CompletableFuture<Ending> finished(Reception reception) {
+    private CompletableFuture<UploadOutcome> finished(Reception reception) {
         var turns = reception.takesProgram() ? programs : headers;
         return CompletableFuture.completedFuture(reception)
                 .thenComposeAsync(Reception::finish, turns.of(reception.account()));
@@ -128,10 +129,10 @@ public final class Intake {
         }
     }
 
-    private static Asset stored(Ending ending) {
+    private static Asset stored(UploadOutcome ending) {
         return switch (ending) {
-            case Ending.Stored(var asset) -> asset;
-            case Ending.Refused(var why) -> throw new Refusal(UploadProblem.of(why));
+            case UploadOutcome.Stored(var asset) -> asset;
+            case UploadOutcome.Refused(var why) -> throw new Refusal(UploadProblem.of(why));
         };
     }
 }

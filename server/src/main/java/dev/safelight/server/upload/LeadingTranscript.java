@@ -1,8 +1,8 @@
 package dev.safelight.server.upload;
 
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
-import dev.safelight.server.http.Upload;
+import dev.safelight.server.http.body.Upload;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -3,9 +3,9 @@ package dev.safelight.server.upload;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.Id;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.PublicAddress;
-import dev.safelight.server.http.SignedAddresses;
+import dev.safelight.server.http.address.PublicAddress;
+import dev.safelight.server.http.address.SignedAddresses;
+import dev.safelight.server.http.face.Call;
 
 import java.time.Duration;
 import java.time.InstantSource;

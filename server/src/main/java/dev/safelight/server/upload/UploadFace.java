@@ -1,17 +1,17 @@
 package dev.safelight.server.upload;
 
 import dev.safelight.core.upload.Uploads;
-import dev.safelight.server.http.Access;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.BodyKind;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Conventions;
-import dev.safelight.server.http.Face;
-import dev.safelight.server.http.Header;
-import dev.safelight.server.http.KeyOrder;
-import dev.safelight.server.http.ProblemJson;
-import dev.safelight.server.http.RateHeaders;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.BodyKind;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.KeyOrder;
+import dev.safelight.server.http.face.ProblemJson;
+import dev.safelight.server.http.face.RateHeaders;
+import dev.safelight.server.http.face.Route;
+import dev.safelight.server.http.problem.Header;
 
 import java.util.List;
 

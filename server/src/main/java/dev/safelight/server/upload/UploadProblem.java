@@ -2,8 +2,8 @@ package dev.safelight.server.upload;
 
 import dev.safelight.core.asset.Inspection;
 import dev.safelight.core.upload.UploadRefusal;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
 
 /** Says why bytes are not taken. */
 final class UploadProblem {

@@ -6,9 +6,9 @@ import dev.safelight.core.id.Ids;
 import dev.safelight.core.webhook.Answered;
 import dev.safelight.core.webhook.Courier;
 import dev.safelight.core.webhook.Target;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.time.InstantSource;
 import java.util.Set;

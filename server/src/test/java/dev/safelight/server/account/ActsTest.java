@@ -7,11 +7,11 @@ import dev.safelight.core.account.ActRefusal;
 import dev.safelight.core.account.ActVerdict;
 import dev.safelight.core.account.KeyRules;
 import dev.safelight.core.task.StoreFault;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Header;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.problem.Header;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.junit.jupiter.api.Test;
 

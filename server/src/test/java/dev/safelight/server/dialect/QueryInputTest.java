@@ -3,8 +3,8 @@ package dev.safelight.server.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.safelight.server.http.FieldError;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.FieldError;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.junit.jupiter.api.Test;
 

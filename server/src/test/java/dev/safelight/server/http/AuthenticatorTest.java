@@ -12,6 +12,9 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Scope;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.KeyId;
+import dev.safelight.server.http.face.KeyOrder;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 import dev.safelight.testkit.time.VirtualTime;
 
 import org.eclipse.jetty.http.HttpFields;

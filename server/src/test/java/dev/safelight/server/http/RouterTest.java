@@ -3,6 +3,18 @@ package dev.safelight.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.BodyKind;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Envelope;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.KeyOrder;
+import dev.safelight.server.http.face.RateHeaders;
+import dev.safelight.server.http.face.Route;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.safelight.core.tool.Alias;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.GivenFiles;
 import dev.safelight.core.tool.ReadInput;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

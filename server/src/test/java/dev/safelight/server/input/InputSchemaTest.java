@@ -3,7 +3,7 @@ package dev.safelight.server.input;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.junit.jupiter.api.Test;
 

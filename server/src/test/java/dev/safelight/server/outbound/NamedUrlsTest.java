@@ -3,7 +3,7 @@ package dev.safelight.server.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Refusal;
 import dev.safelight.testkit.outbound.ForbiddenUrls;
 
 import org.junit.jupiter.api.Nested;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.safelight.core.id.AccountId;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Tells of files whose standing has changed, once that is on disk. Safe for many threads. */
+/** Tells of files whose state has changed, once that is on disk. Safe for many threads. */
 final class FileChanges {
     private final List<Consumer<AssetId>> listeners = new CopyOnWriteArrayList<>();
 

@@ -6,7 +6,7 @@ import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.id.Id;
-import dev.safelight.core.library.Standing;
+import dev.safelight.core.library.FileState;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.store.sql.SqlFile;
 import dev.safelight.store.sqlite.connect.Connections;
@@ -66,7 +66,7 @@ class EarlierFilesTest {
                 .extracting(asset -> asset.file().name())
                 .containsExactly("a.png", "a.png", "sandbox.wav", "sandbox.png", "sandbox.wav");
         assertThat(list())
-                .extracting(file -> file.standing().updated())
+                .extracting(file -> file.state().updated())
                 .isEqualTo(list().stream()
                         .map(StoredFile.Whole::asset)
                         .map(Asset::created)
@@ -93,8 +93,8 @@ class EarlierFilesTest {
     @Test
     void wait_to_be_looked_at() {
         assertThat(list())
-                .extracting(file -> file.standing().study())
-                .containsOnly(Standing.Study.WAITING);
+                .extracting(file -> file.state().study())
+                .containsOnly(FileState.Study.WAITING);
         var taken = scene.done(harness.study().take());
         assertThat(taken.orElseThrow().file().id()).isEqualTo(new AssetId(new Id(0, 0xA1)));
     }

@@ -12,7 +12,7 @@ import dev.safelight.core.asset.Inspection;
 import dev.safelight.core.asset.NewAsset;
 import dev.safelight.core.asset.Rendition;
 import dev.safelight.core.asset.RenditionMaker;
-import dev.safelight.core.library.Standing;
+import dev.safelight.core.library.FileState;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.core.library.Study;
 import dev.safelight.core.task.Result;
@@ -72,9 +72,9 @@ class StudyTest {
         }
     }
 
-    private Standing standing(AssetId id) {
+    private FileState state(AssetId id) {
         var found = scene.done(harness.files().find(ann.account(), id)).orElseThrow();
-        return ((StoredFile.Whole) found).standing();
+        return ((StoredFile.Whole) found).state();
     }
 
     private Study step(RenditionMaker maker) {
@@ -99,12 +99,12 @@ class StudyTest {
             var second = brought("other picture");
             var study = step(StudyTest::half);
             assertThat(study.step(time.instant())).isEqualTo(time.instant());
-            var thumbnail = standing(first).renditions().getFirst();
+            var thumbnail = state(first).renditions().getFirst();
             assertThat(thumbnail.width()).isEqualTo(4);
             assertThat(blobs.holds(thumbnail.blob())).isTrue();
-            assertThat(standing(second).study()).isEqualTo(Standing.Study.WAITING);
+            assertThat(state(second).study()).isEqualTo(FileState.Study.WAITING);
             study.step(time.instant());
-            assertThat(standing(second).study()).isEqualTo(Standing.Study.DONE);
+            assertThat(state(second).study()).isEqualTo(FileState.Study.DONE);
         }
 
         @Test
@@ -115,16 +115,15 @@ class StudyTest {
             var sweep = new BlobSweep(blobs, harness.assets());
             while (!sweep.step(time.instant()).isAfter(time.instant())) harness.settle();
             assertThat(blobs.size()).isEqualTo(2);
-            assertThat(blobs.holds(standing(file).renditions().getFirst().blob()))
-                    .isTrue();
+            assertThat(blobs.holds(state(file).renditions().getFirst().blob())).isTrue();
         }
 
         @Test
         void may_have_none_worth_making() {
             var file = brought("a song");
             step((path, type, facts) -> List.of()).step(time.instant());
-            assertThat(standing(file).study()).isEqualTo(Standing.Study.DONE);
-            assertThat(standing(file).renditions()).isEmpty();
+            assertThat(state(file).study()).isEqualTo(FileState.Study.DONE);
+            assertThat(state(file).renditions()).isEmpty();
         }
     }
 
@@ -140,8 +139,8 @@ class StudyTest {
             });
             assertThat(study.step(time.instant())).isEqualTo(time.instant());
             study.step(time.instant());
-            assertThat(standing(broken).study()).isEqualTo(Standing.Study.FAILED);
-            assertThat(standing(next).study()).isEqualTo(Standing.Study.DONE);
+            assertThat(state(broken).study()).isEqualTo(FileState.Study.FAILED);
+            assertThat(state(next).study()).isEqualTo(FileState.Study.DONE);
         }
 
         @Test
@@ -151,7 +150,7 @@ class StudyTest {
                         throw new IllegalStateException("a decoder of somebody's");
                     })
                     .step(time.instant());
-            assertThat(standing(broken).study()).isEqualTo(Standing.Study.FAILED);
+            assertThat(state(broken).study()).isEqualTo(FileState.Study.FAILED);
         }
     }
 
@@ -166,10 +165,10 @@ class StudyTest {
                 assertThat(study.step(time.instant())).isEqualTo(time.instant().plusSeconds(60));
                 time.pass(Duration.ofMinutes(1));
             }
-            assertThat(standing(file).study()).isEqualTo(Standing.Study.WAITING);
+            assertThat(state(file).study()).isEqualTo(FileState.Study.WAITING);
             blobs.fail(false);
             study.step(time.instant());
-            assertThat(standing(file).study()).isEqualTo(Standing.Study.DONE);
+            assertThat(state(file).study()).isEqualTo(FileState.Study.DONE);
         }
 
         @Test
@@ -180,11 +179,11 @@ class StudyTest {
             var study = step(StudyTest::half);
             for (int i = 0; i < 3; i++) {
                 assertThat(study.step(time.instant())).isAfter(time.instant());
-                assertThat(standing(lost).study()).isEqualTo(Standing.Study.WAITING);
+                assertThat(state(lost).study()).isEqualTo(FileState.Study.WAITING);
             }
             study.step(time.instant());
-            assertThat(standing(lost).study()).isEqualTo(Standing.Study.FAILED);
-            assertThat(standing(next).study()).isEqualTo(Standing.Study.DONE);
+            assertThat(state(lost).study()).isEqualTo(FileState.Study.FAILED);
+            assertThat(state(next).study()).isEqualTo(FileState.Study.DONE);
         }
 
         private void lose(AssetId id) {
@@ -200,7 +199,7 @@ class StudyTest {
                         throw new IOException("read error");
                     })
                     .step(time.instant());
-            assertThat(standing(file).study()).isEqualTo(Standing.Study.WAITING);
+            assertThat(state(file).study()).isEqualTo(FileState.Study.WAITING);
         }
     }
 
@@ -233,7 +232,7 @@ class StudyTest {
             var study = step(StudyTest::half);
             study.stop();
             assertThat(study.step(time.instant())).isAfter(time.instant());
-            assertThat(standing(file).study()).isEqualTo(Standing.Study.WAITING);
+            assertThat(state(file).study()).isEqualTo(FileState.Study.WAITING);
         }
     }
 }

@@ -61,8 +61,8 @@ abstract class FileEndContract extends FileSituation {
                     .isEmpty();
             assertThat(scene.done(files().hide(ann.account(), file))).isEmpty();
             assertThat(told(ann)).hasSize(before);
-            assertThat(whole(file).standing().preview()).isNull();
-            assertThat(whole(file).standing().archived()).isFalse();
+            assertThat(whole(file).state().preview()).isNull();
+            assertThat(whole(file).state().archived()).isFalse();
         }
 
         @Test

@@ -47,7 +47,7 @@ abstract class LibraryContract extends FileSituation {
     private Id shown(AssetId file) {
         var preview = scene.id();
         var shown = scene.done(files().showPublicly(ann.account(), file, preview));
-        assertThat(shown.orElseThrow().standing().preview()).isEqualTo(preview);
+        assertThat(shown.orElseThrow().state().preview()).isEqualTo(preview);
         return preview;
     }
 
@@ -175,13 +175,13 @@ abstract class LibraryContract extends FileSituation {
         @Test
         void is_found_as_such_and_was_updated_once() {
             var file = made();
-            assertThat(whole(file).standing().updated())
+            assertThat(whole(file).state().updated())
                     .isEqualTo(whole(file).asset().created());
             scene.pass(Duration.ofMinutes(5));
             var archived = (StoredFile.Whole)
                     scene.done(files().archive(ann.account(), file)).orElseThrow();
-            assertThat(archived.standing().archived()).isTrue();
-            assertThat(archived.standing().updated()).isEqualTo(time.instant());
+            assertThat(archived.state().archived()).isTrue();
+            assertThat(archived.state().updated()).isEqualTo(time.instant());
             scene.pass(Duration.ofMinutes(5));
             assertThat(scene.done(files().archive(ann.account(), file))).contains(archived);
             assertThat(whole(file)).isEqualTo(archived);
@@ -196,7 +196,7 @@ abstract class LibraryContract extends FileSituation {
             assertThat(seen(preview)).isEmpty();
             var again = scene.id();
             var same = scene.done(files().showPublicly(ann.account(), file, again));
-            assertThat(same.orElseThrow().standing().preview()).isNull();
+            assertThat(same.orElseThrow().state().preview()).isNull();
             assertThat(seen(again)).isEmpty();
         }
 
@@ -205,7 +205,7 @@ abstract class LibraryContract extends FileSituation {
             var file = brought(ann);
             var bob = scene.account(0);
             assertThat(scene.done(files().archive(bob.account(), file))).isEmpty();
-            assertThat(whole(file).standing().archived()).isFalse();
+            assertThat(whole(file).state().archived()).isFalse();
         }
     }
 
@@ -226,7 +226,7 @@ abstract class LibraryContract extends FileSituation {
             var file = made();
             var preview = shown(file);
             var again = scene.done(files().showPublicly(ann.account(), file, scene.id()));
-            assertThat(again.orElseThrow().standing().preview()).isEqualTo(preview);
+            assertThat(again.orElseThrow().state().preview()).isEqualTo(preview);
             assertThat(told(ann)).containsExactly(new FeedEvent.FilePreviewed(file, true));
         }
 
@@ -235,7 +235,7 @@ abstract class LibraryContract extends FileSituation {
             var file = made();
             var first = shown(file);
             var hidden = scene.done(files().hide(ann.account(), file));
-            assertThat(hidden.orElseThrow().standing().preview()).isNull();
+            assertThat(hidden.orElseThrow().state().preview()).isNull();
             assertThat(seen(first)).isEmpty();
             var second = shown(file);
             assertThat(seen(first)).isEmpty();

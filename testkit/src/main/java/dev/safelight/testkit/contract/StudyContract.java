@@ -8,7 +8,7 @@ import dev.safelight.core.asset.NewAsset;
 import dev.safelight.core.asset.Rendition;
 import dev.safelight.core.feed.FeedEvent;
 import dev.safelight.core.id.Cursor;
-import dev.safelight.core.library.Standing;
+import dev.safelight.core.library.FileState;
 import dev.safelight.core.library.StudyQueue;
 
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,8 @@ abstract class StudyContract extends FileSituation {
         scene.done(study().done(id, List.of(renditions)));
     }
 
-    private Standing.Study state(AssetId id) {
-        return whole(id).standing().study();
+    private FileState.Study state(AssetId id) {
+        return whole(id).state().study();
     }
 
     private static Rendition rendition(Rendition.Size size, int seed) {
@@ -68,8 +68,8 @@ abstract class StudyContract extends FileSituation {
             var upload = brought(ann, wish(true), 5);
             var files = made(ann, 6).stream().map(NewAsset::id).toList();
             assertThat(drained()).containsExactly(files.get(0), files.get(2), files.get(4));
-            assertThat(state(upload)).isEqualTo(Standing.Study.NONE);
-            assertThat(state(files.get(1))).isEqualTo(Standing.Study.NONE);
+            assertThat(state(upload)).isEqualTo(FileState.Study.NONE);
+            assertThat(state(files.get(1))).isEqualTo(FileState.Study.NONE);
         }
 
         @Test
@@ -80,8 +80,8 @@ abstract class StudyContract extends FileSituation {
             assertThat(take()).isEqualTo(upload);
             done(made);
             done(upload);
-            assertThat(state(made)).isEqualTo(Standing.Study.DONE);
-            assertThat(state(upload)).isEqualTo(Standing.Study.DONE);
+            assertThat(state(made)).isEqualTo(FileState.Study.DONE);
+            assertThat(state(upload)).isEqualTo(FileState.Study.DONE);
             assertThat(take()).isNull();
         }
 
@@ -111,13 +111,13 @@ abstract class StudyContract extends FileSituation {
             assertThat(take()).isEqualTo(first);
             scene.store().reopen();
             assertThat(take()).isEqualTo(first);
-            assertThat(state(first)).isEqualTo(Standing.Study.WAITING);
+            assertThat(state(first)).isEqualTo(FileState.Study.WAITING);
             scene.store().reopen();
             assertThat(take()).isEqualTo(second);
-            assertThat(state(first)).isEqualTo(Standing.Study.FAILED);
+            assertThat(state(first)).isEqualTo(FileState.Study.FAILED);
             assertThat(told(ann)).contains(new FeedEvent.FileStudied(first, false));
             done(second);
-            assertThat(state(second)).isEqualTo(Standing.Study.DONE);
+            assertThat(state(second)).isEqualTo(FileState.Study.DONE);
         }
 
         @Test
@@ -125,7 +125,7 @@ abstract class StudyContract extends FileSituation {
             var made = made(ann, 3).stream().map(NewAsset::id).toList();
             for (int i = 0; i < 3; i++) assertThat(take()).isEqualTo(made.get(0));
             assertThat(take()).isEqualTo(made.get(2));
-            assertThat(state(made.get(0))).isEqualTo(Standing.Study.FAILED);
+            assertThat(state(made.get(0))).isEqualTo(FileState.Study.FAILED);
         }
 
         @Test
@@ -144,8 +144,8 @@ abstract class StudyContract extends FileSituation {
             var file = brought(ann);
             for (int i = 0; i < 4; i++) take();
             done(file, rendition(Rendition.Size.THUMBNAIL, 1));
-            assertThat(state(file)).isEqualTo(Standing.Study.FAILED);
-            assertThat(whole(file).standing().renditions()).isEmpty();
+            assertThat(state(file)).isEqualTo(FileState.Study.FAILED);
+            assertThat(whole(file).state().renditions()).isEmpty();
         }
     }
 
@@ -155,15 +155,15 @@ abstract class StudyContract extends FileSituation {
         void is_shown_with_the_pictures_that_were_made() {
             var file = brought(ann);
             var other = brought(ann);
-            assertThat(state(file)).isEqualTo(Standing.Study.WAITING);
+            assertThat(state(file)).isEqualTo(FileState.Study.WAITING);
             take();
             var small = rendition(Rendition.Size.THUMBNAIL, 1);
             var large = rendition(Rendition.Size.PREVIEW, 2);
             done(file, small, large);
             take();
             done(other, rendition(Rendition.Size.THUMBNAIL, 3));
-            assertThat(state(file)).isEqualTo(Standing.Study.DONE);
-            assertThat(whole(file).standing().renditions()).containsExactly(small, large);
+            assertThat(state(file)).isEqualTo(FileState.Study.DONE);
+            assertThat(whole(file).state().renditions()).containsExactly(small, large);
             var listed = scene.done(files().list(ann.account(), null, null, 10)).files();
             assertThat(listed.getLast()).isEqualTo(whole(file));
             scene.store().reopen();
@@ -178,8 +178,8 @@ abstract class StudyContract extends FileSituation {
             scene.done(study().failed(file));
             take();
             scene.done(study().failed(made));
-            assertThat(state(file)).isEqualTo(Standing.Study.FAILED);
-            assertThat(state(made)).isEqualTo(Standing.Study.FAILED);
+            assertThat(state(file)).isEqualTo(FileState.Study.FAILED);
+            assertThat(state(made)).isEqualTo(FileState.Study.FAILED);
             assertThat(take()).isNull();
         }
 
@@ -201,8 +201,8 @@ abstract class StudyContract extends FileSituation {
             done(second, rendition(Rendition.Size.THUMBNAIL, 1));
             scene.done(study().failed(first));
             done(new AssetId(scene.id()));
-            assertThat(state(first)).isEqualTo(Standing.Study.WAITING);
-            assertThat(state(second)).isEqualTo(Standing.Study.WAITING);
+            assertThat(state(first)).isEqualTo(FileState.Study.WAITING);
+            assertThat(state(second)).isEqualTo(FileState.Study.WAITING);
             assertThat(drained()).containsExactly(first, second);
         }
 

@@ -108,7 +108,7 @@ abstract class UploadContract extends FileSituation {
             assertThat(FileFacts.read(file.asset().file().facts()))
                     .isEqualTo(FileFacts.picture(640, 480));
             assertThat(file.transcript()).isEqualTo("a cat purrs");
-            assertThat(file.standing().updated()).isEqualTo(time.instant());
+            assertThat(file.state().updated()).isEqualTo(time.instant());
             assertThat(scene.done(uploads().find(upload.id()))).isEmpty();
             assertThat(scene.done(scene.store().assets().find(upload.id())))
                     .map(Asset::file)

@@ -12,12 +12,31 @@ final class ProjectRules {
     private static final Map<String, Integer> LENGTHS =
             Map.of("pom.xml", 199, "README.md", 150, "ARCHITECTURE.md", 200);
     private static final int MODULE_POM = 59;
+    private static final int PACKAGE = 30;
 
     private ProjectRules() {}
 
     static Stream<Finding> check(List<SourceFile> files) {
-        return Stream.concat(
-                files.stream().flatMap(ProjectRules::length), packagesWithoutWord(files));
+        return Stream.of(
+                        files.stream().flatMap(ProjectRules::length),
+                        packagesWithoutWord(files),
+                        largePackages(files))
+                .flatMap(found -> found);
+    }
+
+    /** A package that wants dividing; its own word is not counted. */
+    private static Stream<Finding> largePackages(List<SourceFile> files) {
+        Map<String, Long> sizes = files.stream()
+                .filter(file -> file.isJava() && file.isMain())
+                .filter(file -> !file.name().equals(SourceFile.PACKAGE_INFO))
+                .collect(Collectors.groupingBy(SourceFile::folder, Collectors.counting()));
+        return sizes.entrySet().stream()
+                .filter(size -> size.getValue() > PACKAGE)
+                .map(size -> new Finding(
+                        size.getKey(),
+                        1,
+                        "package-size",
+                        size.getValue() + " files, at most " + PACKAGE));
     }
 
     private static Stream<Finding> length(SourceFile file) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The rules find what they are there to find. */
@@ -105,6 +106,20 @@ class RulesTest {
             assertThat(ProjectRules.check(List.of(lone, module, parent)))
                     .extracting(Finding::rule)
                     .containsExactly("pom-length", "document-length", "package-info");
+        }
+
+        @Test
+        void a_package_that_wants_dividing_is_found() {
+            String folder = PATH.substring(0, PATH.lastIndexOf('/') + 1);
+            var files = IntStream.rangeClosed(1, 31)
+                    .mapToObj(n -> new SourceFile(folder + "A" + n + ".java", 1, "class A {}"))
+                    .toList();
+            assertThat(ProjectRules.check(files))
+                    .extracting(Finding::rule)
+                    .contains("package-size");
+            assertThat(ProjectRules.check(files.subList(0, 30)))
+                    .extracting(Finding::rule)
+                    .doesNotContain("package-size");
         }
     }
 

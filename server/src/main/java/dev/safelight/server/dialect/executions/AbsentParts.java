@@ -1,12 +1,12 @@
 package dev.safelight.server.dialect.executions;
 
-import dev.safelight.server.http.Access;
-import dev.safelight.server.http.BodyKind;
-import dev.safelight.server.http.Handler;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.BodyKind;
+import dev.safelight.server.http.face.Handler;
+import dev.safelight.server.http.face.Route;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.safelight.server.dialect.executions;
 
-import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.problem.ProblemCode;
 
 /** What this dialect calls a Problem. */
 record ErrorWord(int status, String code) {

@@ -6,8 +6,8 @@ import dev.safelight.server.dialect.IdKind;
 import dev.safelight.server.dialect.IdPrefixes;
 import dev.safelight.server.dialect.IdSpellings;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -7,7 +7,7 @@ import dev.safelight.core.webhook.Occasion;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.KnownFiles;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.JsonText;
 import dev.safelight.server.webhook.Notice;
 import dev.safelight.server.webhook.OwnSignature;
 import dev.safelight.server.webhook.Wording;

@@ -10,9 +10,9 @@ import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.HeldViews;
 import dev.safelight.server.dialect.KnownFiles;
 import dev.safelight.server.dialect.PreferredWait;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

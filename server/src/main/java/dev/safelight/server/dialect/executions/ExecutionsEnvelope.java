@@ -1,9 +1,9 @@
 package dev.safelight.server.dialect.executions;
 
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Envelope;
-import dev.safelight.server.http.JsonText;
-import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Envelope;
+import dev.safelight.server.http.face.JsonText;
+import dev.safelight.server.http.problem.Problem;
 
 /** Flat {@code {message, code}} as documented, and our facts beside them. */
 final class ExecutionsEnvelope implements Envelope {

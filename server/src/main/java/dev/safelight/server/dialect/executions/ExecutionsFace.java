@@ -1,22 +1,22 @@
 package dev.safelight.server.dialect.executions;
 
-import dev.safelight.core.text.Nearest;
+import dev.safelight.core.text.SimilarWords;
 import dev.safelight.core.tool.Alias;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdPrefixes;
 import dev.safelight.server.dialect.OperationDocs;
-import dev.safelight.server.http.Access;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.BodyKind;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Conventions;
-import dev.safelight.server.http.Face;
-import dev.safelight.server.http.Handler;
-import dev.safelight.server.http.KeyOrder;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.RateHeaders;
-import dev.safelight.server.http.Refusal;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.BodyKind;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.Handler;
+import dev.safelight.server.http.face.KeyOrder;
+import dev.safelight.server.http.face.RateHeaders;
+import dev.safelight.server.http.face.Route;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +105,7 @@ public final class ExecutionsFace {
     }
 
     private static Answer unknown(Call call, List<String> known) {
-        String hint = Nearest.to(call.segment(0), known)
+        String hint = SimilarWords.to(call.segment(0), known)
                 .map(nearest -> "Did you mean '" + nearest + "'?")
                 .orElse("docs/dialects/executions.md lists them all.");
         throw new Refusal(ProblemCode.TOOL_NOT_FOUND, "There is no such tool. " + hint);

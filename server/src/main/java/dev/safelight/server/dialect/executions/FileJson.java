@@ -2,7 +2,7 @@ package dev.safelight.server.dialect.executions;
 
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.id.Id;
-import dev.safelight.core.library.Standing;
+import dev.safelight.core.library.FileState;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.upload.NewUpload;
@@ -71,7 +71,7 @@ final class FileJson {
     /** Writes the members of a file that is asked for by itself; nothing made an upload. */
     void write(JsonGenerator json, StoredFile.Whole file, @Nullable Origin origin) {
         writeTold(json, file, origin);
-        writeAnalysis(json, file.standing().study());
+        writeAnalysis(json, file.state().study());
     }
 
     /** The same as a payload has it: its event tells how far the analysis is. */
@@ -97,13 +97,13 @@ final class FileJson {
         if (open == null) json.writeNullProperty("staticPublicPreviewSource");
         else SourceJson.write(json, "staticPublicPreviewSource", open);
         json.writeNullProperty("publicHlsUrl");
-        writeText(json, "publicPlaybackId", open == null ? null : playback(asset, file.standing()));
+        writeText(json, "publicPlaybackId", open == null ? null : playback(asset, file.state()));
         writeAddresses(json, ways.download(), ways.thumbnail());
     }
 
     /** By which a page of ours plays it; pictures have none. */
-    private @Nullable String playback(Asset asset, Standing standing) {
-        Id preview = standing.preview();
+    private @Nullable String playback(Asset asset, FileState state) {
+        Id preview = state.preview();
         return switch (ShownType.of(asset.file().contentType())) {
             case CLIP, SOUND -> preview == null ? null : ids.ofPreview(preview);
             case PICTURE, NEVER -> null;
@@ -113,7 +113,7 @@ final class FileJson {
     /** Writes the members of a file whose bytes are not there. */
     void write(JsonGenerator json, Upload upload) {
         writeTold(json, upload);
-        writeAnalysis(json, mayCome(upload) ? Standing.Study.WAITING : Standing.Study.FAILED);
+        writeAnalysis(json, mayCome(upload) ? FileState.Study.WAITING : FileState.Study.FAILED);
     }
 
     /** The same as a payload has it. */
@@ -164,15 +164,15 @@ final class FileJson {
         SourceJson.writeAddress(json, "thumbnailUrl", "thumbnailUrlExpiresAt", thumbnail);
     }
 
-    private static void writeAnalysis(JsonGenerator json, Standing.Study study) {
+    private static void writeAnalysis(JsonGenerator json, FileState.Study study) {
         json.writeObjectPropertyStart("fileAnalysisMetadata");
         json.writeStringProperty("analysisLoadingState", state(study));
         json.writeNumberProperty(
-                "analysisProgressPercentage", study == Standing.Study.DONE ? 100 : 0);
+                "analysisProgressPercentage", study == FileState.Study.DONE ? 100 : 0);
         json.writeEndObject();
     }
 
-    private static String state(Standing.Study study) {
+    private static String state(FileState.Study study) {
         return switch (study) {
             case WAITING -> "LOADING";
             case DONE -> "FULFILLED";

@@ -4,8 +4,8 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.server.dialect.DialectPorts;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 import tools.jackson.core.JsonGenerator;
 

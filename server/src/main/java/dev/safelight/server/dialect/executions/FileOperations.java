@@ -8,11 +8,11 @@ import dev.safelight.core.library.Files;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.KnownAssets;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -86,7 +86,7 @@ final class FileOperations {
     }
 
     private static Optional<StoredFile.Whole> unlessArchived(Optional<StoredFile.Whole> found) {
-        if (found.isEmpty() || !found.get().standing().archived()) return found;
+        if (found.isEmpty() || !found.get().state().archived()) return found;
         throw notShown("This file is archived: nobody but its account sees it.");
     }
 

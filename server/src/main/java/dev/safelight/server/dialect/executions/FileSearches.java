@@ -9,9 +9,9 @@ import dev.safelight.core.search.FileSearch;
 import dev.safelight.core.search.FoundFile;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.KnownFiles;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
 
 import java.util.HashMap;
 import java.util.List;

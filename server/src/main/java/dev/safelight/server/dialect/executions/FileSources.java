@@ -3,14 +3,14 @@ package dev.safelight.server.dialect.executions;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.Rendition;
 import dev.safelight.core.id.Id;
-import dev.safelight.core.library.Standing;
+import dev.safelight.core.library.FileState;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.server.asset.AssetAddresses;
 import dev.safelight.server.asset.PublicAddresses;
 import dev.safelight.server.asset.ShownType;
 import dev.safelight.server.dialect.Facts;
 import dev.safelight.server.dialect.KnownAssets;
-import dev.safelight.server.http.SignedAddresses;
+import dev.safelight.server.http.address.SignedAddresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ final class FileSources {
      */
     private Source unmade(StoredFile.Whole file, Facts facts) {
         boolean brought = file.asset().maker() == null;
-        return switch (file.standing().study()) {
+        return switch (file.state().study()) {
             case WAITING -> brought ? Source.None.PENDING : inline(file.asset(), facts);
             case FAILED -> brought ? Source.None.FAILED : inline(file.asset(), facts);
             case DONE, NONE -> inline(file.asset(), facts);
@@ -78,7 +78,7 @@ final class FileSources {
     @Nullable
     Source open(StoredFile.Whole file, Facts facts) {
         var asset = file.asset();
-        Id preview = file.standing().preview();
+        Id preview = file.state().preview();
         if (preview == null || !assets.isThere(asset)) return null;
         return new Source.Ready(
                 publics.file(asset, preview),
@@ -106,8 +106,8 @@ final class FileSources {
     }
 
     private static @Nullable Rendition made(StoredFile.Whole file, Rendition.Size size) {
-        Standing standing = file.standing();
-        return standing.renditions().stream()
+        FileState state = file.state();
+        return state.renditions().stream()
                 .filter(rendition -> rendition.size() == size)
                 .findFirst()
                 .orElse(null);

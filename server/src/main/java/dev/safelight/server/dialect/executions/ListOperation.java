@@ -11,8 +11,8 @@ import dev.safelight.core.task.Tasks;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.KnownFiles;
 import dev.safelight.server.dialect.SubmitFields;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 import tools.jackson.databind.JsonNode;
 

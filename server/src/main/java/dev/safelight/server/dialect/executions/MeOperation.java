@@ -1,9 +1,9 @@
 package dev.safelight.server.dialect.executions;
 
 import dev.safelight.core.access.Principal;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
 
 /** {@code GET /v1/me}: whose key this is. Accounts have no address, so that one leads nowhere. */
 final class MeOperation {

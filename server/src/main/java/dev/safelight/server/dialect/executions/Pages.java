@@ -4,9 +4,9 @@ import dev.safelight.core.access.Principal;
 import dev.safelight.core.access.Secrets;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.server.dialect.Cursors;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
 
 import org.jspecify.annotations.Nullable;
 

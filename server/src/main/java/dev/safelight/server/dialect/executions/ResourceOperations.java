@@ -5,9 +5,9 @@ import dev.safelight.core.engine.Voices;
 import dev.safelight.core.id.Cursor;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
 
 import tools.jackson.core.JsonGenerator;
 

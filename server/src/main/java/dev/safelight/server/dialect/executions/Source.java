@@ -1,6 +1,6 @@
 package dev.safelight.server.dialect.executions;
 
-import dev.safelight.server.http.SignedAddresses.Signed;
+import dev.safelight.server.http.address.SignedAddresses.Signed;
 
 import org.jspecify.annotations.Nullable;
 

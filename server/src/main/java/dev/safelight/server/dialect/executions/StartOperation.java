@@ -9,9 +9,9 @@ import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdempotencyKeys;
 import dev.safelight.server.dialect.SubmitFields;
 import dev.safelight.server.dialect.Submits;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.Refusal;
 
 import tools.jackson.databind.node.ObjectNode;
 

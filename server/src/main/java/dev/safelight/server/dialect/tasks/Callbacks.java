@@ -4,7 +4,7 @@ import dev.safelight.core.asset.Asset;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.JsonText;
 import dev.safelight.server.webhook.Notice;
 import dev.safelight.server.webhook.OwnSignature;
 import dev.safelight.server.webhook.Wording;

@@ -5,8 +5,8 @@ import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.server.dialect.Caller;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 /** {@code /v1/tasks/cancel}: what has ended before stays as it is, and is answered. */
 final class CancelOperation {

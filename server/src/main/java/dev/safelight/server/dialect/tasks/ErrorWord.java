@@ -1,7 +1,7 @@
 package dev.safelight.server.dialect.tasks;
 
 import dev.safelight.core.task.FailureCode;
-import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.problem.ProblemCode;
 
 /**
  * What this dialect calls a Problem.

@@ -8,9 +8,9 @@ import dev.safelight.core.upload.NewUpload;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.KnownAssets;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 import dev.safelight.server.upload.Intake;
 
 import java.nio.ByteBuffer;

@@ -3,8 +3,8 @@ package dev.safelight.server.dialect.tasks;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.task.TaskView;
 import dev.safelight.core.task.Tasks;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

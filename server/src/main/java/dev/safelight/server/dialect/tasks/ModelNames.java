@@ -1,6 +1,6 @@
 package dev.safelight.server.dialect.tasks;
 
-import dev.safelight.core.text.Nearest;
+import dev.safelight.core.text.SimilarWords;
 import dev.safelight.core.tool.Alias;
 import dev.safelight.core.tool.Catalog;
 
@@ -33,7 +33,7 @@ final class ModelNames {
                 name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
         var known = all().stream().map(Alias::name).toList();
         return "model \"" + shown + "\" is not a multimodal task model"
-                + Nearest.to(name, known)
+                + SimilarWords.to(name, known)
                         .map(nearest -> "; did you mean \"" + nearest + "\"?")
                         .orElse("; GET /v1/models lists those that are.");
     }

@@ -3,11 +3,11 @@ package dev.safelight.server.dialect.tasks;
 import dev.safelight.core.access.Principal;
 import dev.safelight.core.task.Tasks;
 import dev.safelight.core.tool.Alias;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;

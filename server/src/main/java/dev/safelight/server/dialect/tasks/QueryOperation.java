@@ -3,8 +3,8 @@ package dev.safelight.server.dialect.tasks;
 import dev.safelight.server.dialect.Caller;
 import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 /** {@code /v1/tasks/query}: the task as it is now, or as it has ended. */
 final class QueryOperation {

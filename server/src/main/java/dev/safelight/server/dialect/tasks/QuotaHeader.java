@@ -2,9 +2,9 @@ package dev.safelight.server.dialect.tasks;
 
 import dev.safelight.core.access.LimitStore;
 import dev.safelight.core.id.KeyId;
-import dev.safelight.server.http.Allowance;
-import dev.safelight.server.http.Header;
-import dev.safelight.server.http.RateHeaders;
+import dev.safelight.server.http.face.Allowance;
+import dev.safelight.server.http.face.RateHeaders;
+import dev.safelight.server.http.problem.Header;
 
 import org.jspecify.annotations.Nullable;
 

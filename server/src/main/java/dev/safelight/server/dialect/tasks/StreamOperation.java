@@ -7,11 +7,11 @@ import dev.safelight.core.task.Tasks;
 import dev.safelight.server.dialect.Caller;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.StreamAddresses;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Header;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.Header;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

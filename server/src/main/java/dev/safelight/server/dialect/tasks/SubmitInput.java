@@ -5,8 +5,8 @@ import dev.safelight.core.tool.Alias;
 import dev.safelight.server.dialect.OperationDocs;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.SubmitFields;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 import dev.safelight.server.input.InputSchema;
 
 import org.jspecify.annotations.Nullable;

@@ -8,9 +8,9 @@ import dev.safelight.core.task.Terms;
 import dev.safelight.server.dialect.Caller;
 import dev.safelight.server.dialect.Expectations;
 import dev.safelight.server.dialect.PreferredWait;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
 
 import org.jspecify.annotations.Nullable;
 

@@ -11,8 +11,8 @@ import dev.safelight.server.dialect.HeldViews;
 import dev.safelight.server.dialect.PreferredWait;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.StreamAddresses;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.JsonText;
 
 import org.jspecify.annotations.Nullable;
 

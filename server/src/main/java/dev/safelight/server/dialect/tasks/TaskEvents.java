@@ -7,9 +7,9 @@ import dev.safelight.core.task.TaskFollowers;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.task.TaskState;
 import dev.safelight.core.task.TaskView;
-import dev.safelight.server.http.EventPiece;
-import dev.safelight.server.http.EventSupply;
-import dev.safelight.server.http.ServerEvent;
+import dev.safelight.server.http.face.EventPiece;
+import dev.safelight.server.http.face.EventSupply;
+import dev.safelight.server.http.face.ServerEvent;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.safelight.server.dialect.tasks;
 
 import dev.safelight.core.task.TaskId;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -7,10 +7,10 @@ import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdempotencyKeys;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.Submits;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 import dev.safelight.server.outbound.AddressCheck;
 
 import org.jspecify.annotations.Nullable;

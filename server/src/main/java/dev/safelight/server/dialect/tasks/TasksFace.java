@@ -6,12 +6,12 @@ import dev.safelight.server.dialect.IdKind;
 import dev.safelight.server.dialect.IdPrefixes;
 import dev.safelight.server.dialect.OperationDocs;
 import dev.safelight.server.dialect.ShownIds;
-import dev.safelight.server.http.Access;
-import dev.safelight.server.http.Conventions;
-import dev.safelight.server.http.Face;
-import dev.safelight.server.http.KeyOrder;
-import dev.safelight.server.http.RateHeaders;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.KeyOrder;
+import dev.safelight.server.http.face.RateHeaders;
+import dev.safelight.server.http.face.Route;
 
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.safelight.server.dialect.tools;
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.engine.Voice;
 import dev.safelight.server.dialect.DialectPorts;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 import tools.jackson.core.JsonGenerator;
 

@@ -8,10 +8,10 @@ import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.Operation;
 import dev.safelight.server.dialect.OperationDocs;
 import dev.safelight.server.dialect.RequestReader;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 import dev.safelight.server.input.InputSchema;
 
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package dev.safelight.server.dialect.tools;
 
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.JsonText;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.JsonText;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;

@@ -13,10 +13,10 @@ import dev.safelight.server.dialect.Cursors;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.KnownSessions;
 import dev.safelight.server.dialect.SubmitFields;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import dev.safelight.core.id.Ids;
 import dev.safelight.core.session.SessionId;
 import dev.safelight.core.session.Sessions;
 import dev.safelight.server.dialect.DialectPorts;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 /** {@code create-session}. */
 final class SessionOperations {

@@ -9,9 +9,9 @@ import dev.safelight.core.task.Tasks;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.HeldViews;
 import dev.safelight.server.dialect.PreferredWait;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.Header;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.Header;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.safelight.server.dialect.tools;
 
-import dev.safelight.core.text.Nearest;
+import dev.safelight.core.text.SimilarWords;
 import dev.safelight.core.tool.Alias;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.ModelName;
@@ -43,7 +43,7 @@ final class ToolNames {
     /** What to say about a name that nothing has. */
     String unknown(String name) {
         return "There is no such tool. "
-                + Nearest.to(name, all)
+                + SimilarWords.to(name, all)
                         .map(nearest -> "Did you mean '" + nearest + "'?")
                         .orElse("Ask list-tools for all of them.");
     }

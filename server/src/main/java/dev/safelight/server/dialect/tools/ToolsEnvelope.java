@@ -1,9 +1,9 @@
 package dev.safelight.server.dialect.tools;
 
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Envelope;
-import dev.safelight.server.http.JsonText;
-import dev.safelight.server.http.Problem;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Envelope;
+import dev.safelight.server.http.face.JsonText;
+import dev.safelight.server.http.problem.Problem;
 
 import org.eclipse.jetty.http.HttpStatus;
 

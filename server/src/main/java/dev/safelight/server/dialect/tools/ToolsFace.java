@@ -5,13 +5,13 @@ import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.IdPrefixes;
 import dev.safelight.server.dialect.Operation;
 import dev.safelight.server.dialect.OperationDocs;
-import dev.safelight.server.http.Access;
-import dev.safelight.server.http.Conventions;
-import dev.safelight.server.http.Face;
-import dev.safelight.server.http.Handler;
-import dev.safelight.server.http.KeyOrder;
-import dev.safelight.server.http.RateHeaders;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.face.Access;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.Handler;
+import dev.safelight.server.http.face.KeyOrder;
+import dev.safelight.server.http.face.RateHeaders;
+import dev.safelight.server.http.face.Route;
 
 import tools.jackson.databind.node.ObjectNode;
 

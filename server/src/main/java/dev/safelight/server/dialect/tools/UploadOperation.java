@@ -5,8 +5,8 @@ import dev.safelight.core.asset.AssetId;
 import dev.safelight.core.upload.NewUpload;
 import dev.safelight.core.upload.UploadName;
 import dev.safelight.server.dialect.DialectPorts;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 import tools.jackson.core.JsonGenerator;
 

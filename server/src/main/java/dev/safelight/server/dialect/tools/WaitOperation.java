@@ -8,8 +8,8 @@ import dev.safelight.core.task.Waited;
 import dev.safelight.core.tool.Catalog;
 import dev.safelight.core.tool.Tool;
 import dev.safelight.server.dialect.DialectPorts;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
 
 import tools.jackson.databind.JsonNode;
 

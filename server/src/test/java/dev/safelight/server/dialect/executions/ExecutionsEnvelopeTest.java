@@ -2,9 +2,9 @@ package dev.safelight.server.dialect.executions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.server.http.Header;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.problem.Header;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

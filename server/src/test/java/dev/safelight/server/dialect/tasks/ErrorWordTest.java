@@ -2,7 +2,7 @@ package dev.safelight.server.dialect.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safelight.server.http.ProblemCode;
+import dev.safelight.server.http.problem.ProblemCode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

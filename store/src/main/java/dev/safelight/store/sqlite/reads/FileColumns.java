@@ -2,7 +2,7 @@ package dev.safelight.store.sqlite.reads;
 
 import dev.safelight.core.asset.Asset;
 import dev.safelight.core.asset.Rendition;
-import dev.safelight.core.library.Standing;
+import dev.safelight.core.library.FileState;
 import dev.safelight.core.library.StoredFile;
 import dev.safelight.core.task.TaskId;
 import dev.safelight.core.tool.ToolName;
@@ -31,16 +31,12 @@ final class FileColumns {
             long row,
             long turn,
             Asset asset,
-            Standing standing,
+            FileState state,
             @Nullable String transcript,
             StoredFile.@Nullable Maker maker) {
         StoredFile.Whole with(List<Rendition> renditions) {
-            var complete = new Standing(
-                    standing.updated(),
-                    standing.archived(),
-                    standing.preview(),
-                    standing.study(),
-                    renditions);
+            var complete = new FileState(
+                    state.updated(), state.archived(), state.preview(), state.study(), renditions);
             return new StoredFile.Whole(asset, complete, transcript, maker);
         }
     }
@@ -71,13 +67,13 @@ final class FileColumns {
         int turn = columns.at("turn");
         int transcript = columns.at("transcript");
         var asset = AssetColumns.over(columns);
-        var standing = standing(columns);
+        var state = state(columns);
         var maker = maker(columns, names);
         return row -> new Found(
                 row.number(number),
                 row.number(turn),
                 asset.read(row),
-                standing.read(row),
+                state.read(row),
                 row.textOrNull(transcript),
                 maker.read(row).orElse(null));
     }
@@ -94,7 +90,7 @@ final class FileColumns {
                         names.text(row.number(model))));
     }
 
-    private static Query.Reader<Standing> standing(Columns columns) {
+    private static Query.Reader<FileState> state(Columns columns) {
         int created = columns.at("created");
         int updated = columns.at("updated");
         int archived = columns.at("archived");
@@ -103,7 +99,7 @@ final class FileColumns {
         return row -> {
             Long changed = row.numberOrNull(updated);
             byte[] shown = row.bytesOrNull(preview);
-            return new Standing(
+            return new FileState(
                     Instant.ofEpochMilli(changed == null ? row.number(created) : changed),
                     row.numberOrNull(archived) != null,
                     shown == null ? null : Bytes.id(shown),
@@ -112,16 +108,16 @@ final class FileColumns {
         };
     }
 
-    private static Query.Reader<Standing.Study> study(Columns columns) {
+    private static Query.Reader<FileState.Study> study(Columns columns) {
         int number = columns.at("n");
         int expires = columns.at("expires");
         int unreadable = columns.at("unreadable");
         int studied = columns.at("studied");
         return row -> {
-            if (row.numberOrNull(expires) != null) return Standing.Study.NONE;
-            if (row.numberOrNull(unreadable) != null) return Standing.Study.FAILED;
+            if (row.numberOrNull(expires) != null) return FileState.Study.NONE;
+            if (row.numberOrNull(unreadable) != null) return FileState.Study.FAILED;
             boolean isPassed = row.number(number) <= row.number(studied);
-            return isPassed ? Standing.Study.DONE : Standing.Study.WAITING;
+            return isPassed ? FileState.Study.DONE : FileState.Study.WAITING;
         };
     }
 }

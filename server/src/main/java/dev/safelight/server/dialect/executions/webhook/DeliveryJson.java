@@ -10,8 +10,8 @@ import dev.safelight.server.dialect.Cursors;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.executions.EventWord;
 import dev.safelight.server.dialect.executions.ExecutionIds;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -8,11 +8,11 @@ import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.executions.Pages;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.safelight.server.dialect.executions.webhook;
 
 import dev.safelight.core.webhook.Delivery;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.Arrays;
 import java.util.Locale;

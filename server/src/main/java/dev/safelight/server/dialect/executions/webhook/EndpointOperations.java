@@ -12,12 +12,12 @@ import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.executions.EventWord;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
 import dev.safelight.server.dialect.executions.Pages;
-import dev.safelight.server.http.Answer;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.JsonText;
-import dev.safelight.server.http.Problem;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Answer;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.face.JsonText;
+import dev.safelight.server.http.problem.Problem;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

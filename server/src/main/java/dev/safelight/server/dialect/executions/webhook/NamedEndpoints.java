@@ -6,9 +6,9 @@ import dev.safelight.core.webhook.EndpointId;
 import dev.safelight.core.webhook.Endpoints;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.executions.ExecutionIds;
-import dev.safelight.server.http.Call;
-import dev.safelight.server.http.ProblemCode;
-import dev.safelight.server.http.Refusal;
+import dev.safelight.server.http.face.Call;
+import dev.safelight.server.http.problem.ProblemCode;
+import dev.safelight.server.http.problem.Refusal;
 
 import java.util.concurrent.CompletableFuture;
 

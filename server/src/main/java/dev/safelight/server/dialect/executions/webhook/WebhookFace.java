@@ -4,10 +4,10 @@ import dev.safelight.server.dialect.DialectPorts;
 import dev.safelight.server.dialect.OperationDocs;
 import dev.safelight.server.dialect.ShownIds;
 import dev.safelight.server.dialect.executions.ExecutionsFace;
-import dev.safelight.server.http.Conventions;
-import dev.safelight.server.http.Face;
-import dev.safelight.server.http.Handler;
-import dev.safelight.server.http.Route;
+import dev.safelight.server.http.face.Conventions;
+import dev.safelight.server.http.face.Face;
+import dev.safelight.server.http.face.Handler;
+import dev.safelight.server.http.face.Route;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,0 @@
-package dev.safelight.server.http;
-
-/** How a dialect shows a Problem. */
-@FunctionalInterface
-public interface Envelope {
-
-    /** The JSON text of the answer. */
-    Answer.Text show(Problem problem, String requestId);
-}
