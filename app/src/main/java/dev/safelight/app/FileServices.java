@@ -3,7 +3,6 @@ package dev.safelight.app;
 import dev.safelight.core.asset.BlobSweep;
 import dev.safelight.core.asset.Blobs;
 import dev.safelight.core.library.Study;
-import dev.safelight.core.search.CircuitBreaker;
 import dev.safelight.core.search.FileSearch;
 import dev.safelight.core.search.Indexing;
 import dev.safelight.core.search.Searches;
@@ -49,7 +48,7 @@ final class FileServices {
             dev.safelight.app.Limits limits) {
         this.assembly = assembly;
         this.blobs = blobs;
-        this.meaning = new CircuitBreaker(meaning, assembly.clock());
+        this.meaning = meaning;
         frames = folder.frames();
         ffmpeg = new Ffmpeg(
                 folders(folder.programs()),
@@ -66,7 +65,7 @@ final class FileServices {
                         assembly.clock()),
                 limits.uploads());
         store.files(assembly.clock()).onChanged(uploads::end);
-        searches = new Searches(store.search(), this.meaning, threads, limits.search());
+        searches = new Searches(store.search(), meaning, threads, limits.search());
     }
 
     private static List<Path> folders(Path programs) {

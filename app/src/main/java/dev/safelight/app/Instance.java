@@ -5,6 +5,8 @@ import dev.safelight.core.access.KeyText;
 import dev.safelight.core.access.Mode;
 import dev.safelight.core.access.SecretBox;
 import dev.safelight.core.account.NewApiKey;
+import dev.safelight.core.search.CircuitBreaker;
+import dev.safelight.core.search.TextMeaning;
 import dev.safelight.core.task.StoreFault;
 import dev.safelight.core.time.Step;
 import dev.safelight.core.tool.Catalog;
@@ -55,7 +57,7 @@ final class Instance implements AutoCloseable {
     private final WebhookPorts webhooks;
     private final FolderBlobs blobs;
     private final SpeechEngine speech;
-    private final Meaning meaning = new Meaning();
+    private final TextMeaning meaning;
     private final EngineSet engines;
     private final Worker worker;
     private final FileServices files;
@@ -80,6 +82,7 @@ final class Instance implements AutoCloseable {
             assembly = new Assembly(driver, storeSettings(), CommitGate.OPEN);
             opened.add(assembly::close);
             blobs = FolderBlobs.open(folder.blobs(), assembly.clock());
+            meaning = new CircuitBreaker(new Meaning(), assembly.clock());
             var packs = new Packs(config.packs());
             var searchPath = System.getenv().getOrDefault("PATH", "");
             speech = new SpeechEngine(packs, config.voices(), searchPath);

@@ -50,7 +50,7 @@ public record Limits(
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
             OPEN,
-            new HttpLimits.Together(64L << 20, new HttpLimits.LargeBodies(16 << 20, 2), 64, 4_096));
+            new HttpLimits.Together(64L << 20, new HttpLimits.LargeBodies(16 << 20, 3), 64, 4_096));
 
     /** Each may take a processor for a second, and 64 MiB of memory. */
     private static final int PROGRAMS =
@@ -64,7 +64,7 @@ public record Limits(
             512L << 20,
             20,
             Duration.ofMinutes(15),
-            new UploadLimits.Together(64, 256, PROGRAMS, 32),
+            new UploadLimits.Together(64, 256, PROGRAMS),
             16,
             60L * (16 << 10));
 
@@ -159,10 +159,7 @@ public record Limits(
                                 uploads.together().ofAccount(),
                                 uploads.together().all(),
                                 uploads.threads()),
-                "clips looked into at once %d, waiting for that %d of one account"
-                        .formatted(
-                                uploads.together().programs(),
-                                uploads.together().waiting()));
+                "clips looked into at once %d".formatted(uploads.together().programs()));
     }
 
     private static String words(HttpLimits.Permits permits) {

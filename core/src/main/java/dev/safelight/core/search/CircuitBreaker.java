@@ -40,10 +40,10 @@ public final class CircuitBreaker implements TextMeaning {
             var vector = meaning.vector(text);
             again.set(null);
             return vector;
-        } catch (IOException unable) {
+        } catch (IOException | RuntimeException unable) {
             if (again.getAndSet(clock.instant().plus(PAUSE)) == null)
                 LOG.log(System.Logger.Level.WARNING, "files are found by words alone", unable);
-            throw unable;
+            throw unable instanceof IOException told ? told : new IOException(unable);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.safelight.core.asset.Inspection;
 import dev.safelight.core.asset.Undecided;
 import dev.safelight.core.id.AccountId;
 import dev.safelight.core.task.StoreFault;
+import dev.safelight.core.text.TextSize;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +49,20 @@ public final class Reception implements AutoCloseable {
         this.left = left;
     }
 
-    /** Learns what is said in a file that nobody announced. */
-    public synchronized void say(String transcript) {
+    /**
+     * Learns what is said in a file that nobody announced.
+     *
+     * @return why there is no room for it, or null; after a refusal it can only be closed
+     */
+    public synchronized @Nullable UploadRefusal say(String transcript) {
+        if (!share.take(TextSize.of(transcript))) return share.refusal();
         destination = switch (destination) {
             case Destination.AtOnce(var store, var told) ->
                 new Destination.AtOnce(store, told.saying(transcript));
             case Destination.Announced _ ->
                 throw new IllegalStateException("it was announced with it");
         };
+        return null;
     }
 
     /**

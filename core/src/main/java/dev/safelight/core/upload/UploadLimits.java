@@ -19,7 +19,6 @@ public record UploadLimits(
      * Of one account, and in all.
      *
      * @param programs how many are looked into by a program at a time
-     * @param waiting how many of one account may wait for that
      */
-    public record Together(int ofAccount, int all, int programs, int waiting) {}
+    public record Together(int ofAccount, int all, int programs) {}
 }

@@ -43,10 +43,14 @@ public final class WebmEnd {
             int kind = file.u8(at++);
             if (kind < 0x80) break;
             int width = width(file, at);
+            long length = length(file, at);
+            // What says that it is longer than anything can be would lead back, and round and
+            // round.
+            if (width > 8 || length < 0) break;
             if (kind == TIME) begin = value(file, at);
             else if (kind == BLOCK || kind == SIMPLE_BLOCK)
                 last = Math.max(last, (short) file.u16(at + width + 1));
-            at += width + (kind == GROUP ? 0 : length(file, at));
+            at += width + (kind == GROUP ? 0 : length);
         }
         return begin + last;
     }

@@ -81,11 +81,10 @@ public final class MediaInspector implements FileInspector {
         };
     }
 
-    /** Recorders of browsers write no length. */
-    private static Understood measured(Understood clip, FileBytes webm)
-            throws IOException, UnfitFile {
+    /** Recorders of browsers write no length; one whose end is torn has none. */
+    private static Understood measured(Understood clip, FileBytes webm) throws IOException {
         var facts = clip.facts();
-        double seconds = facts.seconds() == null ? WebmEnd.seconds(webm) : 0;
+        double seconds = facts.seconds() == null ? seconds(webm) : 0;
         if (!(seconds > 0)) return clip;
         return new Understood(
                 clip.contentType(),
@@ -96,6 +95,14 @@ public final class MediaInspector implements FileInspector {
                         seconds,
                         facts.sound(),
                         facts.codecs()));
+    }
+
+    private static double seconds(FileBytes webm) throws IOException {
+        try {
+            return WebmEnd.seconds(webm);
+        } catch (UnfitFile torn) {
+            return 0;
+        }
     }
 
     private static Understood png(PngHeader png) {

@@ -97,8 +97,14 @@ public final class BoundedProgram {
             Thread.currentThread().interrupt();
             throw new IOException(name() + " was interrupted", interrupted);
         } finally {
-            process.destroyForcibly().onExit().join();
+            process.destroyForcibly();
+            awaitEnd(process);
         }
+    }
+
+    /** As long as the system takes to end what is killed, but for one that hangs itself. */
+    private static void awaitEnd(Process killed) {
+        killed.onExit().completeOnTimeout(killed, 5, TimeUnit.SECONDS).join();
     }
 
     private List<String> command(List<String> arguments) {

@@ -1,5 +1,6 @@
 package dev.safelight.server.http;
 
+import dev.safelight.core.id.AccountId;
 import dev.safelight.server.http.body.Leftover;
 import dev.safelight.server.http.body.SlowBodies;
 import dev.safelight.server.http.body.SlowUploads;
@@ -33,6 +34,9 @@ import java.util.List;
  * neither the body nor the call. Answered exactly once, by one thread at a time.
  */
 final class Exchange implements Callback {
+    /** Accounts count from 1. */
+    private static final AccountId NOBODY = new AccountId(0);
+
     private static final HttpField JSON =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Answer.JSON);
     private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
@@ -119,6 +123,12 @@ final class Exchange implements Callback {
     /** Who has called by an address is told what is left to its key, and nothing else of it. */
     void counted(@Nullable Allowance against) {
         allowance = against;
+    }
+
+    /** Whose key has called; nobody's where anybody may. */
+    AccountId account() {
+        var by = holder;
+        return by == null ? NOBODY : by.who().account();
     }
 
     /** Who has called; null where anybody may. */

@@ -160,7 +160,8 @@ final class RequestPipeline extends Handler.Abstract {
 
     /** Who sends a long body before it reads an answer would be reset, and see none. */
     private void refuseBody(Exchange exchange, BodyKind kind, Throwable fault) {
-        boolean waits = exchange.request.getHeaders().contains(HttpHeader.EXPECT);
+        boolean waits = exchange.request.getHeaders().contains(HttpHeader.EXPECT)
+                && exchange.request.getLength() > stages.bodies().most(kind).bytes();
         boolean isLate = fault instanceof Refusal refusal
                 && refusal.problem().code() == ProblemCode.REQUEST_TIMEOUT;
         if (kind == BodyKind.LARGE_JSON && !waits && !isLate)
@@ -230,7 +231,7 @@ final class RequestPipeline extends Handler.Abstract {
         try {
             var bodies = stages.bodies();
             if (body.length > bodies.gathered().longest())
-                exchange.holdsBody(bodies.large().enter());
+                exchange.holdsBody(bodies.large().enter(exchange.account()));
             call(exchange, found, JsonBody.read(body));
         } catch (Throwable fault) {
             exchange.refuse(fault);

@@ -40,11 +40,11 @@ public final class Intake {
         var limits = uploads.limits();
         var together = limits.together();
         // Half of the threads go on taking pieces.
-        int most = Math.max(1, limits.threads() / 2);
-        headers = new AccountTurns(most, together.ofAccount(), threads);
+        int most = Math.max(2, limits.threads() / 2);
+        int programsAtOnce = Math.min(most / 2, together.programs());
+        headers = new AccountTurns(most - programsAtOnce, together.ofAccount(), threads);
         // A clip may take a second of a processor: nobody's picture is to wait for that.
-        programs =
-                new AccountTurns(Math.min(most, together.programs()), together.waiting(), threads);
+        programs = new AccountTurns(programsAtOnce, together.ofAccount(), threads);
     }
 
     /** Takes a body as a file that was announced, or not: as it was opened. */
@@ -56,13 +56,16 @@ public final class Intake {
             Upload body, CompletableFuture<UploadStart> opening, int transcript) {
         var limits = uploads.limits();
         var terms = new Upload.Terms(limits.bytes() + transcript, limits.bytesAMinute(), threads);
-        return within(opening, reception -> body.into(sink(reception, transcript), terms))
+        return within(opening, reception -> read(body, reception, transcript, terms))
                 .exceptionallyCompose(fault -> CompletableFuture.failedFuture(ofWholeFile(fault)));
     }
 
-    private static Upload.Sink sink(Reception reception, int transcript) {
+    private static CompletableFuture<?> read(
+            Upload body, Reception reception, int transcript, Upload.Terms terms) {
         Upload.Sink file = piece -> take(reception, piece);
-        return transcript == 0 ? file : new LeadingTranscript(transcript, reception::say, file);
+        if (transcript == 0) return body.into(file, terms);
+        var leading = new LeadingTranscript(transcript, text -> refuse(reception.say(text)), file);
+        return body.into(leading, terms).thenRun(leading::mustBeWhole);
     }
 
     /**

@@ -36,6 +36,11 @@ final class LeadingTranscript implements Upload.Sink {
         if (piece.hasRemaining()) file.take(piece);
     }
 
+    /** When all has come. */
+    void mustBeWhole() {
+        if (text.hasRemaining()) throw refused("is longer than the body.");
+    }
+
     private String transcript() {
         try {
             var read = StandardCharsets.UTF_8.newDecoder().decode(text.flip()).toString();

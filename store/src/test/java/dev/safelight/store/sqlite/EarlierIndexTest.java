@@ -48,7 +48,7 @@ class EarlierIndexTest {
         var time = new VirtualTime(Instant.parse("2026-11-30T03:56:00Z"));
         try (var harness = new SqliteHarness(new StoreSettings.Location.File(file), time)) {
             var index = harness.search();
-            assertThat(index.vectors(TESTER, null, 10).join().files()).isEmpty();
+            assertThat(index.vectors(TESTER, null, 10).join().files()).hasSize(1);
             assertThat(index.unread(Part.WORDS, 10).join().upTo()).isNull();
             var next = index.unread(Part.MEANING, 10).join().files().getFirst();
             assertThat(next.id()).isEqualTo(BROUGHT);

@@ -38,7 +38,8 @@ final class HostileClips {
                 damaged("webm-of-clusters-without-length", HostileClips::clusters),
                 damaged("webm-whose-segment-claims-everything", HostileClips::segment),
                 damaged("webm-nested-a-hundred-thousand-deep", HostileClips::deepWebm),
-                kept("webm-of-lacing-that-lies", "audio/webm", HostileClips::lacing));
+                kept("webm-of-lacing-that-lies", "audio/webm", HostileClips::lacing),
+                kept("webm-of-a-length-that-leads-back", "audio/webm", HostileClips::leadingBack));
     }
 
     private static byte[] box(String type, byte[] content) {
@@ -205,6 +206,17 @@ final class HostileClips {
         var group = new Bytes().u8(0xA0, 1).times(7, new byte[] {(byte) 255}).all();
         return endless(endless(webm(), 0x18538067), 0x1F43B675)
                 .times(100_000, group)
+                .all();
+    }
+
+    /** A length of nine bytes is negative, and as much as it takes itself. */
+    private static byte[] leadingBack() {
+        return new Bytes()
+                .add(lacing())
+                .u8(0xEC, 0)
+                .times(7, new byte[] {(byte) 255})
+                .u8(0xF6)
+                .zeros(20)
                 .all();
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * The files of neural voices on this machine. They are looked at each time, and opened only when
- * one of them has come, changed or gone. Safe for several threads.
+ * one of them has come, changed or gone, or could not be read before. Safe for several threads.
  */
 final class VoiceFiles {
     static final String JOE_PACK = "joe-voice";
@@ -38,6 +38,7 @@ final class VoiceFiles {
     private final FirstUse<KokoroModel> kokoro = new FirstUse<>();
     private List<FileStamp> seen = List.of();
     private List<KnownVoice> known = List.of();
+    private boolean areAllRead;
 
     VoiceFiles(Packs packs, Path folder) {
         this.packs = packs;
@@ -53,7 +54,8 @@ final class VoiceFiles {
     /** Every voice that is installed now, the default one first. */
     synchronized List<KnownVoice> known() {
         List<FileStamp> now = stamps();
-        if (!now.equals(seen)) {
+        if (!areAllRead || !now.equals(seen)) {
+            areAllRead = true;
             known = read();
             seen = now;
         }
@@ -77,6 +79,7 @@ final class VoiceFiles {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         } catch (IOException e) {
+            areAllRead = false;
             LOG.warn("the folder of voices cannot be read: {}", e.toString());
             return List.of();
         }
@@ -105,6 +108,7 @@ final class VoiceFiles {
                                     model(pack, run), StyleTable.read(styles, name))))
                     .toList();
         } catch (IOException e) {
+            areAllRead = false;
             LOG.warn("the pack {} cannot be read: {}", KOKORO_PACK, e.toString());
             return List.of();
         }
@@ -134,7 +138,7 @@ final class VoiceFiles {
                 .toList();
     }
 
-    private static Optional<KnownVoice> dropped(Path file) {
+    private Optional<KnownVoice> dropped(Path file) {
         String name = file.getFileName().toString();
         String id = name.substring(0, name.length() - ".onnx".length());
         try {
@@ -142,6 +146,7 @@ final class VoiceFiles {
             Voice voice = new Voice(id, id, language, "neutral", "folder", "as its maker says");
             return Optional.of(new KnownVoice(voice, run -> PiperVoice.open(file)));
         } catch (IOException e) {
+            areAllRead = false;
             LOG.warn("the voice {} is left out: {}", name, e.toString());
             return Optional.empty();
         }

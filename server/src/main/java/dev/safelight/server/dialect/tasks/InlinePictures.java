@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionException;
 /**
  * Makes files of pictures that stand in an input. Equal bytes are one file of an account's, under
  * an id that they give, so that a repeated submit stores nothing and reads as the same. They are
- * temporary files: nobody asked to keep them, and where the submit is refused nothing stays.
+ * temporary files: nobody asked to keep them, and where the submit is refused they go too.
  */
 final class InlinePictures {
     private final Intake intake;

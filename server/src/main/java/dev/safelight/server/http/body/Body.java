@@ -30,7 +30,7 @@ public final class Body implements Runnable, SlowBodies.Late {
     private final Consumer<Throwable> refused;
     private final AtomicBoolean over = new AtomicBoolean();
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(0);
-    private boolean waited;
+    private boolean counts;
 
     /**
      * How long it may be.
@@ -87,6 +87,7 @@ public final class Body implements Runnable, SlowBodies.Late {
                 end(() -> refused.accept(most.exceeded()));
                 return;
             }
+            if (gathered.size() > slow.longest() && !isKept()) return;
             if (last) {
                 byte[] body = gathered.size() == 0 ? NOTHING : gathered.toByteArray();
                 end(() -> whole.accept(body));
@@ -104,12 +105,18 @@ public final class Body implements Runnable, SlowBodies.Late {
     }
 
     private void waitForMore() {
-        if (!waited) {
-            waited = true;
+        if (isKept()) request.demand(this);
+    }
+
+    /** What waits and what is large counts with all others; it ends where there is no room. */
+    private boolean isKept() {
+        if (!counts) {
+            counts = true;
             slow.await(this);
         }
-        if (slow.keep(this, gathered.size())) request.demand(this);
-        else end(() -> refused.accept(new Refusal(NO_ROOM)));
+        if (slow.keep(this, gathered.size())) return true;
+        end(() -> refused.accept(new Refusal(NO_ROOM)));
+        return false;
     }
 
     private boolean take(Content.Chunk chunk) {

@@ -20,17 +20,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads a body strictly: one object, valid UTF-8, no key twice, at most 64 deep, and no character
- * that cannot be stored. What is lenient here would be ambiguous later.
+ * Reads a body strictly: one object, valid UTF-8, no key twice, at most 64 deep, no more values
+ * than memory holds, and no character that cannot be stored. What is lenient here would be
+ * ambiguous later.
  */
 public final class JsonBody {
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 100;
+
+    /** A tree takes some hundred bytes for each, whatever they take in the text. */
+    private static final int MOST_TOKENS = 200_000;
+
     private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .maxNumberLength(LONGEST_NUMBER)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -58,8 +64,8 @@ public final class JsonBody {
         try {
             return STRICT.readTree(text);
         } catch (StreamConstraintsException tooMuch) {
-            throw refused("The JSON nests deeper than " + DEEPEST + " or has a number of more than "
-                    + LONGEST_NUMBER + " digits.");
+            throw refused("The JSON nests deeper than " + DEEPEST + ", has a number of more than "
+                    + LONGEST_NUMBER + " digits, or more than " + MOST_TOKENS + " values.");
         } catch (NumberFormatException beyondAllMeasure) {
             throw refused("The JSON has a number with an exponent beyond all measure.");
         } catch (JacksonException malformed) {

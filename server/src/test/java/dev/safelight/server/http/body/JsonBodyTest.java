@@ -35,6 +35,12 @@ class JsonBodyTest {
         refused("{\"a\":".repeat(65) + "1" + "}".repeat(65), "deeper than 64");
     }
 
+    @Test
+    void more_values_than_memory_holds_are_refused() {
+        assertThat(read("{\"a\":[" + "1,".repeat(100_000) + "1]}")).hasSizeGreaterThan(200_000);
+        refused("{\"a\":[" + "{},".repeat(100_000) + "1]}", "more than 200000 values");
+    }
+
     @Nested
     class AByteOrderMark {
 

@@ -51,8 +51,9 @@ public final class FileTable {
     public long write(Asset asset, NewUpload upload, Instant now) {
         var ended = find(asset.file().id());
         if (ended == null) return insert(asset, upload, now);
-        renew.bind(millis(asset.file().expires())).bind(now.toEpochMilli());
-        renew.bind(counters.nextAsset()).bind(ended.number()).runOne();
+        renew.bind(millis(asset.file().expires()));
+        renew.bind(now.toEpochMilli()).bind(now.toEpochMilli()).bind(counters.nextAsset());
+        renew.bind(upload.key().number()).bind(ended.number()).runOne();
         return ended.number();
     }
 

@@ -1,6 +1,6 @@
 -- Words and meanings are indexed by themselves, and uploads before what tasks made. Meanings are
--- told anew: what an earlier build kept of texts that its model could not read made them alike.
-DELETE FROM searchable;
+-- told anew, each in place of the one before: what an earlier build kept of texts that its model
+-- could not read made them alike.
 
 -- lane: 0 words of uploads, 1 words of what tasks made, 2 and 3 the meanings of these. file: all
 -- files of the lane up to this number have been indexed, or are not to be.

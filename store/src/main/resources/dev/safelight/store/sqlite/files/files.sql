@@ -26,7 +26,8 @@ UPDATE storage SET bytes=bytes-? WHERE account=?;
 INSERT INTO asset(n, id, account, key, digest, bytes, type, name, meta, transcript, created,
   updated, expires) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- name: renew-file
-UPDATE asset SET expires=?, updated=?, turn=?, gone=NULL, archived=NULL WHERE n=?;
+UPDATE asset SET expires=?, created=?, updated=?, turn=?, key=?, gone=NULL, archived=NULL
+WHERE n=?;
 -- name: find-file
 SELECT n, id, account, task, type, archived, preview, expires,
   bytes+coalesce(length(CAST(transcript AS BLOB)),0) AS taken FROM asset WHERE id=?;
