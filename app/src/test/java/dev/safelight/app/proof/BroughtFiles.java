@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -38,11 +40,20 @@ final class BroughtFiles {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private record Announced(String id, URI address, int seconds, long seed) {
+        byte[] bytes() {
+            return WaveBytes.noise(seconds, seed);
+        }
+    }
+
     /** By the id of the file: what it must hold if it holds anything. */
     private final Map<String, String> announced = new ConcurrentHashMap<>();
 
     /** Those whose bytes were answered as taken. */
     private final Map<String, Boolean> taken = new ConcurrentHashMap<>();
+
+    /** Those whose bytes a kill has cut off, and which may come again. */
+    private final Queue<Announced> cutOff = new ConcurrentLinkedQueue<>();
 
     private final AtomicLong whole = new AtomicLong();
     private long bytes;
@@ -68,16 +79,28 @@ final class BroughtFiles {
         }
     }
 
+    /** A file that was cut off before, or another one. */
     private void bringOne(int port, Random random) {
-        byte[] file = WaveBytes.noise(1 + random.nextInt(MOST_SECONDS), random.nextLong());
-        var upload = post(port, "/v1/files/upload", "{\"displayName\":\"noise.wav\"}");
-        if (upload == null) return;
-        String id = upload.get("fileId").asString();
-        announced.put(id, FilesJudge.sha256(file));
-        var put = HttpRequest.newBuilder(URI.create(upload.get("uploadUrl").asString()))
-                .PUT(inPieces(file));
+        var file = cutOff.poll();
+        if (file == null) file = announce(port, random);
+        if (file == null) return;
+        var put = HttpRequest.newBuilder(file.address()).PUT(inPieces(file.bytes()));
         var answer = send(put.build());
-        if (answer != null && answer.statusCode() == 200) taken.put(id, true);
+        if (answer == null) cutOff.add(file);
+        else if (answer.statusCode() == 200) taken.put(file.id(), true);
+    }
+
+    private @Nullable Announced announce(int port, Random random) {
+        var upload = post(port, "/v1/files/upload", "{\"displayName\":\"noise.wav\"}");
+        if (upload == null) return null;
+        var address = URI.create(upload.get("uploadUrl").asString());
+        var file = new Announced(
+                upload.get("fileId").asString(),
+                address,
+                1 + random.nextInt(MOST_SECONDS),
+                random.nextLong());
+        announced.put(file.id(), FilesJudge.sha256(file.bytes()));
+        return file;
     }
 
     /** Neither at once nor of a length that is known, so that kills meet half of it. */
