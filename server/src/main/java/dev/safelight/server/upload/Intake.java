@@ -39,10 +39,10 @@ public final class Intake {
         this.threads = threads;
         var limits = uploads.limits();
         var together = limits.together();
-        // Half of the threads go on taking pieces.
-        int most = Math.max(2, limits.threads() / 2);
-        int programsAtOnce = Math.min(most / 2, together.programs());
-        headers = new AccountTurns(most - programsAtOnce, together.ofAccount(), threads);
+        // Half of the threads go on taking pieces, less those that wait for a program.
+        int most = Math.max(1, limits.threads() / 2);
+        int programsAtOnce = Math.min(most, together.programs());
+        headers = new AccountTurns(most, together.ofAccount(), threads);
         // A clip may take a second of a processor: nobody's picture is to wait for that.
         programs = new AccountTurns(programsAtOnce, together.ofAccount(), threads);
     }
